@@ -1,0 +1,40 @@
+/* devpropdef.h: generated draft */
+#ifndef FLUE_DDI_DEVPROPDEF_H
+#define FLUE_DDI_DEVPROPDEF_H
+
+#include <ntdef.h>
+
+typedef ULONG DEVPROPID;
+typedef ULONG DEVPROPTYPE;
+typedef CHAR DEVPROP_BOOLEAN;
+typedef GUID DEVPROPGUID;
+
+typedef struct _DEVPROPKEY {
+    DEVPROPGUID fmtid;
+    DEVPROPID pid;
+} DEVPROPKEY, *PDEVPROPKEY;
+
+typedef enum _DEVPROPSTORE {
+    DEVPROP_STORE_SYSTEM,
+    DEVPROP_STORE_USER,
+} DEVPROPSTORE, *PDEVPROPSTORE;
+
+typedef struct _DEVPROPCOMPKEY {
+    DEVPROPKEY Key;
+    DEVPROPSTORE Store;
+    PCWSTR LocaleName;
+} DEVPROPCOMPKEY, *PDEVPROPCOMPKEY;
+
+typedef struct _DEVPROPERTY {
+    DEVPROPCOMPKEY CompKey;
+    DEVPROPTYPE Type;
+    ULONG BufferSize;
+    PVOID Buffer;
+} DEVPROPERTY, *PDEVPROPERTY;
+
+typedef GUID *PDEVPROPGUID;
+typedef ULONG *PDEVPROPID;
+typedef ULONG *PDEVPROPTYPE;
+typedef CHAR *PDEVPROP_BOOLEAN;
+
+#endif

@@ -1,0 +1,18 @@
+/* in6addr.h: generated draft */
+#ifndef FLUE_DDI_IN6ADDR_H
+#define FLUE_DDI_IN6ADDR_H
+
+#include <ntdef.h>
+
+#if NDIS_SUPPORT_NDIS630
+
+typedef struct in6_addr {
+    union {
+        UCHAR Byte[16];
+        USHORT Word[8];
+    } u;
+} IN6_ADDR, *LPIN6_ADDR, *PIN6_ADDR;
+
+#endif
+
+#endif

@@ -1,0 +1,30 @@
+/* ndkinfo.h: generated draft */
+#ifndef FLUE_DDI_NDKINFO_H
+#define FLUE_DDI_NDKINFO_H
+
+#include <ntdef.h>
+
+#if NDIS_SUPPORT_NDIS630
+#define NDK_ADAPTER_FLAG_IN_ORDER_DMA_SUPPORTED                 1
+#define NDK_ADAPTER_FLAG_RDMA_READ_SINK_NOT_REQUIRED            2
+#define NDK_ADAPTER_FLAG_CQ_INTERRUPT_MODERATION_SUPPORTED      4
+#define NDK_ADAPTER_FLAG_MULTI_ENGINE_SUPPORTED                 8
+#define NDK_ADAPTER_FLAG_RDMA_READ_LOCAL_INVALIDATE_SUPPORTED   0x10
+#define NDK_ADAPTER_FLAG_CQ_RESIZE_SUPPORTED                    0x00000100
+#define NDK_ADAPTER_FLAG_LOOPBACK_CONNECTIONS_SUPPORTED         0x00010000
+#endif
+
+#if NDIS_SUPPORT_NDIS630
+
+typedef enum _NDK_RDMA_TECHNOLOGY {
+    NdkUndefined,
+    NdkiWarp,
+    NdkInfiniBand,
+    NdkRoCE,
+    NdkRoCEv2,
+    NdkMaxTechnology,
+} NDK_RDMA_TECHNOLOGY;
+
+#endif
+
+#endif
