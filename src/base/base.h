@@ -28,6 +28,8 @@ void log_set_sink(void (*sink)(enum log_level level, const char *text, void *ctx
 uint64_t clock_mono_ns(void); /* CLOCK_MONOTONIC */
 uint64_t clock_wall_100ns(void); /* 100 ns units since 1601-01-01 UTC, as Windows counts time */
 
+const uint8_t *base_build_id(void); /* 20 bytes: both processes must be of the same build */
+
 struct list {
 	struct list *next, *prev;
 };

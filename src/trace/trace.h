@@ -80,7 +80,6 @@ int trace_ring_read(struct trace_ring *r, size_t ring_bytes, void *buf, size_t m
 uint64_t trace_ring_dropped(const struct trace_ring *r);
 void trace_ring_reader_sleeps(struct trace_ring *r, bool sleeps);
 
-/* One record as a line for `flue watch`, crash reports, `flue log`: "  .000102  <- NDIS_STATUS_OFFLOAD_PAUSE   ...". t0 = time of the first line. */
-size_t trace_format(const struct trace_head *h, uint64_t t0, char *out, size_t max);
+/* The line format for people is report's: src/report/trace_line.h. */
 const char *trace_head_name(const struct trace_head *h, char *out, size_t max);
 const void *trace_payload(const struct trace_head *h);
