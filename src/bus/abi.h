@@ -29,7 +29,12 @@
 #define BUS_POSTED    1024
 
 /* Descriptors that the machine is exec'd with. */
-enum { MACHINE_FD_CONTROL = 3, MACHINE_FD_RAM = 4, MACHINE_FD_BUS_KICK = 5, MACHINE_FD_IRQ0 = 6 /* nic * BUS_VECTORS + vector, only nics in use */ };
+enum {
+	MACHINE_FD_CONTROL = 3,
+	MACHINE_FD_RAM = 4,
+	MACHINE_FD_BUS_KICK = 5,                          /* + nic: wakes that NIC's thread in the lab; only nics in use */
+	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS /* + nic * BUS_VECTORS + vector, only nics in use */
+};
 
 enum ram_flags {
 	RAM_SERIAL = 1,     /* the scheduler's serial mode: one thread at a time, seeded, virtual clock */
@@ -58,7 +63,7 @@ struct ram_header {
 };
 
 /* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED, kicks, waits on `state` (futex). */
-enum bus_op { BUS_BAR_READ, BUS_BAR_WRITE_SYNC, BUS_CFG_READ, BUS_CFG_WRITE, BUS_RESET, BUS_FLUSH };
+enum bus_op { BUS_BAR_READ, BUS_BAR_WRITE_SYNC, BUS_CFG_READ, BUS_CFG_WRITE, BUS_RESET, BUS_FLUSH, BUS_POSTED_WRITE /* trace only */, BUS_INTERRUPT /* trace only */ };
 enum { SLOT_FREE, SLOT_TAKEN, SLOT_ASKED, SLOT_ANSWERED };
 struct bus_slot {
 	_Atomic uint32_t state;
@@ -83,7 +88,7 @@ struct bus_bar {
 	uint64_t phys;       /* where the PnP manager placed it: physical address of a memory BAR, port number of an I/O BAR */
 	uint32_t io;         /* 1 = I/O space */
 	uint32_t shadow_pages;
-	uint64_t shadow;     /* RAM offset of shadow pages for the first shadow_pages pages of the BAR, 0 = none */
+	uint64_t shadow;     /* RAM offset of shadow pages for the first shadow_pages pages of the BAR, 0 = none (lab: right after this NIC's bus_shared) */
 };
 struct bus_shared {
 	/* written by the lab before the machine starts */
@@ -97,7 +102,8 @@ struct bus_shared {
 	_Atomic uint32_t posted_head; /* next to write: machine */
 	_Atomic uint32_t posted_tail; /* next to read: lab */
 	_Atomic uint32_t lab_sleeps;  /* lab sets before it sleeps; the machine clears it and writes BUS_KICK */
-	_Atomic uint32_t pad0;
+	_Atomic uint32_t broken;      /* lab: this NIC is served no more; writes vanish, reads answer all ones */
+	_Atomic uint64_t asked;       /* bit per slot that the machine set to SLOT_ASKED: saves the lab the search */
 	struct bus_slot slot[BUS_SLOTS];
 	struct bus_posted posted[BUS_POSTED];
 	/* lab -> machine */
