@@ -62,9 +62,10 @@ struct ram_header {
 	uint64_t pool_start;
 };
 
-/* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED, kicks, waits on `state` (futex). */
+/* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in `asked`, kicks,
+ * spins, sets SLOT_WAITING and waits on `state` (futex). */
 enum bus_op { BUS_BAR_READ, BUS_BAR_WRITE_SYNC, BUS_CFG_READ, BUS_CFG_WRITE, BUS_RESET, BUS_FLUSH, BUS_POSTED_WRITE /* trace only */, BUS_INTERRUPT /* trace only */ };
-enum { SLOT_FREE, SLOT_TAKEN, SLOT_ASKED, SLOT_ANSWERED };
+enum { SLOT_FREE, SLOT_TAKEN, SLOT_ASKED, SLOT_WAITING /* asked, and the asker sleeps on the futex */, SLOT_ANSWERED };
 struct bus_slot {
 	_Atomic uint32_t state;
 	uint32_t op;
@@ -110,5 +111,5 @@ struct bus_shared {
 	_Atomic uint64_t irq_pending; /* bit per vector, set before the vector's eventfd is written */
 	_Atomic uint64_t irq_masked;  /* machine: vectors masked (interrupt disabled) */
 	/* counters for `flue show` and bench */
-	_Atomic uint64_t traps, posted, syncs, irqs;
+	_Atomic uint64_t traps, posted_writes, syncs, irqs;
 };

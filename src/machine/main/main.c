@@ -1,0 +1,6 @@
+#include "machine/machine.h"
+
+int main(void)
+{
+	return machine_main();
+}
