@@ -35,7 +35,8 @@ def table(pick, dup_ok=False):
             if consts[n] not in t or n in prefer:
                 t[consts[n]] = n
     return sorted(t.items())
-oids = sorted((consts[n], n) for n in order if n.startswith("OID_") and consts[n] > 0xffff)
+# the connection-oriented names share numbers with the ones that miniports know: they come second, so that a lookup by number gives the plain name
+oids = sorted(((consts[n], n) for n in order if n.startswith("OID_") and consts[n] > 0xffff), key=lambda r: (r[0], "_CO_" in r[1]))
 st = dict(table(lambda n: n.startswith("STATUS_") and (consts[n] >= 0x80000000 or consts[n] < 0x200)))
 st.update(dict(table(lambda n: n.startswith("NDIS_STATUS_"))))
 types = table(lambda n: n.startswith("NDIS_OBJECT_TYPE_"))
