@@ -62,6 +62,8 @@ bool nic_irq_messages(const struct nic *n);
 void nic_irq(struct nic *n, unsigned vector);   /* MSI-X message; with MSI-X off: an assertion of the line, whatever the vector */
 void nic_irq_line(struct nic *n, bool level);   /* INTx level; a rising edge interrupts */
 void *nic_shadow(struct nic *n, unsigned bar);  /* shadow pages of a BAR; NULL if it has none */
+/* Puts bytes into configuration space (vendor capabilities, odd ids); from identify() or power_on(). The write mask is left alone. */
+void nic_config_poke(struct nic *n, unsigned offset, unsigned size, uint32_t value);
 #define NIC_TIMERS 8
 void nic_timer(struct nic *n, unsigned timer, uint64_t after_ns); /* one shot; UINT64_MAX: off */
 /* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops: reads are all ones, writes and DMA vanish, until reset. */
@@ -71,7 +73,7 @@ void nic_note(struct nic *n, const char *fmt, ...) __attribute__((format(printf,
 
 /* ----------------------------------------------------------------------------------------------------------------- the lab */
 /* All models; NULL terminated. nic_model_for() finds by hardware id as INFs write it ("PCI\VEN_F1E0&DEV_7031&SUBSYS_..."; NULL: none). */
-extern const struct nic_model *const nic_models[];
+const struct nic_model *const *nic_model_list(void);
 const struct nic_model *nic_model_find(const char *name);
 const struct nic_model *nic_model_for(const char *hardware_id);
 /* "no model for PCI\VEN_xxxx&DEV_yyyy: models: toe, ...; a register stub: --nic stub,id=xxxx:yyyy,bar0=64K" */
@@ -107,5 +109,5 @@ void nic_detach(struct nic *n); /* joins the thread; settings and state stay, th
 int nic_set(struct nic *n, const char *name, const char *value, struct err *e);
 /* {name, model, summary, pci, state:"running|off|failed", failure, settings:{}, bus:{posted,reads,irqs,...}, ...model's own}. New reference. */
 json_t *nic_show(struct nic *n);
-/* Test hook and `flue nic toe0 irq=N`-like debugging: nothing else. Pending work of the NIC's thread done when this returns. */
+/* All that the machine asked before this call is done when it returns. For tests and orderly ends. */
 void nic_drain(struct nic *n);
