@@ -51,5 +51,17 @@ static inline void list_del(struct list *item)
 #define base_container_of(ptr, type, member) ((type *)((char *)(ptr) - offsetof(type, member)))
 #define list_each(pos, head) for (struct list *pos = (head)->next, *pos##_n = pos->next; pos != (head); pos = pos##_n, pos##_n = pos->next)
 
+/* 1 in an ASan build: its run-time makes system calls of its own and keeps books about stacks. */
+#if defined(__SANITIZE_ADDRESS__)
+#define BASE_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BASE_SANITIZED 1
+#endif
+#endif
+#ifndef BASE_SANITIZED
+#define BASE_SANITIZED 0
+#endif
+
 #define ARRAY_LEN(a)      (sizeof(a) / sizeof((a)[0]))
 #define ALIGN_UP_TO(x, a) (((x) + ((a)-1)) & ~((__typeof__(x))(a)-1))

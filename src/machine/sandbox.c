@@ -2,7 +2,7 @@
  * See sandbox.h. The one list of system calls the machine may make stands below, each next to why.
  *
  * The two lines of defence are different: Syscall User Dispatch stops the instruction in driver code (and names the driver), seccomp stops what our own
- * code could be tricked into. glibc falls back when clone3 or rseq say ENOSYS, so thread creation can be checked by clone's flags.
+ * code could be tricked into. glibc falls back when clone3 says ENOSYS, so thread creation can be checked by clone's flags.
  * With ASan the run-time makes system calls from its own text and opens /proc: there user dispatch stays off and seccomp lets those through.
  */
 #include "machine/sandbox.h"
@@ -24,17 +24,6 @@
 #define PR_SET_SYSCALL_USER_DISPATCH 59
 #define PR_SYS_DISPATCH_ON 1
 #endif
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
-
 static uintptr_t libc_text, libc_text_size;
 static bool dispatch_works;
 
@@ -89,7 +78,7 @@ static int add_rules(scmp_filter_ctx f)
 {
 	static const int allowed[] = {
 		SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(poll), SCMP_SYS(ppoll), /* control socket, eventfds */
-		SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(set_robust_list), SCMP_SYS(sched_getaffinity), /* threads and locks */
+		SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sched_getaffinity), /* threads and locks */
 		SCMP_SYS(munmap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(mremap), SCMP_SYS(brk), /* stacks, heap, image protections */
 		SCMP_SYS(exit), SCMP_SYS(exit_group),
 		SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), /* faults */
@@ -101,14 +90,14 @@ static int add_rules(scmp_filter_ctx f)
 	static const struct {
 		int call, error;
 	} refused[] = { /* glibc asks and can do without */
-		{SCMP_SYS(clone3), ENOSYS}, {SCMP_SYS(rseq), ENOSYS}, {SCMP_SYS(openat), EACCES}, {SCMP_SYS(open), EACCES}, {SCMP_SYS(newfstatat), EACCES},
+		{SCMP_SYS(clone3), ENOSYS}, {SCMP_SYS(openat), EACCES}, {SCMP_SYS(open), EACCES}, {SCMP_SYS(newfstatat), EACCES},
 		{SCMP_SYS(fstat), EACCES}, {SCMP_SYS(ioctl), ENOTTY}, {SCMP_SYS(prlimit64), EPERM}, {SCMP_SYS(readlink), EACCES}, {SCMP_SYS(lseek), ESPIPE},
 		{SCMP_SYS(sysinfo), EPERM}, {SCMP_SYS(getrusage), EPERM},
 	};
 	int r = 0;
 	for (size_t i = 0; i < ARRAY_LEN(allowed) && !r; i++)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, allowed[i], 0);
-	if (SANITIZED) { /* the run-time's own needs: mapping reports, symbolizing, stack bounds */
+	if (BASE_SANITIZED) { /* the run-time's own needs: mapping reports, symbolizing, stack bounds */
 		static const int more[] = {SCMP_SYS(openat), SCMP_SYS(open), SCMP_SYS(close), SCMP_SYS(newfstatat), SCMP_SYS(fstat), SCMP_SYS(prlimit64),
 					   SCMP_SYS(readlink), SCMP_SYS(mmap), SCMP_SYS(prctl), SCMP_SYS(ioctl), SCMP_SYS(lseek), SCMP_SYS(clone), SCMP_SYS(pipe2),
 					   SCMP_SYS(wait4), SCMP_SYS(tgkill), SCMP_SYS(getrusage), SCMP_SYS(sysinfo)};
@@ -146,13 +135,13 @@ int sandbox_enter(unsigned *bits, struct err *e)
 	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
 		*bits |= SANDBOX_NO_NEW_PRIVS;
-	if (!SANITIZED) {
+	if (!BASE_SANITIZED) {
 		dl_iterate_phdr(find_libc_text, (void *)(uintptr_t)&syscall);
 		dispatch_works = libc_text && prctl(PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, libc_text, libc_text_size, 0) == 0;
 	}
 	if (dispatch_works)
 		*bits |= SANDBOX_USER_DISPATCH;
-	if (!SANITIZED && enter_landlock())
+	if (!BASE_SANITIZED && enter_landlock())
 		*bits |= SANDBOX_LANDLOCK;
 	drop_capabilities();
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_TRAP);
