@@ -23,7 +23,7 @@ struct image_export {
 	void *address;    /* ms_abi function, or the address of the variable when `data` */
 	uint8_t max_irql; /* IMAGE_IRQL_ANY = no limit; facts/irql.tsv */
 	uint8_t min_irql; /* 0 = none; DISPATCH_LEVEL where the page says "= DISPATCH_LEVEL" or ">= DISPATCH_LEVEL" */
-	uint8_t data;     /* 1 = exported variable */
+	uint8_t data;     /* 1 = bound as it is, without a thunk: exported variables, and code that must see all registers (__chkstk, __C_specific_handler) */
 	uint8_t quiet;    /* 1 = not recorded in the trace (locks, list and string helpers, per packet calls); still in the last-calls ring */
 	uint32_t ndis;    /* lowest NDIS that has it as 0x0006001e, 0 = all */
 };
@@ -39,6 +39,9 @@ struct image_frame {
 	uint8_t xmm[10][16]; /* xmm6..xmm15 */
 } __attribute__((aligned(16)));
 
+/* The side stack also holds two kinds of frames that no thunk made, with these as `export`: the point where an exception was raised while its handlers
+ * are searched, and the driver frame whose __finally is running. */
+extern const struct image_export image_frame_exception, image_frame_unwind;
 #define IMAGE_FRAMES 64 /* nesting depth driver -> us -> driver -> us ... */
 /* Per thread, found at gs:[IMAGE_THREAD_GS]. The executive allocates each thread's KPCR page pair; the first page is the KPCR the driver sees,
  * the second starts with this. */
@@ -48,9 +51,20 @@ struct image_thread {
 	struct image_frame *base, *limit;
 	void *stack_low, *stack_high; /* the stack driver code runs on */
 	void *host;                /* the executive's thread object */
+	/* Private to image; zero before image_thread_init(). */
+	uint64_t resume_rip;       /* where image_resume() jumps last; layout known to thunk.S */
+	void *sigstack;
+	stack_t sigstack_before;
 };
-int image_thread_init(struct image_thread *t); /* allocates the frames, sigaltstack; gs must already point at the KPCR page */
-void image_thread_exit(struct image_thread *t);
+/* The caller sets stack_low, stack_high and host; image_thread_init() allocates the side stack and the signal stack of the calling thread. gs must
+ * already point at the KPCR page (t == gs base + IMAGE_THREAD_GS). A thread that leaves driver code by other means than returning (a driver thread
+ * that terminates itself) sets t->top = t->base. */
+int image_thread_init(struct image_thread *t);
+void image_thread_exit(struct image_thread *t); /* on the same thread */
+
+/* KPCR.Irql (facts/layouts.tsv), which inline `mov reg, cr8` is patched to read: the executive keeps the current IRQL there. `mov cr8, reg` goes to
+ * host->set_cr8. */
+#define IMAGE_GS_IRQL 0x50
 
 struct image;
 /* Where the faulting or calling code is. */
@@ -86,7 +100,7 @@ struct image_fault {
 	struct image_where stack[32]; /* by .pdata; through our functions by the side stack */
 };
 
-/* What the loader needs from above it. All optional but resolve, alloc, protect, fatal. */
+/* What the loader needs from above it. All optional but resolve, alloc, free, fatal. Protections are set with mprotect on what alloc returned. */
 struct image_host {
 	const struct image_export *(*resolve)(const char *dll, const char *name);
 	void *(*alloc)(size_t bytes);            /* page aligned memory for an image (RAM) */
@@ -104,6 +118,9 @@ struct image_host {
 	/* No handler of the driver took the exception (or none may). Never returns: writes the crash record, leaves the process. */
 	void (*fatal)(const struct image_fault *fault) __attribute__((noreturn));
 	void (*unwound)(void *stack_pointer);    /* a handler took it: frames of ours above stack_pointer are gone (IRQL, callback markers) */
+	/* Asked before an exception of driver code is offered to the driver's handlers; 0 = it goes to fatal() at once (an invalid address touched at
+	 * DISPATCH_LEVEL or above is a bug check on Windows, not an exception). NULL: always yes. */
+	int (*may_dispatch)(const struct image_fault *fault);
 };
 void image_set_host(const struct image_host *host); /* also installs SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS handlers */
 
@@ -140,3 +157,5 @@ void image_raise_status(uint32_t ntstatus) __attribute__((noreturn));
 unsigned image_backtrace(struct image_where *w, unsigned max);
 /* Fault of the current thread described without dispatching (bug check): fills registers of the innermost driver frame. */
 void image_describe_here(struct image_fault *f);
+/* What structured exception handling exports to drivers (RtlUnwindEx, __C_specific_handler, ExRaiseStatus, ...): one more table for resolve(). */
+extern const struct image_export image_seh_exports[];
