@@ -72,6 +72,19 @@ void nt_interrupt_lock(struct nt_interrupt *i, KIRQL *old);   /* raise to DIRQL 
 void nt_interrupt_unlock(struct nt_interrupt *i, KIRQL old);
 /* Queues a DPC of ours or the driver's to a processor (KeInsertQueueDpc does the same for the DDI). */
 
+/* Run at the start of every executive thread and in nt_thread_adopt: what the process must do per thread (system call filter). NULL = nothing. */
+extern void (*nt_thread_hook)(void);
+/* Serial mode: brackets a host call that may block for long (poll, recv) on an adopted thread, so that others may run meanwhile. Free mode: nothing. */
+void nt_outside_begin(void);
+void nt_outside_end(void);
+/* This thread serves for ever: waiting, it does not entitle serial mode to let its virtual clock jump ahead of real time. */
+void nt_thread_background(void);
+uint64_t nt_sched_hash(void);     /* serial mode: of every decision so far; equal seeds and equal calls give equal hashes */
+struct trace_head;
+void nt_trace_stamp(struct trace_head *h); /* trace_sink->stamp: processor, IRQL, thread, time. nt_init sets it */
+/* Our own code runs between nt_callback_begin and _end for other reasons than the driver's: name of the innermost callback, "" if none. */
+const char *nt_callback_name(void);
+
 /* ---- core: the end */
 void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t p4) __attribute__((noreturn));
 /* A defect of the driver that ends it: class as in nt_crash, one line. */
