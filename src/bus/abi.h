@@ -33,7 +33,8 @@ enum {
 	MACHINE_FD_CONTROL = 3,
 	MACHINE_FD_RAM = 4,
 	MACHINE_FD_BUS_KICK = 5,                          /* + nic: wakes that NIC's thread in the lab; only nics in use */
-	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS /* + nic * BUS_VECTORS + vector, only nics in use */
+	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS, /* + nic * BUS_VECTORS + vector, only nics in use */
+	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS /* eventfd: wakes the lab when it sleeps on the trace rings */
 };
 
 enum ram_flags {

@@ -67,6 +67,18 @@ static void fatal(const struct nt_crash *crash)
 	_exit(MACHINE_EXIT_CRASH);
 }
 
+/* The lab asked to be woken by the next record: it polls while there is traffic and sleeps when there is none. */
+static void wake_lab(void)
+{
+	uint64_t one = 1;
+
+	trace_ring_reader_sleeps(trace_sink->control, false);
+	if (trace_sink->data)
+		trace_ring_reader_sleeps(trace_sink->data, false);
+	if (write(MACHINE_FD_TRACE, &one, sizeof one) < 0)
+		return; /* full or absent: it is awake */
+}
+
 static void log_to_trace(enum log_level level, const char *text, void *ctx)
 {
 	(void)ctx;
@@ -90,6 +102,7 @@ int machine_main(void)
 	sink.control = trace_ring_at(at(ram->trace_ctl), ram->trace_ctl_size);
 	sink.data = trace_ring_at(at(ram->trace_data), ram->trace_data_size);
 	sink.writer = TRACE_MACHINE;
+	sink.wake = wake_lab;
 	if (sink.control)
 		trace_sink = &sink;
 	log_set_sink(log_to_trace, NULL);
