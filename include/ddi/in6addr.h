@@ -4,15 +4,11 @@
 
 #include <ntdef.h>
 
-#if NDIS_SUPPORT_NDIS630
-
 typedef struct in6_addr {
     union {
         UCHAR Byte[16];
         USHORT Word[8];
     } u;
 } IN6_ADDR, *LPIN6_ADDR, *PIN6_ADDR;
-
-#endif
 
 #endif

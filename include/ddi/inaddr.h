@@ -4,8 +4,6 @@
 
 #include <ntdef.h>
 
-#if NDIS_SUPPORT_NDIS630
-
 typedef struct in_addr {
     union {
         struct {
@@ -21,7 +19,5 @@ typedef struct in_addr {
         ULONG S_addr;
     } S_un;
 } IN_ADDR, *LPIN_ADDR, *PIN_ADDR;
-
-#endif
 
 #endif

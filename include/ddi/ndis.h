@@ -9,6 +9,19 @@
 #include <xfilter.h>
 #include <windot11.h>
 
+/* Quality of service of a connection (qos.h in the kit): rates in bytes per second, delays in microseconds, sizes in bytes. */
+typedef ULONG SERVICETYPE;
+typedef struct _flowspec {
+    ULONG TokenRate;
+    ULONG TokenBucketSize;
+    ULONG PeakBandwidth;
+    ULONG Latency;
+    ULONG DelayVariation;
+    SERVICETYPE ServiceType;
+    ULONG MaxSduSize;
+    ULONG MinimumPolicedSize;
+} FLOWSPEC, *PFLOWSPEC, *LPFLOWSPEC;
+
 #define NDIS_STATUS_WDI_INDICATION_DISCONNECT_COMPLETE          ((NDIS_STATUS)0x40050015)
 #define NDIS_STATUS_WDI_INDICATION_SET_RADIO_STATE_COMPLETE     ((NDIS_STATUS)0x40050016)
 #define NDIS_STATUS_WDI_INDICATION_DISASSOCIATION               ((NDIS_STATUS)0x40050033)
@@ -1628,17 +1641,9 @@
 #define BINARY_COMPATIBLE                                       0
 #define NDIS_NT                                                 1
 #define NDIS_MIN_API                                            0x00000400
-#define NDIS_MINIPORT_MAJOR_VERSION                             6
-#define NDIS_MINIPORT_MINIMUM_MAJOR_VERSION                     6
-#define NDIS_PROTOCOL_MAJOR_VERSION                             6
-#define NDIS_FILTER_MAJOR_VERSION                               6
-#define NDIS_PROTOCOL_MINIMUM_MAJOR_VERSION                     6
-#define NDIS_FILTER_MINIMUM_MAJOR_VERSION                       6
 #define NDIS_LEGACY_MINIPORT                                    0
 #define NDIS_LEGACY_PROTOCOL                                    0
 #define NDIS_LEGACY_DRIVER                                      0
-#define NDIS_SUPPORT_NDIS6                                      1
-#define NDIS_SUPPORT_60_COMPATIBLE_API                          1
 #define NDIS_RUNTIME_VERSION_60                                 0x00060000
 #define NDIS_RUNTIME_VERSION_61                                 0x00060001
 #define NDIS_RUNTIME_VERSION_620                                0x00060014
@@ -2788,12 +2793,6 @@ typedef struct _NDIS_PD_CLOSE_PROVIDER_PARAMETERS {
 } NDIS_PD_CLOSE_PROVIDER_PARAMETERS;
 
 #endif /* NDIS_SUPPORT_NDIS650 */
-
-typedef union _NET_BUFFER_DATA_LENGTH {
-    ULONG DataLength;
-    SIZE_T stDataLength;
-} NET_BUFFER_DATA_LENGTH, *PNET_BUFFER_DATA_LENGTH;
-
 typedef struct _NET_BUFFER NET_BUFFER, *PNET_BUFFER;
 
 typedef struct _NET_BUFFER_DATA {
@@ -3565,11 +3564,19 @@ typedef BOOLEAN NTAPI MINIPORT_ISR(
 
 typedef MINIPORT_ISR *MINIPORT_ISR_HANDLER;
 
+#if NDIS_SUPPORT_NDIS620
 typedef void NTAPI MINIPORT_INTERRUPT_DPC(
     NDIS_HANDLE MiniportInterruptContext,
     PVOID MiniportDpcContext,
     PVOID ReceiveThrottleParameters,
     PVOID NdisReserved2);
+#else
+typedef void NTAPI MINIPORT_INTERRUPT_DPC(
+    NDIS_HANDLE MiniportInterruptContext,
+    PVOID MiniportDpcContext,
+    PULONG NdisReserved1,
+    PULONG NdisReserved2);
+#endif
 
 typedef MINIPORT_INTERRUPT_DPC *MINIPORT_INTERRUPT_DPC_HANDLER;
 typedef void NTAPI MINIPORT_DISABLE_INTERRUPT(NDIS_HANDLE MiniportInterruptContext);
@@ -3585,12 +3592,21 @@ typedef BOOLEAN NTAPI MINIPORT_MESSAGE_INTERRUPT(
 
 typedef MINIPORT_MESSAGE_INTERRUPT *MINIPORT_MSI_ISR_HANDLER;
 
+#if NDIS_SUPPORT_NDIS620
 typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(
     NDIS_HANDLE MiniportInterruptContext,
     ULONG MessageId,
     PVOID MiniportDpcContext,
     PVOID ReceiveThrottleParameters,
     PVOID NdisReserved2);
+#else
+typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(
+    NDIS_HANDLE MiniportInterruptContext,
+    ULONG MessageId,
+    PVOID MiniportDpcContext,
+    PULONG NdisReserved1,
+    PULONG NdisReserved2);
+#endif
 
 typedef MINIPORT_MESSAGE_INTERRUPT_DPC *MINIPORT_MSI_INTERRUPT_DPC_HANDLER;
 
@@ -6035,4 +6051,9 @@ NDISSYSAPI NDIS_STATUS NTAPI NdisWriteEventLogEntry(
     PVOID StringsList,
     ULONG DataSize,
     PVOID Data);
+#include <ndis/accessors.h>
+#include <ndis/wrappers.h>
+#include <ndis/udp_offload.h>
+#include <ndis/poll.h>
+
 #endif

@@ -6462,4 +6462,16 @@ NTKERNELAPI NTSTATUS NTAPI ZwSetTimerEx(
     PVOID TimerSetInformation,
     ULONG TimerSetInformationLength);
 NTKERNELAPI NTSTATUS NTAPI ZwTerminateProcess(HANDLE ProcessHandle, NTSTATUS ExitStatus);
+#include <ntddk/inline.h>
+#define ExAcquireResourceExclusive ExAcquireResourceExclusiveLite
+#define ExAcquireResourceShared ExAcquireResourceSharedLite
+#define ExConvertExclusiveToShared ExConvertExclusiveToSharedLite
+#define ExDeleteResource ExDeleteResourceLite
+#define ExInitializeResource ExInitializeResourceLite
+#define ExIsResourceAcquired ExIsResourceAcquiredSharedLite
+#define ExIsResourceAcquiredExclusive ExIsResourceAcquiredExclusiveLite
+#define ExIsResourceAcquiredShared ExIsResourceAcquiredSharedLite
+#define ExReleaseResourceForThread ExReleaseResourceForThreadLite
+#define PsGetCurrentProcess IoGetCurrentProcess
+
 #endif

@@ -3239,8 +3239,6 @@ typedef enum _NDIS_UDP_HEADER_FIELD {
     NdisUdpHeaderFieldMaximum,
 } NDIS_UDP_HEADER_FIELD, *PNDIS_UDP_HEADER_FIELD;
 
-#endif /* NDIS_SUPPORT_NDIS620 */
-
 union _HEADER_FIELD {
     NDIS_MAC_HEADER_FIELD MacHeaderField;
     NDIS_ARP_HEADER_FIELD ArpHeaderField;
@@ -3248,6 +3246,8 @@ union _HEADER_FIELD {
     NDIS_IPV6_HEADER_FIELD IPv6HeaderField;
     NDIS_UDP_HEADER_FIELD UdpHeaderField;
 };
+
+#endif /* NDIS_SUPPORT_NDIS620 */
 
 union _FIELD_VALUE {
     UCHAR FieldByteValue;
@@ -4833,18 +4833,21 @@ typedef struct _NDIS_GFT_DELETE_TABLE_PARAMETERS {
     NDIS_GFT_TABLE_ID TableId;
 } NDIS_GFT_DELETE_TABLE_PARAMETERS, *PNDIS_GFT_DELETE_TABLE_PARAMETERS;
 
-#endif /* NDIS_SUPPORT_NDIS650 */
-struct _NDIS_GFT_PACKET_COUNTER_VALUE;
-#if NDIS_SUPPORT_NDIS650
-typedef volatile struct _NDIS_GFT_PACKET_COUNTER_VALUE NDIS_GFT_PACKET_COUNTER_VALUE;
-#endif /* NDIS_SUPPORT_NDIS650 */
-struct _NDIS_GFT_BYTE_COUNTER_VALUE;
-#if NDIS_SUPPORT_NDIS650
-typedef volatile struct _NDIS_GFT_BYTE_COUNTER_VALUE NDIS_GFT_BYTE_COUNTER_VALUE;
-#endif /* NDIS_SUPPORT_NDIS650 */
-struct _NDIS_GFT_PACKET_AND_BYTE_COUNTER_VALUE;
-#if NDIS_SUPPORT_NDIS650
-typedef volatile struct _NDIS_GFT_PACKET_AND_BYTE_COUNTER_VALUE NDIS_GFT_PACKET_AND_BYTE_COUNTER_VALUE;
+typedef volatile struct _NDIS_GFT_PACKET_COUNTER_VALUE {
+    ULONG64 Packets;
+    LARGE_INTEGER LastUpdate;
+} NDIS_GFT_PACKET_COUNTER_VALUE;
+
+typedef volatile struct _NDIS_GFT_BYTE_COUNTER_VALUE {
+    ULONG64 Bytes;
+    LARGE_INTEGER LastUpdate;
+} NDIS_GFT_BYTE_COUNTER_VALUE;
+
+typedef volatile struct _NDIS_GFT_PACKET_AND_BYTE_COUNTER_VALUE {
+    ULONG64 Packets;
+    ULONG64 Bytes;
+    LARGE_INTEGER LastUpdate;
+} NDIS_GFT_PACKET_AND_BYTE_COUNTER_VALUE;
 
 typedef enum _NDIS_GFT_COUNTER_UPDATE_FREQUENCY {
     NdisGftCounterUpdateFrequencyUndefined,
@@ -5627,6 +5630,41 @@ typedef NDIS_IF_COUNTED_STRING *PNDIS_VM_NAME;
 #endif /* NDIS_SUPPORT_NDIS620 */
 #if NDIS_SUPPORT_NDIS630
 typedef NDIS_IF_COUNTED_STRING *PNDIS_VPORT_NAME;
+#endif
+
+/* The hash information word of receive side scaling: type bits and function bits. */
+#define NDIS_RSS_HASH_FUNC_FROM_HASH_INFO(_HashInfo) ((_HashInfo) & NDIS_HASH_FUNCTION_MASK)
+#define NDIS_RSS_HASH_TYPE_FROM_HASH_INFO(_HashInfo) ((_HashInfo) & NDIS_HASH_TYPE_MASK)
+#define NDIS_RSS_HASH_INFO_FROM_TYPE_AND_FUNC(_HashType, _HashFunction) ((_HashType) | (_HashFunction))
+#define NDIS_MAKE_NET_LUID(_pNetLuid, _IfType, _NetLuidIndex)                                                                                     \
+    do {                                                                                                                                          \
+        (_pNetLuid)->Info.IfType = (_IfType);                                                                                                     \
+        (_pNetLuid)->Info.NetLuidIndex = (_NetLuidIndex);                                                                                         \
+        (_pNetLuid)->Info.Reserved = 0;                                                                                                           \
+    } while (0)
+#if NDIS_SUPPORT_NDIS630
+/* Arrays whose element size the header carries: walk by that size, never by sizeof. */
+#define NDIS_SWITCH_PORT_AT_ARRAY_INDEX(_PortArray_, _Index_)                                                                                     \
+    ((PNDIS_SWITCH_PORT_PARAMETERS)((PUCHAR)(_PortArray_) + (_PortArray_)->FirstElementOffset + (_Index_) * (_PortArray_)->ElementSize))
+#define NDIS_SWITCH_NIC_AT_ARRAY_INDEX(_NicArray_, _Index_)                                                                                       \
+    ((PNDIS_SWITCH_NIC_PARAMETERS)((PUCHAR)(_NicArray_) + (_NicArray_)->FirstElementOffset + (_Index_) * (_NicArray_)->ElementSize))
+#define NDIS_SWITCH_PORT_PROPERTY_PARAMETERS_GET_PROPERTY(_PortParameters_) ((PVOID)((PUCHAR)(_PortParameters_) + (_PortParameters_)->PropertyBufferOffset))
+#define NDIS_SWITCH_PROPERTY_PARAMETERS_GET_PROPERTY(_SwitchParameters_) ((PVOID)((PUCHAR)(_SwitchParameters_) + (_SwitchParameters_)->PropertyBufferOffset))
+#define NDIS_SWITCH_PORT_PROPERTY_ENUM_PARAMETERS_GET_FIRST_INFO(_PortEnumParams_)                                                                \
+    ((PNDIS_SWITCH_PORT_PROPERTY_ENUM_INFO)((PUCHAR)(_PortEnumParams_) + (_PortEnumParams_)->FirstPropertyOffset))
+#define NDIS_SWITCH_PORT_PROPERTY_ENUM_INFO_GET_NEXT(_PortEnumInfo_)                                                                              \
+    ((PNDIS_SWITCH_PORT_PROPERTY_ENUM_INFO)((PUCHAR)(_PortEnumInfo_) + (_PortEnumInfo_)->QwordAlignedPropertyBufferLength + sizeof(*(_PortEnumInfo_))))
+#define NDIS_SWITCH_PORT_PROPERTY_ENUM_INFO_GET_PROPERTY(_PortEnumInfo_) ((PVOID)((PUCHAR)(_PortEnumInfo_) + (_PortEnumInfo_)->PropertyBufferOffset))
+#define NDIS_SWITCH_PROPERTY_ENUM_PARAMETERS_GET_FIRST_INFO(_SwitchEnumParams_)                                                                   \
+    ((PNDIS_SWITCH_PROPERTY_ENUM_INFO)((PUCHAR)(_SwitchEnumParams_) + (_SwitchEnumParams_)->FirstPropertyOffset))
+#define NDIS_SWITCH_PROPERTY_ENUM_INFO_GET_NEXT(_SwitchEnumInfo_)                                                                                 \
+    ((PNDIS_SWITCH_PROPERTY_ENUM_INFO)((PUCHAR)(_SwitchEnumInfo_) + (_SwitchEnumInfo_)->QwordAlignedPropertyBufferLength + sizeof(*(_SwitchEnumInfo_))))
+#define NDIS_SWITCH_PROPERTY_ENUM_INFO_GET_PROPERTY(_SwitchEnumInfo_) ((PVOID)((PUCHAR)(_SwitchEnumInfo_) + (_SwitchEnumInfo_)->PropertyBufferOffset))
+#define NDIS_SWITCH_PORT_PROPERTY_CUSTOM_GET_BUFFER(_PortPropertyCustom_)                                                                         \
+    ((PVOID)((PUCHAR)(_PortPropertyCustom_) + (_PortPropertyCustom_)->PropertyBufferOffset))
+#define NDIS_SWITCH_PROPERTY_CUSTOM_GET_BUFFER(_SwitchPropertyCustom_) ((PVOID)((PUCHAR)(_SwitchPropertyCustom_) + (_SwitchPropertyCustom_)->PropertyBufferOffset))
+#define NDIS_SWITCH_CREATE_PROPERTY_VERSION(_VersionMajor_, _VersionMinor_) ((NDIS_SWITCH_OBJECT_VERSION)(((_VersionMajor_) << 8) + (_VersionMinor_)))
+#define NDIS_SWITCH_CREATE_FEATURE_STATUS_VERSION(_VersionMajor_, _VersionMinor_) NDIS_SWITCH_CREATE_PROPERTY_VERSION(_VersionMajor_, _VersionMinor_)
 #endif
 
 #endif

@@ -12,6 +12,13 @@
 #include <dpfilter.h>
 #include <devioctl.h>
 
+/* hand: SharedUserData SharedInterruptTime SharedSystemTime SharedTickCount YieldProcessor */
+/* The page every process and the kernel see: KUSER_SHARED_DATA, at the address drivers have compiled in. */
+#define SharedUserData ((KUSER_SHARED_DATA *const)0xFFFFF78000000000ULL)
+#define SharedInterruptTime (0xFFFFF78000000008ULL)
+#define SharedSystemTime (0xFFFFF78000000014ULL)
+#define SharedTickCount (0xFFFFF78000000320ULL)
+
 #define DISPATCH_LEVEL                                          2
 #define APC_LEVEL                                               1
 #define PASSIVE_LEVEL                                           0
@@ -58,10 +65,6 @@
 #define PF_TEMPORAL_LEVEL_3                                     3
 #define PF_NON_TEMPORAL_LEVEL_ALL                               0
 #define KI_USER_SHARED_DATA                                     0xFFFFF78000000000ULL
-#define SharedUserData                                          0xFFFFF78000000000ULL
-#define SharedInterruptTime                                     0xFFFFF78000000008ULL
-#define SharedSystemTime                                        0xFFFFF78000000014ULL
-#define SharedTickCount                                         0xFFFFF78000000320ULL
 #define DELETE                                                  0x00010000
 #define READ_CONTROL                                            0x00020000
 #define WRITE_DAC                                               0x00040000
@@ -11062,4 +11065,172 @@ NTKERNELAPI ULONG NTAPI vDbgPrintExWithPrefix(
     ULONG Level,
     PCCH Format,
     va_list arglist);
+#include <wdm/intrinsics.h>
+#define BitScanForward _BitScanForward
+#define BitScanForward64 _BitScanForward64
+#define BitScanReverse _BitScanReverse
+#define BitScanReverse64 _BitScanReverse64
+#define BitTest _bittest
+#define BitTest64 _bittest64
+#define BitTestAndComplement _bittestandcomplement
+#define BitTestAndComplement64 _bittestandcomplement64
+#define BitTestAndReset _bittestandreset
+#define BitTestAndReset64 _bittestandreset64
+#define BitTestAndSet _bittestandset
+#define BitTestAndSet64 _bittestandset64
+#define CpuIdEx __cpuidex
+#define ExInitializeSListHead InitializeSListHead
+#define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite
+#define FastFence __faststorefence
+#define GetSegmentLimit __segmentlimit
+#define InterlockedAdd _InlineInterlockedAdd
+#define InterlockedAdd64 _InlineInterlockedAdd64
+#define InterlockedAddAcquire _InlineInterlockedAdd
+#define InterlockedAddAcquire64 _InlineInterlockedAdd64
+#define InterlockedAddNoFence _InlineInterlockedAdd
+#define InterlockedAddNoFence64 _InlineInterlockedAdd64
+#define InterlockedAddRelease _InlineInterlockedAdd
+#define InterlockedAddRelease64 _InlineInterlockedAdd64
+#define InterlockedAnd _InterlockedAnd
+#define InterlockedAnd16 _InterlockedAnd16
+#define InterlockedAnd64 _InterlockedAnd64
+#define InterlockedAnd64Acquire _InterlockedAnd64
+#define InterlockedAnd64NoFence _InterlockedAnd64
+#define InterlockedAnd64Release _InterlockedAnd64
+#define InterlockedAnd8 _InterlockedAnd8
+#define InterlockedAndAcquire _InterlockedAnd
+#define InterlockedAndNoFence _InterlockedAnd
+#define InterlockedAndRelease _InterlockedAnd
+#define InterlockedBitTestAndReset _interlockedbittestandreset
+#define InterlockedBitTestAndReset64 _interlockedbittestandreset64
+#define InterlockedBitTestAndReset64Acquire _interlockedbittestandreset64
+#define InterlockedBitTestAndReset64NoFence _interlockedbittestandreset64
+#define InterlockedBitTestAndReset64Release _interlockedbittestandreset64
+#define InterlockedBitTestAndResetAcquire _interlockedbittestandreset
+#define InterlockedBitTestAndResetNoFence _interlockedbittestandreset
+#define InterlockedBitTestAndResetRelease _interlockedbittestandreset
+#define InterlockedBitTestAndSet _interlockedbittestandset
+#define InterlockedBitTestAndSet64 _interlockedbittestandset64
+#define InterlockedBitTestAndSet64Acquire _interlockedbittestandset64
+#define InterlockedBitTestAndSet64NoFence _interlockedbittestandset64
+#define InterlockedBitTestAndSet64Release _interlockedbittestandset64
+#define InterlockedBitTestAndSetAcquire _interlockedbittestandset
+#define InterlockedBitTestAndSetNoFence _interlockedbittestandset
+#define InterlockedBitTestAndSetRelease _interlockedbittestandset
+#define InterlockedCompareExchange _InterlockedCompareExchange
+#define InterlockedCompareExchange128 _InterlockedCompareExchange128
+#define InterlockedCompareExchange16 _InterlockedCompareExchange16
+#define InterlockedCompareExchange64 _InterlockedCompareExchange64
+#define InterlockedCompareExchangeAcquire _InterlockedCompareExchange
+#define InterlockedCompareExchangeAcquire16 _InterlockedCompareExchange16
+#define InterlockedCompareExchangeNoFence _InterlockedCompareExchange
+#define InterlockedCompareExchangeNoFence16 _InterlockedCompareExchange16
+#define InterlockedCompareExchangePointer _InterlockedCompareExchangePointer
+#define InterlockedCompareExchangePointerAcquire _InterlockedCompareExchangePointer
+#define InterlockedCompareExchangePointerNoFence _InterlockedCompareExchangePointer
+#define InterlockedCompareExchangePointerRelease _InterlockedCompareExchangePointer
+#define InterlockedCompareExchangeRelease _InterlockedCompareExchange
+#define InterlockedCompareExchangeRelease16 _InterlockedCompareExchange16
+#define InterlockedDecrement _InterlockedDecrement
+#define InterlockedDecrement16 _InterlockedDecrement16
+#define InterlockedDecrement64 _InterlockedDecrement64
+#define InterlockedDecrementAcquire _InterlockedDecrement
+#define InterlockedDecrementAcquire16 _InterlockedDecrement16
+#define InterlockedDecrementAcquire64 _InterlockedDecrement64
+#define InterlockedDecrementNoFence _InterlockedDecrement
+#define InterlockedDecrementNoFence16 _InterlockedDecrement16
+#define InterlockedDecrementNoFence64 _InterlockedDecrement64
+#define InterlockedDecrementRelease _InterlockedDecrement
+#define InterlockedDecrementRelease16 _InterlockedDecrement16
+#define InterlockedDecrementRelease64 _InterlockedDecrement64
+#define InterlockedExchange _InterlockedExchange
+#define InterlockedExchange16 _InterlockedExchange16
+#define InterlockedExchange64 _InterlockedExchange64
+#define InterlockedExchange8 _InterlockedExchange8
+#define InterlockedExchangeAcquire _InterlockedExchange
+#define InterlockedExchangeAdd _InterlockedExchangeAdd
+#define InterlockedExchangeAdd64 _InterlockedExchangeAdd64
+#define InterlockedExchangeAdd8 _InterlockedExchangeAdd8
+#define InterlockedExchangeAddAcquire _InterlockedExchangeAdd
+#define InterlockedExchangeAddAcquire64 _InterlockedExchangeAdd64
+#define InterlockedExchangeAddNoFence _InterlockedExchangeAdd
+#define InterlockedExchangeAddNoFence64 _InterlockedExchangeAdd64
+#define InterlockedExchangeAddRelease _InterlockedExchangeAdd
+#define InterlockedExchangeAddRelease64 _InterlockedExchangeAdd64
+#define InterlockedExchangeNoFence _InterlockedExchange
+#define InterlockedExchangePointer _InterlockedExchangePointer
+#define InterlockedExchangePointerAcquire _InterlockedExchangePointer
+#define InterlockedExchangePointerNoFence _InterlockedExchangePointer
+#define InterlockedIncrement _InterlockedIncrement
+#define InterlockedIncrement16 _InterlockedIncrement16
+#define InterlockedIncrement64 _InterlockedIncrement64
+#define InterlockedIncrementAcquire _InterlockedIncrement
+#define InterlockedIncrementAcquire16 _InterlockedIncrement16
+#define InterlockedIncrementAcquire64 _InterlockedIncrement64
+#define InterlockedIncrementNoFence _InterlockedIncrement
+#define InterlockedIncrementNoFence16 _InterlockedIncrement16
+#define InterlockedIncrementNoFence64 _InterlockedIncrement64
+#define InterlockedIncrementRelease _InterlockedIncrement
+#define InterlockedIncrementRelease16 _InterlockedIncrement16
+#define InterlockedIncrementRelease64 _InterlockedIncrement64
+#define InterlockedOr _InterlockedOr
+#define InterlockedOr16 _InterlockedOr16
+#define InterlockedOr64 _InterlockedOr64
+#define InterlockedOr64Acquire _InterlockedOr64
+#define InterlockedOr64NoFence _InterlockedOr64
+#define InterlockedOr64Release _InterlockedOr64
+#define InterlockedOr8 _InterlockedOr8
+#define InterlockedOrAcquire _InterlockedOr
+#define InterlockedOrNoFence _InterlockedOr
+#define InterlockedOrRelease _InterlockedOr
+#define InterlockedXor _InterlockedXor
+#define InterlockedXor16 _InterlockedXor16
+#define InterlockedXor64 _InterlockedXor64
+#define InterlockedXor64Acquire _InterlockedXor64
+#define InterlockedXor64NoFence _InterlockedXor64
+#define InterlockedXor64Release _InterlockedXor64
+#define InterlockedXor8 _InterlockedXor8
+#define InterlockedXorAcquire _InterlockedXor
+#define InterlockedXorNoFence _InterlockedXor
+#define InterlockedXorRelease _InterlockedXor
+#define IoForwardAndCatchIrp IoForwardIrpSynchronously
+#define KeWaitForMutexObject KeWaitForSingleObject
+#define LoadFence _mm_lfence
+#define MemoryBarrier __faststorefence
+#define MemoryFence _mm_mfence
+#define Multiply128 _mul128
+#define MultiplyHigh __mulh
+#define PopulationCount64 __popcnt64
+#define ReadLongPtrAcquire ReadAcquire64
+#define ReadLongPtrNoFence ReadNoFence64
+#define ReadLongPtrRaw ReadRaw64
+#define ReadMxCsr _mm_getcsr
+#define ReadPMC __readpmc
+#define ReadULongPtrAcquire ReadULong64Acquire
+#define ReadULongPtrNoFence ReadULong64NoFence
+#define ReadULongPtrRaw ReadULong64Raw
+#define RtlCopyBytes RtlCopyMemory
+#define RtlFillBytes RtlFillMemory
+#define RtlZeroBytes RtlZeroMemory
+#define ShiftLeft128 __shiftleft128
+#define ShiftRight128 __shiftright128
+#define StoreFence _mm_sfence
+#define UnsignedMultiply128 _umul128
+#define UnsignedMultiplyHigh __umulh
+#define WriteLongPtrNoFence WriteNoFence64
+#define WriteLongPtrRaw WriteRaw64
+#define WriteLongPtrRelease WriteRelease64
+#define WriteMxCsr _mm_setcsr
+#define WriteULongPtrNoFence WriteULong64NoFence
+#define WriteULongPtrRaw WriteULong64Raw
+#define WriteULongPtrRelease WriteULong64Release
+#include <wdm/access.h>
+#include <wdm/list.h>
+#include <wdm/rtl.h>
+#include <wdm/ke.h>
+#include <wdm/mm.h>
+#include <wdm/ex.h>
+#include <wdm/io.h>
+#include <wdm/debug.h>
+
 #endif

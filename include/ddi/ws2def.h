@@ -5,7 +5,6 @@
 #include <ntdef.h>
 #include <inaddr.h>
 
-#if NDIS_SUPPORT_NDIS630
 #define AF_UNSPEC                                               0
 #define AF_UNIX                                                 1
 #define AF_INET                                                 2
@@ -236,9 +235,7 @@
 #define NI_DGRAM                                                0x10
 #define NI_MAXHOST                                              0x00000401
 #define NI_MAXSERV                                              0x20
-#endif
 
-#if NDIS_SUPPORT_NDIS630
 typedef USHORT ADDRESS_FAMILY;
 
 typedef struct sockaddr {
@@ -246,9 +243,7 @@ typedef struct sockaddr {
     CHAR sa_data[14];
 } SOCKADDR, *LPSOCKADDR, *PSOCKADDR;
 
-#endif /* NDIS_SUPPORT_NDIS630 */
 typedef int INT;
-#if NDIS_SUPPORT_NDIS630
 
 typedef struct _SOCKET_ADDRESS {
     LPSOCKADDR lpSockaddr;
@@ -501,7 +496,5 @@ typedef enum SCOPE_LEVEL {
     ScopeLevelGlobal = 14,
     ScopeLevelCount = 16,
 } SCOPE_LEVEL;
-
-#endif
 
 #endif

@@ -5,7 +5,6 @@
 #include <ws2def.h>
 #include <in6addr.h>
 
-#if NDIS_SUPPORT_NDIS630
 #define IFF_UP                                                  1
 #define IFF_BROADCAST                                           2
 #define IFF_LOOPBACK                                            4
@@ -137,7 +136,6 @@
 #define TCP_KEEPCNT                                             0x10
 #define TCP_KEEPIDLE                                            3
 #define TCP_KEEPINTVL                                           17
-#endif
 
 struct sockaddr_in6_old {
     SHORT sin6_family;
@@ -145,8 +143,6 @@ struct sockaddr_in6_old {
     ULONG sin6_flowinfo;
     IN6_ADDR sin6_addr;
 };
-
-#if NDIS_SUPPORT_NDIS630
 
 typedef union sockaddr_gen {
     struct sockaddr Address;
@@ -282,7 +278,5 @@ typedef enum _PMTUD_STATE {
     IP_PMTUDISC_PROBE,
     IP_PMTUDISC_MAX,
 } PMTUD_STATE, *PPMTUD_STATE;
-
-#endif
 
 #endif
