@@ -2001,6 +2001,12 @@ typedef struct _NDIS_OFFLOAD {
 #if NDIS_SUPPORT_NDIS670
     NDIS_RFC6877_464XLAT_OFFLOAD Rfc6877Xlat;
 #endif
+#if NDIS_SUPPORT_NDIS683
+    NDIS_UDP_SEGMENTATION_OFFLOAD UdpSegmentation;
+#endif
+#if NDIS_SUPPORT_NDIS689
+    NDIS_UDP_RSC_OFFLOAD UdpRsc;
+#endif
 } NDIS_OFFLOAD, *PNDIS_OFFLOAD;
 
 typedef struct _NDIS_GENERIC_OBJECT {
@@ -2890,6 +2896,69 @@ typedef union _NET_BUFFER_LIST_HEADER {
     SLIST_HEADER Link;
 } NET_BUFFER_LIST_HEADER, *PNET_BUFFER_LIST_HEADER;
 
+typedef enum _NDIS_NET_BUFFER_LIST_INFO {
+    TcpIpChecksumNetBufferListInfo = 0,
+    TcpOffloadBytesTransferred = 0,
+    IPsecOffloadV1NetBufferListInfo = 1,
+#if NDIS_SUPPORT_NDIS61
+    IPsecOffloadV2NetBufferListInfo = 1,
+#endif
+    TcpLargeSendNetBufferListInfo = 2,
+    TcpReceiveNoPush = 2,
+    ClassificationHandleNetBufferListInfo = 3,
+    Ieee8021QNetBufferListInfo = 4,
+    NetBufferListCancelId = 5,
+    MediaSpecificInformation = 6,
+    NetBufferListFrameType = 7,
+    NetBufferListProtocolId = 7,
+    NetBufferListHashValue = 8,
+    NetBufferListHashInfo = 9,
+    WfpNetBufferListInfo = 10,
+#if NDIS_SUPPORT_NDIS61
+    IPsecOffloadV2TunnelNetBufferListInfo = 11,
+    IPsecOffloadV2HeaderNetBufferListInfo = 12,
+#endif
+#if NDIS_SUPPORT_NDIS620
+    NetBufferListCorrelationId = 13,
+    NetBufferListFilteringInfo = 14,
+    MediaSpecificInformationEx = 15,
+    NblOriginalInterfaceIfIndex = 16,
+    NblReAuthWfpFlowContext = 16,
+    TcpReceiveBytesTransferred = 17,
+    NrtNameResolutionId = 17,
+#endif
+#if NDIS_SUPPORT_NDIS689
+    UdpRecvSegCoalesceOffloadInfo = 17,
+#endif
+#if NDIS_SUPPORT_NDIS630
+    SwitchForwardingReserved = 18,
+    SwitchForwardingDetail = 19,
+    VirtualSubnetInfo = 20,
+    IMReserved = 21,
+    TcpRecvSegCoalesceInfo = 22,
+#endif
+#if NDIS_SUPPORT_NDIS683
+    UdpSegmentationOffloadInfo = 22,
+#endif
+#if NDIS_SUPPORT_NDIS630
+    RscTcpTimestampDelta = 23,
+    TcpSendOffloadsSupplementalNetBufferListInfo = 23,
+#endif
+#if NDIS_SUPPORT_NDIS650
+    GftOffloadInformation = 24,
+    GftFlowEntryId = 25,
+#endif
+#if NDIS_SUPPORT_NDIS680
+    NetBufferListInfoReserved3 = 26,
+#endif
+#if NDIS_SUPPORT_NDIS682
+    NetBufferListInfoReserved4 = 27,
+    NetBufferListInfoReserved1 = 28,
+    NetBufferListInfoReserved2 = 29,
+#endif
+    MaxNetBufferListInfo,
+} NDIS_NET_BUFFER_LIST_INFO, *PNDIS_NET_BUFFER_LIST_INFO;
+
 struct _NET_BUFFER_LIST {
     union {
         struct {
@@ -2914,24 +2983,7 @@ struct _NET_BUFFER_LIST {
         NDIS_STATUS Status;
         ULONG NdisReserved2;
     };
-#if !NDIS_SUPPORT_NDIS61
-    PVOID NetBufferListInfo[11];
-#endif
-#if NDIS_SUPPORT_NDIS61 && !NDIS_SUPPORT_NDIS620
-    PVOID NetBufferListInfo[13];
-#endif
-#if NDIS_SUPPORT_NDIS620 && !NDIS_SUPPORT_NDIS630
-    PVOID NetBufferListInfo[18];
-#endif
-#if NDIS_SUPPORT_NDIS630 && !NDIS_SUPPORT_NDIS650
-    PVOID NetBufferListInfo[24];
-#endif
-#if NDIS_SUPPORT_NDIS650 && !NDIS_SUPPORT_NDIS680
-    PVOID NetBufferListInfo[26];
-#endif
-#if NDIS_SUPPORT_NDIS680
-    PVOID NetBufferListInfo[27];
-#endif
+    PVOID NetBufferListInfo[MaxNetBufferListInfo];
 };
 
 typedef struct _NDIS_NET_BUFFER_LIST_8021Q_INFO {
@@ -4940,57 +4992,6 @@ typedef PVOID NDIS_MINIPORT_ADAPTER_HANDLE;
 typedef PVOID NDIS_MINIPORT_DRIVER_CONTEXT;
 typedef PVOID NDIS_MINIPORT_DRIVER_HANDLE;
 typedef struct _NDIS_M_DRIVER_BLOCK NDIS_M_DRIVER_BLOCK, *PNDIS_M_DRIVER_BLOCK;
-
-typedef enum _NDIS_NET_BUFFER_LIST_INFO {
-    TcpIpChecksumNetBufferListInfo = 0,
-    TcpOffloadBytesTransferred = 0,
-    IPsecOffloadV1NetBufferListInfo = 1,
-#if NDIS_SUPPORT_NDIS61
-    IPsecOffloadV2NetBufferListInfo = 1,
-#endif
-    TcpLargeSendNetBufferListInfo = 2,
-    TcpReceiveNoPush = 2,
-    ClassificationHandleNetBufferListInfo = 3,
-    Ieee8021QNetBufferListInfo = 4,
-    NetBufferListCancelId = 5,
-    MediaSpecificInformation = 6,
-    NetBufferListFrameType = 7,
-    NetBufferListProtocolId = 7,
-    NetBufferListHashValue = 8,
-    NetBufferListHashInfo = 9,
-    WfpNetBufferListInfo = 10,
-#if NDIS_SUPPORT_NDIS61
-    IPsecOffloadV2TunnelNetBufferListInfo = 11,
-    IPsecOffloadV2HeaderNetBufferListInfo = 12,
-#endif
-#if NDIS_SUPPORT_NDIS620
-    NetBufferListCorrelationId = 13,
-    NetBufferListFilteringInfo = 14,
-    MediaSpecificInformationEx = 15,
-    NblOriginalInterfaceIfIndex = 16,
-    NblReAuthWfpFlowContext = 16,
-    TcpReceiveBytesTransferred = 17,
-    NrtNameResolutionId = 17,
-#endif
-#if NDIS_SUPPORT_NDIS630
-    SwitchForwardingReserved = 18,
-    SwitchForwardingDetail = 19,
-    VirtualSubnetInfo = 20,
-    IMReserved = 21,
-    TcpRecvSegCoalesceInfo = 22,
-    RscTcpTimestampDelta = 23,
-    TcpSendOffloadsSupplementalNetBufferListInfo = 23,
-#endif
-#if NDIS_SUPPORT_NDIS650
-    GftOffloadInformation = 24,
-    GftFlowEntryId = 25,
-#endif
-#if NDIS_SUPPORT_NDIS680
-    NetBufferListInfoReserved3 = 26,
-#endif
-    MaxNetBufferListInfo,
-} NDIS_NET_BUFFER_LIST_INFO, *PNDIS_NET_BUFFER_LIST_INFO;
-
 typedef struct _NDIS_OPEN_BLOCK NDIS_OPEN_BLOCK, *PNDIS_OPEN_BLOCK;
 
 typedef enum _NDIS_PER_PACKET_INFO {

@@ -2508,6 +2508,17 @@ typedef struct _NDIS_OFFLOAD_PARAMETERS {
 #if NDIS_SUPPORT_NDIS650
     union _ENCAPSULATION_PROTOCOL_PARAMETERS EncapsulationProtocolParameters;
 #endif
+#if NDIS_SUPPORT_NDIS683
+    struct {
+        UCHAR IPv4;
+        UCHAR IPv6;
+    } UdpSegmentation;
+#endif
+#if NDIS_SUPPORT_NDIS689
+    struct {
+        UCHAR Enabled;
+    } UdpRsc;
+#endif
 } NDIS_OFFLOAD_PARAMETERS, *PNDIS_OFFLOAD_PARAMETERS;
 
 typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V1 {
@@ -5357,6 +5368,36 @@ typedef enum _NDIS_REQUEST_TYPE {
     NdisRequestMethod,
 } NDIS_REQUEST_TYPE, *PNDIS_REQUEST_TYPE;
 
+#if NDIS_SUPPORT_NDIS683
+
+typedef struct _NDIS_UDP_SEGMENTATION_OFFLOAD {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount : 6;
+        ULONG SubMssFinalSegmentSupported : 1;
+        ULONG Reserved : 25;
+    } IPv4;
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount : 6;
+        ULONG SubMssFinalSegmentSupported : 1;
+        ULONG Reserved : 25;
+        ULONG IpExtensionHeadersSupported : 2;
+        ULONG Reserved2 : 30;
+    } IPv6;
+} NDIS_UDP_SEGMENTATION_OFFLOAD, *PNDIS_UDP_SEGMENTATION_OFFLOAD;
+
+#endif /* NDIS_SUPPORT_NDIS683 */
+#if NDIS_SUPPORT_NDIS689
+
+typedef struct _NDIS_UDP_RSC_OFFLOAD {
+    BOOLEAN Enabled;
+} NDIS_UDP_RSC_OFFLOAD, *PNDIS_UDP_RSC_OFFLOAD;
+
+#endif /* NDIS_SUPPORT_NDIS689 */
+
 typedef enum _NDIS_802_11_MEDIA_STREAM_MODE {
     Ndis802_11MediaStreamOff,
     Ndis802_11MediaStreamOn,
@@ -5665,6 +5706,24 @@ typedef NDIS_IF_COUNTED_STRING *PNDIS_VPORT_NAME;
 #define NDIS_SWITCH_PROPERTY_CUSTOM_GET_BUFFER(_SwitchPropertyCustom_) ((PVOID)((PUCHAR)(_SwitchPropertyCustom_) + (_SwitchPropertyCustom_)->PropertyBufferOffset))
 #define NDIS_SWITCH_CREATE_PROPERTY_VERSION(_VersionMajor_, _VersionMinor_) ((NDIS_SWITCH_OBJECT_VERSION)(((_VersionMajor_) << 8) + (_VersionMinor_)))
 #define NDIS_SWITCH_CREATE_FEATURE_STATUS_VERSION(_VersionMajor_, _VersionMinor_) NDIS_SWITCH_CREATE_PROPERTY_VERSION(_VersionMajor_, _VersionMinor_)
+#endif
+/* Revisions after the 6.80 kit. learn.microsoft.com/windows-hardware/drivers/ddi/ntddndis/ns-ntddndis-_ndis_offload, .../ns-ntddndis-_ndis_offload_parameters */
+#if NDIS_SUPPORT_NDIS683
+#define NDIS_OFFLOAD_REVISION_6 6
+#define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_6 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, UdpSegmentation)
+#define NDIS_OFFLOAD_PARAMETERS_REVISION_5 5
+#define NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_5 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_PARAMETERS, UdpSegmentation.IPv6)
+#define NDIS_OFFLOAD_PARAMETERS_UDP_SEG_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_UDP_SEG_ENABLED 2
+#endif
+#if NDIS_SUPPORT_NDIS689
+#define NDIS_OFFLOAD_REVISION_7 7
+#define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_7 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, UdpRsc)
+#define NDIS_OFFLOAD_PARAMETERS_REVISION_6 6
+#define NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_6 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_PARAMETERS, UdpRsc)
+#define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_NO_CHANGE 0
+#define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_ENABLED 2
 #endif
 
 #endif
