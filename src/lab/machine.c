@@ -1,0 +1,372 @@
+/*
+ * RAM layout, starting and ending of the machine process.
+ *
+ * The child is exec'd with exactly the descriptors of bus/abi.h, an empty environment, no way to outlive us (PDEATHSIG), its stderr on a pipe of ours.
+ * Between fork and exec only async-signal-safe calls are made: the lab has threads.
+ */
+#include "lab/machine_internal.h"
+#include "trace/ring.h"
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/close_range.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define TRACE_CONTROL_BYTES (512u << 10) /* about 3,500 calls over the boundary */
+#define TRACE_DATA_BYTES    (128u << 10)
+#define PUBLISH_BYTES       (8u << 10) /* FLUE_NICS slots of struct ndis_publish_slot */
+#define HELLO_TIMEOUT_MS    10000
+#define FD_PARK             (MACHINE_FD_TRACE + 32) /* where descriptors wait between fork and exec */
+
+const char *machine_program(char *out, size_t max, struct err *e)
+{
+	static const char *const beside[] = {"flue-machine", "../libexec/flue/flue-machine", "../lib/flue/flue-machine"};
+	const char *given = getenv("FLUE_MACHINE"), *slash;
+	char self[PATH_MAX];
+	ssize_t n;
+
+	if (given && *given) {
+		snprintf(out, max, "%s", given);
+		if (!access(out, X_OK))
+			return out;
+		err_set(e, ENOENT, "FLUE_MACHINE=%s: %s", given, strerror(errno));
+		return NULL;
+	}
+	n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	if (n > 0) {
+		self[n] = 0;
+		slash = strrchr(self, '/');
+		for (size_t i = 0; i < ARRAY_LEN(beside); i++) {
+			snprintf(out, max, "%.*s/%s", (int)(slash - self), self, beside[i]);
+			if (!access(out, X_OK))
+				return out;
+		}
+	}
+	for (const char *p = getenv("PATH"); p && *p; p += strcspn(p, ":"), p += *p == ':') { /* a test program that uses libflue lies elsewhere */
+		snprintf(out, max, "%.*s/flue-machine", (int)strcspn(p, ":"), p);
+		if (!access(out, X_OK))
+			return out;
+	}
+	err_set(e, ENOENT, "flue-machine is not beside flue (%.*s): install both, or set FLUE_MACHINE", n > 0 ? (int)n : 1, n > 0 ? self : "?");
+	return NULL;
+}
+
+/* ---- RAM */
+static uint64_t page_up(uint64_t v)
+{
+	return ALIGN_UP_TO(v, (uint64_t)RAM_PAGE);
+}
+static int lay_out(struct machine *m, const struct machine_config *c, struct err *e)
+{
+	struct ram_header h = {.magic = RAM_MAGIC, .header_size = sizeof(h), .cpus = c->cpus ? c->cpus : 4, .flags = c->flags, .seed = c->seed,
+		.ndis_version = c->ndis_version ? c->ndis_version : 0x00060054, .nics = c->nic ? 1 : 0};
+	uint64_t at = page_up(sizeof(h));
+
+	memcpy(h.build_id, base_build_id(), sizeof(h.build_id));
+	h.trace_ctl = at;
+	h.trace_ctl_size = page_up(TRACE_CONTROL_BYTES + sizeof(struct trace_ring));
+	at += h.trace_ctl_size;
+	h.trace_data = at;
+	h.trace_data_size = page_up(TRACE_DATA_BYTES + sizeof(struct trace_ring));
+	at += h.trace_data_size;
+	if (c->nic) {
+		h.bus[0] = at;
+		at += page_up(nic_layout_bytes(c->nic));
+	}
+	h.publish = at;
+	h.publish_size = PUBLISH_BYTES;
+	at += h.publish_size;
+	h.crash = at;
+	h.crash_size = page_up(sizeof(struct crash_record));
+	at += h.crash_size;
+	h.image = at;
+	h.image_size = c->image_size;
+	at += page_up(c->image_size);
+	h.pool_start = ALIGN_UP_TO(at, (uint64_t)65536);
+	/* the driver is mapped a second time (relocated); leave it and its pool room */
+	m->ram_size = c->ram ? c->ram : MACHINE_RAM_DEFAULT;
+	if (m->ram_size < h.pool_start + 2 * page_up(c->image_size) + (8u << 20)) {
+		if (c->ram)
+			return err_set(e, EINVAL, "--ram %lluM is too little for this driver: it needs at least %lluM", (unsigned long long)(c->ram >> 20),
+				       (unsigned long long)((h.pool_start + 2 * page_up(c->image_size) + (9u << 20)) >> 20));
+		m->ram_size = page_up(h.pool_start + 4 * c->image_size + (32u << 20));
+	}
+	h.ram_size = m->ram_size;
+	m->ram_fd = memfd_create("flue-ram", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	if (m->ram_fd < 0)
+		return err_set(e, errno, "no memory file for RAM: %s", strerror(errno));
+	if (ftruncate(m->ram_fd, (off_t)m->ram_size))
+		return err_set(e, errno, "RAM of %llu MiB: %s; try a smaller --ram", (unsigned long long)(m->ram_size >> 20), strerror(errno));
+	if (fcntl(m->ram_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
+		return err_set(e, errno, "RAM can't be sealed: %s", strerror(errno));
+	m->ram = mmap(NULL, m->ram_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, m->ram_fd, 0);
+	if (m->ram == MAP_FAILED) {
+		m->ram = NULL;
+		return err_set(e, errno, "RAM of %llu MiB can't be mapped: %s", (unsigned long long)(m->ram_size >> 20), strerror(errno));
+	}
+	m->layout = h;
+	memcpy(m->ram + h.image, c->image, c->image_size);
+	trace_ring_format(m->ram + h.trace_ctl, h.trace_ctl_size);
+	trace_ring_format(m->ram + h.trace_data, h.trace_data_size);
+	trace_ring_set_blocking((struct trace_ring *)(void *)(m->ram + h.trace_data), false);
+	memcpy(m->ram, &h, sizeof(h));
+	return 0;
+}
+static int plug_in(struct machine *m, const struct machine_config *c, struct err *e)
+{
+	struct nic_attach a;
+
+	if (!c->nic)
+		return 0;
+	m->vectors = nic_vectors(c->nic);
+	m->kick_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	for (unsigned i = 0; i < m->vectors && i < BUS_VECTORS; i++) {
+		m->irq_fd[i] = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+		if (m->irq_fd[i] < 0)
+			return err_set(e, errno, "no descriptor for interrupt %u: %s", i, strerror(errno));
+	}
+	if (m->kick_fd < 0)
+		return err_set(e, errno, "no descriptor for the bus: %s", strerror(errno));
+	memset(&a, 0, sizeof(a));
+	a.ram = m->ram;
+	a.ram_size = m->ram_size;
+	a.index = 0;
+	a.bus_offset = m->layout.bus[0];
+	a.kick_fd = m->kick_fd;
+	a.irq_fd = m->irq_fd;
+	a.serial = c->flags & RAM_SERIAL;
+	a.finding = NULL;
+	if (nic_attach(c->nic, &a, e))
+		return e ? e->code : -EIO;
+	m->nic = c->nic;
+	return 0;
+}
+
+/* ---- the process */
+struct placed {
+	int from, to;
+};
+static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, pid_t parent) __attribute__((noreturn));
+static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, pid_t parent)
+{
+	char *argv[] = {(char *)"flue-machine", NULL}, *envp[] = {NULL, NULL};
+	struct rlimit files = {FD_PARK * 2 + 64, FD_PARK * 2 + 64}, now;
+	sigset_t none;
+	int parked[FLUE_NICS * BUS_VECTORS + 16], report, last = 2, nul;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int s = 1; s < 32; s++)
+		signal(s, SIG_DFL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(3);
+	if (!getrlimit(RLIMIT_NOFILE, &now) && now.rlim_cur < files.rlim_cur) {
+		now.rlim_cur = files.rlim_cur < now.rlim_max ? files.rlim_cur : now.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &now);
+	}
+	setpgid(0, 0); /* ^C at the terminal is the lab's to handle */
+	report = fcntl(error_fd, F_DUPFD, FD_PARK);
+	for (unsigned i = 0; i < count; i++) {
+		parked[i] = fcntl(fds[i].from, F_DUPFD, FD_PARK);
+		if (parked[i] < 0)
+			goto failed;
+	}
+	nul = open("/dev/null", O_RDWR);
+	if (nul < 0 || dup2(nul, 0) < 0 || dup2(nul, 1) < 0 || dup2(report, 2) < 0)
+		goto failed;
+	for (unsigned i = 0; i < count; i++) { /* sorted by target: everything between two targets is closed */
+		for (int fd = last + 1; fd < fds[i].to; fd++)
+			close(fd);
+		if (dup2(parked[i], fds[i].to) < 0)
+			goto failed;
+		last = fds[i].to;
+	}
+	if (syscall(SYS_close_range, (unsigned)last + 1, ~0u, 0))
+		for (int fd = last + 1; fd < 2 * FD_PARK + 1024; fd++)
+			close(fd);
+	if (BASE_SANITIZED)
+		envp[0] = (char *)"ASAN_OPTIONS=detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0:handle_sigtrap=0:use_sigaltstack=0:allow_user_segv_handler=1";
+	execve(program, argv, envp);
+failed:
+	if (write(2, "can't be started: ", 18) < 0)
+		_exit(3);
+	const char *why = strerrordesc_np(errno);
+
+	if (why && write(2, why, strlen(why)) < 0)
+		_exit(3);
+	_exit(3);
+}
+static int start(struct machine *m, struct err *e)
+{
+	struct placed fds[FLUE_NICS * BUS_VECTORS + 16];
+	char program[PATH_MAX + 64];
+	unsigned count = 0;
+	int pair[2], errors[2];
+	pid_t parent = getpid(), pid;
+
+	if (!machine_program(program, sizeof(program), e))
+		return -ENOENT;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))
+		return err_set(e, errno, "no socket for the machine: %s", strerror(errno));
+	m->socket = pair[0];
+	if (pipe2(errors, O_CLOEXEC | O_NONBLOCK)) {
+		close(pair[1]);
+		return err_set(e, errno, "no pipe for the machine: %s", strerror(errno));
+	}
+	m->stderr_fd = errors[0];
+	m->trace_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	for (int side = 0; side < 2; side++) {
+		int want = (int)(sizeof(struct machine_msg) + MACHINE_MSG_MAX) * 2;
+
+		setsockopt(pair[side], SOL_SOCKET, SO_SNDBUF, &want, sizeof(want));
+	}
+	fcntl(m->socket, F_SETFL, O_NONBLOCK);
+	fds[count++] = (struct placed){pair[1], MACHINE_FD_CONTROL};
+	fds[count++] = (struct placed){m->ram_fd, MACHINE_FD_RAM};
+	if (m->nic) {
+		fds[count++] = (struct placed){m->kick_fd, MACHINE_FD_BUS_KICK};
+		for (unsigned i = 0; i < m->vectors; i++)
+			fds[count++] = (struct placed){m->irq_fd[i], MACHINE_FD_IRQ0 + (int)i};
+	}
+	fds[count++] = (struct placed){m->trace_fd, MACHINE_FD_TRACE};
+	pid = fork();
+	if (pid == 0)
+		child(fds, count, program, errors[1], parent);
+	close(pair[1]);
+	close(errors[1]);
+	if (pid < 0)
+		return err_set(e, errno, "the machine can't be started: %s", strerror(errno));
+	m->pid = pid;
+	m->pid_fd = (int)syscall(SYS_pidfd_open, pid, 0);
+	if (m->pid_fd < 0)
+		return err_set(e, errno, "pidfd_open: %s (Linux 5.3 or newer is needed)", strerror(errno));
+	fcntl(m->pid_fd, F_SETFD, FD_CLOEXEC);
+	return 0;
+}
+static int await_hello(struct machine *m, struct err *e)
+{
+	uint64_t limit = clock_mono_ns() + HELLO_TIMEOUT_MS * 1000000ull;
+	int status;
+
+	while (!m->hello_seen) {
+		struct pollfd p[3] = {{m->socket, POLLIN, 0}, {m->pid_fd, POLLIN, 0}, {m->stderr_fd, POLLIN, 0}};
+		int64_t left = (int64_t)(limit - clock_mono_ns()) / 1000000;
+
+		if (left <= 0)
+			return err_set(e, ETIMEDOUT, "the machine did not come up within %d s", HELLO_TIMEOUT_MS / 1000);
+		if (poll(p, 3, (int)left) < 0 && errno != EINTR)
+			return err_set(e, errno, "poll: %s", strerror(errno));
+		machine_read_stderr(m);
+		machine_pump(m);
+		if (!m->hello_seen && machine_over(m, &status)) {
+			machine_read_stderr(m);
+			if (*m->said)
+				return err_set(e, EIO, "the machine did not come up: %s", m->said);
+			return err_set(e, EIO, "the machine did not come up: %s %d", WIFSIGNALED(status) ? "killed by signal" : "exit status",
+				       WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+		}
+	}
+	if (m->hello.proto != MACHINE_PROTO || memcmp(m->hello.build_id, base_build_id(), sizeof(m->hello.build_id)))
+		return err_set(e, EPROTO, "flue and flue-machine are not of the same build: install both together");
+	return 0;
+}
+int machine_create(const struct machine_config *c, struct machine **out, struct err *e)
+{
+	struct machine *m = calloc(1, sizeof(*m));
+	int r;
+
+	*out = NULL;
+	if (!m)
+		return err_set(e, ENOMEM, "out of memory");
+	m->config = *c;
+	m->ram_fd = m->socket = m->pid_fd = m->stderr_fd = m->trace_fd = m->kick_fd = m->publish_fd = -1;
+	for (unsigned i = 0; i < BUS_VECTORS; i++)
+		m->irq_fd[i] = -1;
+	list_init(&m->pending);
+	r = lay_out(m, c, e);
+	if (!r)
+		r = plug_in(m, c, e);
+	if (!r)
+		r = start(m, e);
+	if (!r)
+		r = await_hello(m, e);
+	if (r) {
+		machine_destroy(m);
+		return r;
+	}
+	*out = m;
+	return 0;
+}
+void machine_kill(struct machine *m)
+{
+	if (m->pid > 0 && !m->reaped)
+		kill(m->pid, SIGKILL);
+}
+bool machine_over(struct machine *m, int *wait_status)
+{
+	if (!m->reaped && m->pid > 0) {
+		pid_t r = waitpid(m->pid, &m->wait_status, WNOHANG);
+
+		if (r == m->pid) {
+			m->reaped = true;
+			machine_read_stderr(m);
+		}
+	}
+	if (wait_status)
+		*wait_status = m->wait_status;
+	return m->reaped;
+}
+static void shut(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+void machine_destroy(struct machine *m)
+{
+	if (!m)
+		return;
+	shut(&m->socket); /* it leaves by itself when the socket is gone; a driver may keep it from that */
+	if (m->pid > 0 && !m->reaped) {
+		struct pollfd p = {m->pid_fd, POLLIN, 0};
+
+		if (m->pid_fd < 0 || poll(&p, 1, 200) != 1)
+			kill(m->pid, SIGKILL);
+		while (waitpid(m->pid, &m->wait_status, 0) < 0 && errno == EINTR)
+			;
+		m->reaped = true;
+	}
+	machine_fail_pending(m, EPIPE, "the machine has ended");
+	if (m->nic)
+		nic_detach(m->nic);
+	for (unsigned i = 0; i < BUS_VECTORS; i++)
+		shut(&m->irq_fd[i]);
+	shut(&m->kick_fd);
+	shut(&m->pid_fd);
+	shut(&m->stderr_fd);
+	shut(&m->trace_fd);
+	shut(&m->publish_fd);
+	if (m->ram)
+		munmap(m->ram, m->ram_size);
+	shut(&m->ram_fd);
+	free(m);
+}
+int machine_fd(const struct machine *m) { return m->socket; }
+int machine_pid_fd(const struct machine *m) { return m->pid_fd; }
+int machine_stderr_fd(const struct machine *m) { return m->stderr_fd; }
+int machine_trace_fd(const struct machine *m) { return m->trace_fd; }
+pid_t machine_pid(const struct machine *m) { return m->pid; }
+uint32_t machine_sandbox(const struct machine *m) { return m->hello.sandbox; }
