@@ -20,6 +20,8 @@
 
 #define NT_RAM_BASE   0x200000000000ull /* where the machine maps RAM; clear of ASan's shadow and of its allocator */
 #define RAM_PHYS_BASE 0x100000000ull    /* physical address of RAM's first byte: 4 GiB */
+#define RAM_LOW_BASE  0x10000000ull  /* bus address below 4 GiB at which a device also reaches the RAM_LOW_SIZE bytes at ram_header.low: for NICs without */
+#define RAM_LOW_SIZE  0x1000000ull   /* 64-bit DMA. Bounce buffers and shared memory of theirs lie there; src/ndis/sharedmem.c makes it when one is used */
 #define RAM_MAGIC     0x4d415245554c46ull
 #define RAM_PAGE      4096u
 #define FLUE_NICS     4  /* adapters that one machine (one driver) can carry */
@@ -61,6 +63,7 @@ struct ram_header {
 	uint64_t crash, crash_size;
 	uint64_t image, image_size; /* image_size: bytes of the driver file */
 	uint64_t pool_start;
+	uint64_t low; /* RAM offset of the low window, written by the machine (check it!); 0 = none */
 };
 
 /* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in `asked`, kicks,

@@ -68,6 +68,3 @@ struct nic {
 
 /* A NIC with default settings (nic.c); nic_create() in spec.c applies the settings of the --nic argument. */
 int nic_open(const struct nic_model *model, const char *name, struct nic **out, struct err *e);
-
-extern const struct nic_model nic_stub;
-extern const struct nic_model nic_toe;

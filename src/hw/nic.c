@@ -73,9 +73,14 @@ int nic_dma_write(struct nic *n, uint64_t phys, const void *from, size_t bytes)
 
 bool nic_irq_messages(const struct nic *n) { return pci_msix_on(&n->pci); }
 
+static bool mute(const struct nic *n)
+{
+	return !n->attached || (n->failed && !n->model->recovers);
+}
+
 void nic_irq(struct nic *n, unsigned vector)
 {
-	if (!n->attached || n->failed)
+	if (mute(n))
 		return;
 	if (!pci_msix_on(&n->pci)) {
 		nic_irq_line(n, true);
@@ -89,7 +94,7 @@ void nic_irq_line(struct nic *n, bool level)
 {
 	const bool rises = level && !n->line;
 	n->line = level;
-	if (rises && n->attached && !n->failed && pci_intx_on(&n->pci))
+	if (rises && !mute(n) && pci_intx_on(&n->pci))
 		bus_lab_raise(&n->bus, 0);
 }
 
@@ -129,6 +134,11 @@ void nic_fail(struct nic *n, const char *fmt, ...)
 	finding(n, "nic", n->why);
 }
 
+void nic_recover(struct nic *n)
+{
+	n->failed = false;
+}
+
 bool nic_failed(const struct nic *n, const char **why)
 {
 	if (why)
@@ -160,7 +170,7 @@ static uint64_t on_read(void *ctx, unsigned bar, uint64_t offset, unsigned size)
 	uint64_t v;
 	if (pci_table_read(&n->pci, bar, offset, size, &v))
 		return v;
-	return n->failed ? UINT64_MAX : n->model->read(n, bar, offset, size);
+	return mute(n) ? UINT64_MAX : n->model->read(n, bar, offset, size);
 }
 
 static void on_write(void *ctx, unsigned bar, uint64_t offset, unsigned size, uint64_t value)
@@ -168,7 +178,7 @@ static void on_write(void *ctx, unsigned bar, uint64_t offset, unsigned size, ui
 	struct nic *n = ctx;
 	if (pci_table_write(&n->pci, bar, offset, size, value))
 		released(n);
-	else if (!n->failed)
+	else if (!mute(n))
 		n->model->write(n, bar, offset, size, value);
 }
 

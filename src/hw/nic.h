@@ -34,6 +34,7 @@ struct nic_model {
 	const char *summary; /* for lists: "Flue's reference NIC" */
 	uint16_t vendor, device; /* hardware id that selects this model when an INF names it; 0,0 = none (stub) */
 	const char *settings; /* one line per setting for --help: "capacity=N  connections the NIC can hold (0..65536)\n" */
+	bool recovers; /* see nic_fail() */
 	/* Allocates the state with default settings (nic_set_state) and fills `id`. 0 or negative errno with a sentence. */
 	int (*create)(struct nic *n, struct err *e);
 	void (*destroy)(struct nic *n);
@@ -66,13 +67,16 @@ void *nic_shadow(struct nic *n, unsigned bar);  /* shadow pages of a BAR; NULL i
 void nic_config_poke(struct nic *n, unsigned offset, unsigned size, uint32_t value);
 #define NIC_TIMERS 8
 void nic_timer(struct nic *n, unsigned timer, uint64_t after_ns); /* one shot; UINT64_MAX: off */
-/* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops: reads are all ones, writes and DMA vanish, until reset. */
+/* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops until reset: DMA moves nothing, reads are all ones, writes vanish.
+ * A model that `recovers` still gets its register accesses and may interrupt, so that it can say what happened and be revived by its own reset (nic_recover). */
 void nic_fail(struct nic *n, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void nic_recover(struct nic *n);
 bool nic_failed(const struct nic *n, const char **why);
 void nic_note(struct nic *n, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* TRACE_NIC */
 
 /* ----------------------------------------------------------------------------------------------------------------- the lab */
 /* All models; NULL terminated. nic_model_for() finds by hardware id as INFs write it ("PCI\VEN_F1E0&DEV_7031&SUBSYS_..."; NULL: none). */
+extern const struct nic_model nic_stub, nic_toe;
 const struct nic_model *const *nic_model_list(void);
 const struct nic_model *nic_model_find(const char *name);
 const struct nic_model *nic_model_for(const char *hardware_id);
