@@ -5079,6 +5079,60 @@ typedef NTSTATUS (NTAPI *TDI_PNP_HANDLER)(
 
 typedef NTSTATUS (NTAPI *TDI_REGISTER_CALLBACK)(PUNICODE_STRING DeviceName, HANDLE *TdiHandle);
 
+struct _QUERY {
+    NDIS_OID Oid;
+    PVOID InformationBuffer;
+    UINT InformationBufferLength;
+    UINT BytesWritten;
+    UINT BytesNeeded;
+};
+
+struct _SET {
+    NDIS_OID Oid;
+    PVOID InformationBuffer;
+    UINT InformationBufferLength;
+    UINT BytesRead;
+    UINT BytesNeeded;
+};
+
+struct _METHOD {
+    NDIS_OID Oid;
+    PVOID InformationBuffer;
+    ULONG InputBufferLength;
+    ULONG OutputBufferLength;
+    ULONG MethodId;
+    UINT BytesWritten;
+    UINT BytesRead;
+    UINT BytesNeeded;
+};
+
+union _REQUEST_DATA {
+    struct _QUERY QUERY_INFORMATION;
+    struct _SET SET_INFORMATION;
+    struct _METHOD METHOD_INFORMATION;
+};
+
+struct _NDIS_OID_REQUEST {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_REQUEST_TYPE RequestType;
+    NDIS_PORT_NUMBER PortNumber;
+    UINT Timeout;
+    PVOID RequestId;
+    NDIS_HANDLE RequestHandle;
+    union _REQUEST_DATA DATA;
+    UCHAR NdisReserved[128];
+    UCHAR MiniportReserved[16];
+    UCHAR SourceReserved[16];
+    UCHAR SupportedRevision;
+    UCHAR Reserved1;
+    USHORT Reserved2;
+#if NDIS_SUPPORT_NDIS650
+    NDIS_NIC_SWITCH_ID SwitchId;
+    NDIS_NIC_SWITCH_VPORT_ID VPortId;
+    ULONG Flags;
+#endif
+};
+
 #if NDIS_SUPPORT_NDIS620
 NDISSYSAPI void NTAPI NdisAcquireRWLockRead(
     PNDIS_RW_LOCK_EX Lock,

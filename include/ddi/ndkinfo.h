@@ -25,6 +25,31 @@ typedef enum _NDK_RDMA_TECHNOLOGY {
     NdkMaxTechnology,
 } NDK_RDMA_TECHNOLOGY;
 
+struct _NDK_ADAPTER_INFO {
+    NDK_VERSION Version;
+    UINT32 VendorId;
+    UINT32 DeviceId;
+    SIZE_T MaxRegistrationSize;
+    SIZE_T MaxWindowSize;
+    ULONG FRMRPageCount;
+    ULONG MaxInitiatorRequestSge;
+    ULONG MaxReceiveRequestSge;
+    ULONG MaxReadRequestSge;
+    ULONG MaxTransferLength;
+    ULONG MaxInlineDataSize;
+    ULONG MaxInboundReadLimit;
+    ULONG MaxOutboundReadLimit;
+    ULONG MaxReceiveQueueDepth;
+    ULONG MaxInitiatorQueueDepth;
+    ULONG MaxSrqDepth;
+    ULONG MaxCqDepth;
+    ULONG LargeRequestThreshold;
+    ULONG MaxCallerData;
+    ULONG MaxCalleeData;
+    ULONG AdapterFlags;
+    NDK_RDMA_TECHNOLOGY RdmaTechnology;
+};
+
 #endif
 
 #endif

@@ -8502,9 +8502,24 @@ typedef enum _WORK_QUEUE_TYPE {
     CustomPriorityWorkQueue = 32,
 } WORK_QUEUE_TYPE;
 
+struct _EXCEPTION_RECORD {
+    NTSTATUS ExceptionCode;
+    ULONG ExceptionFlags;
+    struct _EXCEPTION_RECORD *ExceptionRecord;
+    PVOID ExceptionAddress;
+    ULONG NumberParameters;
+    ULONG_PTR ExceptionInformation[15];
+};
+
 struct _CALLBACK_OBJECT;
 typedef struct _CALLBACK_OBJECT *PCALLBACK_OBJECT;
 typedef struct _KTHREAD *PKTHREAD;
+
+struct _SCATTER_GATHER_LIST {
+    ULONG NumberOfElements;
+    ULONG_PTR Reserved;
+    SCATTER_GATHER_ELEMENT Elements[];
+};
 
 NTKERNELAPI void NTAPI BugCheckSecondaryMultiPartDumpDataCallback(
     KBUGCHECK_CALLBACK_REASON,
