@@ -31,9 +31,13 @@ function(flue_driver name)
   set(objs)
   foreach(s ${D_SOURCES} ${driver_lib_src})
     get_filename_component(b ${s} NAME)
+    set(debug -g -gcodeview)
+    if(s MATCHES "\\.S$")
+      set(debug) # clang writes DWARF for assembly, which a PE has no good place for
+    endif()
     set(o ${FLUE_DRIVER_DIR}/obj/${name}-${b}.obj)
     add_custom_command(OUTPUT ${o}
-      COMMAND ${WIN_CLANG} --target=x86_64-pc-windows-msvc -c ${s} -o ${o} -std=gnu11 -O2 -g -gcodeview -ffreestanding -fms-extensions -fms-compatibility
+      COMMAND ${WIN_CLANG} --target=x86_64-pc-windows-msvc -c ${s} -o ${o} -std=gnu11 -O2 ${debug} -ffreestanding -fms-extensions -fms-compatibility
         -fno-builtin -mno-red-zone -fno-stack-protector -Wall -Wextra -Werror -Wno-unused-parameter -Wno-unknown-pragmas -Wno-microsoft -Wno-missing-field-initializers
         -isystem ${CMAKE_SOURCE_DIR}/include/ddi ${defs} -MD -MF ${o}.d
       DEPENDS ${s} DEPFILE ${o}.d VERBATIM)

@@ -101,7 +101,7 @@ static void mini_offload_header(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES *a)
 	a->Header.Size = NDIS_SIZEOF_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES_REVISION_1;
 }
 
-static NDIS_STATUS mini_set_offload(NDIS_HANDLE handle)
+__attribute__((unused)) static NDIS_STATUS mini_set_offload(NDIS_HANDLE handle)
 {
 	NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES a;
 	NDIS_OFFLOAD task;
