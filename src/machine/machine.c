@@ -57,6 +57,7 @@ static void on_registry_write(const char *path, const char *name, uint32_t type,
 }
 
 /* Called once by the executive, on the thread that met the end; others may still run. The lab reads the record after the process is gone. */
+static void fatal(const struct nt_crash *crash) __attribute__((noreturn));
 static void fatal(const struct nt_crash *crash)
 {
 	struct crash_record *r = at(ram->crash);
@@ -106,7 +107,8 @@ int machine_main(void)
 	if (sink.control)
 		trace_sink = &sink;
 	log_set_sink(log_to_trace, NULL);
-	bus_machine_init(ram);
+	if (bus_machine_init(ram, NULL, &e))
+		goto failed;
 	struct nt_config config = {
 		.ram = ram,
 		.cpus = ram->cpus,
