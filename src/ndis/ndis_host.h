@@ -21,7 +21,9 @@ int ndis_adapter_up(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_pause(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_restart(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_reset(struct ndis_adapter *a, struct err *e);
-int ndis_adapter_shutdown(struct ndis_adapter *a);
+int ndis_adapter_shutdown(struct ndis_adapter *a); /* -EINVAL: not in a state that can be shut down. Terminal */
+/* A simulated bug check: calls MiniportShutdownEx where the documentation still allows it (RP-020) and says whether it did. Terminal if so. */
+bool ndis_adapter_bugcheck(struct ndis_adapter *a);
 /* Unbind, pause, halt happen inside REMOVE_DEVICE / SURPRISE_REMOVAL IRPs (nt_pnp_stop_remove). */
 
 struct ndis_oid_call {

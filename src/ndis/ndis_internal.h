@@ -15,7 +15,7 @@
 #include "trace/trace.h"
 #include <ndischimney.h>
 
-#define NDIS_DLL "NDIS.SYS"
+extern struct nt_config nt_cfg; /* src/nt: as given to nt_init */
 
 /* ---- versions: 0x0006001e is 6.30. Order is numeric. */
 #define NDIS_V(minor)  (0x00060000u | (uint32_t)(minor))
@@ -49,7 +49,7 @@ enum ndis_object {
 struct ndis_owner {
 	_Atomic int32_t live[NDIS_OBJ_KINDS];
 };
-/* The owner behind any NDIS handle (driver, adapter, protocol, binding); NULL handle or an unknown one: a global owner. Never NULL. Any IRQL. */
+/* The owner behind any NDIS handle (driver, adapter, protocol, binding); NULL handle or an unknown one: a global owner. Never NULL. <= DISPATCH. */
 struct ndis_owner *ndis_owner_of(NDIS_HANDLE any);
 static inline void ndis_owner_count(struct ndis_owner *o, enum ndis_object kind, int n) { atomic_fetch_add(&o->live[kind], n); }
 const char *ndis_object_name(enum ndis_object kind); /* "timer object" */
@@ -93,22 +93,28 @@ enum ndis_store { NDIS_TASK_CUR, NDIS_TASK_HW, NDIS_CONN_CUR, NDIS_CONN_HW, NDIS
 /* ---- an OID request in NDIS's hands */
 enum ndis_oid_path { NDIS_OID_ORDINARY, NDIS_OID_DIRECT, NDIS_OID_SYNCHRONOUS };
 struct ndis_oid {
-	struct list link;              /* adapter->oid_queue, or oid_pending */
-	NDIS_OID_REQUEST *request;     /* the requester's */
+	struct list link;             /* adapter->oid_queue or oid_direct */
+	NDIS_OID_REQUEST *request;    /* the requester's; NULL never */
 	struct ndis_adapter *adapter;
-	struct ndis_binding *binding;  /* NULL: NDIS itself or the administrator */
-	void (*done)(struct ndis_oid *o, NDIS_STATUS status); /* exactly once; IRQL <= DISPATCH_LEVEL */
+	struct ndis_binding *binding; /* NULL: NDIS itself or the administrator */
+	void (*done)(struct ndis_oid *o, NDIS_STATUS status); /* exactly once; IRQL <= DISPATCH_LEVEL; `o` may be freed in it */
 	void *ctx;
-	KEVENT *event;
+	_Atomic uint32_t phase;       /* hand-shake between the submitter and done: oid.c */
+	_Atomic uint32_t references;
 	NDIS_STATUS status;
-	uint64_t handed_100ns;         /* when the driver got it */
+	uint64_t handed_100ns;        /* when the driver got it */
 	uint32_t call_id;
 	enum ndis_oid_path path;
-	bool with_driver, cancelled, overdue, internal, prepared;
-	/* OID_TCP_OFFLOAD_PARAMETERS & co.: a copy of what was set, stored when the set succeeds */
-	struct ndis_stored set;
+	unsigned ticks;               /* check-for-hang ticks it has been with the driver */
+	bool with_driver, cancelled, as_protocol, slow_said;
+	void *own_buffer;             /* the requester's InformationBuffer while NDIS's `replaced` stands in for it (combined packet filter) */
+	ULONG replaced;
+	struct ndis_stored set;       /* a copy of the structure that a set carries, stored when the set succeeds */
+	KEVENT event;
+	void *memory;                 /* request and buffer, when NDIS made them (ndis_oid_sync) */
 };
 
+#define NDIS_MULTICAST_MAX 128
 struct ndis_filter_gate { /* reasons why an enabled offload is not operational (RP-115, RP-130); bit set by bind.c */
 	bool rsc_suspended, uro_suspended;
 	char rsc_reason[120], uro_reason[120];
@@ -172,14 +178,19 @@ struct ndis_adapter {
 	/* link state as last indicated */
 	NDIS_LINK_STATE link_state;
 	ULONG packet_filter, lookahead;
+	uint8_t multicast[NDIS_MULTICAST_MAX][6]; /* as last set successfully */
+	unsigned multicast_n;
+	bool multicast_set;
 
 	/* OIDs (oid.c) */
 	struct list oid_queue;
 	struct ndis_oid *oid_current;       /* the ordinary one with the driver */
 	struct list oid_direct;             /* direct ones pending in the driver */
-	bool oid_running;
+	bool oid_running;                   /* a thread is in oid_pump */
+	uint64_t oid_serial;                /* of oid_current: tells a late answer from a right one */
 	WORK_QUEUE_ITEM oid_work;
-	KEVENT oid_idle;
+	_Atomic uint32_t oid_work_queued;
+	KEVENT oid_idle;                    /* set while nothing is with the driver */
 	uint64_t oid_total, oid_timeouts;
 	struct { NDIS_OID oid; NDIS_REQUEST_TYPE type; NDIS_STATUS status; } oid_last;
 
@@ -217,7 +228,11 @@ struct ndis_protocol {
 	uint32_t version;
 	char name[64];
 	NDIS_PROTOCOL_DRIVER_CHARACTERISTICS chars;
-	bool binding_now, no_uro;
+	bool has_client_generic, has_client_tcp; /* client chimney characteristics: without them NDIS blocks chimney above this protocol */
+	NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS client_generic;
+	NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS client_tcp;
+	bool no_uro;           /* predates URO (6.89) or opted out of it */
+	unsigned calls;        /* bind handlers running */
 	struct ndis_owner owner;
 };
 enum ndis_binding_state { NDIS_BIND_OPENING, NDIS_BIND_PAUSED, NDIS_BIND_RESTARTING, NDIS_BIND_RUNNING, NDIS_BIND_PAUSING, NDIS_BIND_CLOSING, NDIS_BIND_CLOSED };
@@ -252,6 +267,8 @@ struct ndis_driver *ndis_driver_of(NDIS_HANDLE h, const char *function);
 struct ndis_adapter *ndis_adapter_of_handle(NDIS_HANDLE h, const char *function);
 struct ndis_protocol *ndis_protocol_of(NDIS_HANDLE h, const char *function);
 struct ndis_binding *ndis_binding_of(NDIS_HANDLE h, const char *function);
+enum ndis_magic ndis_handle_kind(NDIS_HANDLE h); /* NDIS_MAGIC_DEAD: none of ours. No finding */
+struct ndis_driver *ndis_driver_of_object(const DRIVER_OBJECT *object);
 
 /* ---- tracing and calls into drivers */
 struct ndis_call {
@@ -294,7 +311,7 @@ void ndis_call_end(const struct ndis_call *c, uint64_t value);
 	} while (0)
 /* A finding that belongs to an adapter (may be NULL): traced with its index, kept for describe, counted. */
 void ndis_finding(struct ndis_adapter *a, const char *rule, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-#define ndis_note(a, name, ...) trace_textf(TRACE_NOTE, (a) ? (a)->trace_nic : 0xff, (name), __VA_ARGS__)
+void ndis_note(const struct ndis_adapter *a, const char *name, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
 /* ---- what the files offer each other */
 /* state.c */
@@ -305,6 +322,9 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a);
 void ndis_adapter_halt(struct ndis_adapter *a, NDIS_HALT_ACTION action);
 NDIS_STATUS ndis_adapter_do_pause(struct ndis_adapter *a, ULONG reason);
 NDIS_STATUS ndis_adapter_do_restart(struct ndis_adapter *a);
+void ndis_adapter_down(struct ndis_adapter *a, NDIS_HALT_ACTION action); /* bindings paused, miniport paused, unbound, halted */
+/* Waits for a completion that a callback promised; when it never comes the driver is ended as a hang. */
+void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms, const char *callback, const char *completion);
 /* reset.c */
 NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why);
 void ndis_hang_timer_start(struct ndis_adapter *a);
@@ -321,11 +341,20 @@ bool ndis_device_dispatch(DEVICE_OBJECT *device, IRP *irp, NTSTATUS *status);
 void ndis_attributes_forget(struct ndis_adapter *a);
 /* offload.c */
 enum ndis_check { NDIS_CHECK_OK, NDIS_CHECK_TYPE, NDIS_CHECK_REVISION, NDIS_CHECK_SIZE, NDIS_CHECK_OLD };
-struct ndis_revision { uint8_t revision; uint16_t size; uint32_t since; };
+struct ndis_revision {
+	uint8_t revision;
+	uint16_t size;  /* least Header.Size of this revision */
+	uint32_t since; /* first NDIS version that has it */
+	uint16_t full;  /* bytes through its last member when later builds of the same revision have more; 0 = size */
+};
 enum ndis_check ndis_header_check(const NDIS_OBJECT_HEADER *h, uint32_t available, uint8_t type, const struct ndis_revision *table, uint32_t version,
 				  unsigned *size_of_revision);
 extern const struct ndis_revision ndis_offload_revisions[], ndis_connection_revisions[], ndis_encapsulation_revisions[], ndis_conn_parameters_revisions[],
 	ndis_parameters_revisions[];
+const char *ndis_check_text(enum ndis_check c);
+void ndis_stored_set(struct ndis_stored *s, const void *p, uint32_t available, uint8_t type, const struct ndis_revision *table, uint32_t version);
+void ndis_store_put_zero(struct ndis_adapter *a, enum ndis_store which, const void *like); /* like: companion structure, or NULL */
+void ndis_store_forget(struct ndis_adapter *a);
 enum ndis_check ndis_store_check(const struct ndis_adapter *a, enum ndis_store which, const void *p, uint32_t available);
 void ndis_store_put(struct ndis_adapter *a, enum ndis_store which, const void *p, uint32_t available);
 /* Copies the normalised structure under the lock; returns its size, 0 = never reported. With zero_form an unreported task structure becomes zeros. */
@@ -334,14 +363,23 @@ const char *ndis_store_name(enum ndis_store which);
 bool ndis_connection_operational(struct ndis_adapter *a, bool v6, char *why, size_t max); /* RP-167 */
 /* oid.c */
 void ndis_oid_submit(struct ndis_oid *o); /* NdisOidRequest's body; o->done is called once, maybe before it returns */
+void ndis_oid_kick(struct ndis_adapter *a);
 void ndis_oid_init(struct ndis_adapter *a);
+void ndis_oid_release(struct ndis_oid *o);
+void ndis_oid_cancel(struct ndis_adapter *a, struct ndis_binding *b, const void *id, bool direct);
+const char *ndis_oid_name(NDIS_OID oid, char *out, size_t max); /* a constant, or `out` filled */
 void ndis_oid_abort_all(struct ndis_adapter *a, NDIS_STATUS status, bool queued_only);
-void ndis_oid_check_overdue(struct ndis_adapter *a);
+bool ndis_oid_overdue(struct ndis_adapter *a); /* one check-for-hang tick; true when a request has been with the driver for too long */
 bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms);
-NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, NDIS_OID_REQUEST *r, unsigned timeout_ms, enum ndis_oid_path path, struct ndis_binding *as);
-/* oid_generic.c, params.c: answer without the driver? Returns true and the status when NDIS answers; *forward otherwise */
-bool ndis_oid_answer(struct ndis_oid *o, NDIS_STATUS *status);
-bool ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status);
+/* A request of NDIS's own, waited for. `buffer` is copied in and out; results as in ndis_oid_call. PASSIVE_LEVEL. */
+NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, struct ndis_oid_call *call);
+NDIS_STATUS ndis_oid_set(struct ndis_adapter *a, NDIS_OID oid, const void *data, uint32_t bytes);
+/* oid_answer.c, oid_generic.c: does NDIS answer or refuse (`by`: 1 answered, 2 refused) instead of the driver? */
+enum ndis_oid_fate { NDIS_OID_FORWARD, NDIS_OID_ANSWERED, NDIS_OID_TAKEN /* will be finished later by whoever took it */ };
+enum ndis_oid_fate ndis_oid_answer(struct ndis_oid *o, NDIS_STATUS *status, unsigned *by);
+enum ndis_oid_fate ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status, unsigned *by);
+void ndis_oid_generic_after(struct ndis_oid *o, NDIS_STATUS status); /* remembers filter, lookahead, multicast list; puts a replaced buffer back */
+void ndis_oid_finish(struct ndis_oid *o, NDIS_STATUS status, unsigned by);
 void ndis_params_before(struct ndis_oid *o);                     /* persists keywords, keeps a copy */
 void ndis_params_after(struct ndis_oid *o, NDIS_STATUS status);  /* stores the last successful set */
 NDIS_STATUS ndis_oid_give(NDIS_OID_REQUEST *r, const void *data, uint32_t bytes); /* answers a query from data: BUFFER_TOO_SHORT rules */
@@ -354,8 +392,12 @@ void ndis_bindings_pause(struct ndis_adapter *a, ULONG reason);
 void ndis_bindings_restart(struct ndis_adapter *a);
 void ndis_bindings_event(struct ndis_adapter *a, NET_PNP_EVENT_CODE code, void *buffer, ULONG bytes);
 struct ndis_binding *ndis_binding_next(struct ndis_adapter *a, struct ndis_binding *after); /* referenced; pass the previous one to drop it */
+void ndis_binding_hold(struct ndis_binding *b);
 void ndis_binding_release(struct ndis_binding *b);
 void ndis_gate_update(struct ndis_adapter *a);
+/* chimney.c */
+NDIS_STATUS ndis_chimney_set_provider(struct ndis_driver *d, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);
+NDIS_STATUS ndis_chimney_set_client(struct ndis_protocol *p, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);
 /* publish.c */
 void ndis_publish(struct ndis_adapter *a);
 void ndis_publish_attach(struct ndis_adapter *a);
