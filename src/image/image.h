@@ -122,7 +122,9 @@ struct image_host {
 	 * DISPATCH_LEVEL or above is a bug check on Windows, not an exception). NULL: always yes. */
 	int (*may_dispatch)(const struct image_fault *fault);
 };
-void image_set_host(const struct image_host *host); /* also installs SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS handlers */
+/* Also installs handlers of SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS. cmocka puts its own handlers around each test function: call it again (or
+ * image_thread_init) inside one that lets drivers fault. */
+void image_set_host(const struct image_host *host);
 
 struct image_info {
 	char name[64];

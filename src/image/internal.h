@@ -156,6 +156,8 @@ void image_thunk(void);        /* r10 = export */
 void image_thunk_return(void);
 void image_cr8_write(void);    /* patch stubs call it: value and return address pushed by the stub */
 /* memcpy that returns -1 instead of faulting; image_guarded_fault..image_guarded_fixup is its one faulting instruction and the way out. */
+extern void (*image_hook_cr8)(uint64_t irql);
+void image_chkstk(void);
 int image_guarded_copy(void *to, const void *from, size_t n);
 extern const char image_guarded_fault[], image_guarded_fixup[];
 
@@ -171,6 +173,7 @@ struct image_trap {
 	uint64_t address, error, trapno;
 	struct image_thread *thread;
 };
+void image_signals_install(void);
 extern __thread struct image_thread *image_current;
 void image_trap_begin(struct image_trap *t) __attribute__((noreturn)); /* entered by the signal handler's return */
 void image_resume(struct image_trap *t) __attribute__((noreturn));
@@ -179,6 +182,8 @@ void image_fatal(struct image_fault *f) __attribute__((noreturn));
 
 /* Emulates the instruction at t->rip. 1 = done, state advanced; 0 = not ours to emulate: fault tells what it is. */
 int image_emulate(struct image_trap *t, struct image_fault *f);
+bool image_is_device(uint64_t address); /* would host->mmio take it? Only asked, not done */
+void image_disassemble(uint64_t at, char *out, size_t max);
 
 /* ---- unwind.c */
 const struct win_function *image_function_at(uint64_t pc, struct image **m);
@@ -207,3 +212,8 @@ void image_unwind_to(uint64_t target_frame, uint64_t target_ip, struct win_excep
 /* Raise from a function of ours that the driver called: c is the driver's context after the call. */
 void image_raise(struct win_exception_record *r, struct win_context *c, struct image_fault *f) __attribute__((noreturn));
 void image_fault_describe(struct image_fault *f, const struct win_context *c);
+/* Drops the side frames below c's rsp and runs on there. */
+void image_continue_at(const struct win_context *c) __attribute__((noreturn));
+unsigned image_backtrace_from(struct image_walk *w, struct image_where *out, unsigned max);
+extern const struct image_export image_frame_cr8;
+void image_frames_exhausted(const struct image_export *x) __attribute__((noreturn));

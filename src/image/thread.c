@@ -40,6 +40,7 @@ int image_thread_init(struct image_thread *t)
 		return rc;
 	}
 	image_current = t;
+	image_signals_install();
 	return 0;
 }
 

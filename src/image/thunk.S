@@ -144,4 +144,216 @@ image_guarded_fixup:
 	.cfi_endproc
 	.size image_guarded_copy, . - image_guarded_copy
 
+/* void image_resume(struct image_trap *): takes the whole processor state back to what it was, except what was changed in the trap. The last jump goes
+ * through the thread's own memory, because below rsp there may be a red zone (our own code traps on device memory too). */
+	.globl image_resume
+	.type image_resume, @function
+image_resume:
+	.cfi_startproc
+	.cfi_undefined rip
+	movq 144(%rdi), %rcx
+	movq 152(%rdi), %rax
+	testq %rax, %rax
+	jz 1f
+	movq %rax, %rdx
+	shrq $32, %rdx
+	xrstor64 (%rcx)
+	jmp 2f
+1:	fxrstor64 (%rcx)
+2:	movq 128(%rdi), %rax
+	movq %rax, %gs:T_RESUME
+	pushq 136(%rdi)
+	popfq
+	movq 0(%rdi), %rax
+	movq 8(%rdi), %rcx
+	movq 16(%rdi), %rdx
+	movq 24(%rdi), %rbx
+	movq 40(%rdi), %rbp
+	movq 48(%rdi), %rsi
+	movq 64(%rdi), %r8
+	movq 72(%rdi), %r9
+	movq 80(%rdi), %r10
+	movq 88(%rdi), %r11
+	movq 96(%rdi), %r12
+	movq 104(%rdi), %r13
+	movq 112(%rdi), %r14
+	movq 120(%rdi), %r15
+	movq 32(%rdi), %rsp
+	movq 56(%rdi), %rdi
+	jmpq *%gs:T_RESUME
+	.cfi_endproc
+	.size image_resume, . - image_resume
+
+/* void image_restore(const struct win_context *): registers, xmm, mxcsr and arithmetic flags of a CONTEXT, as RtlRestoreContext. */
+	.globl image_restore
+	.type image_restore, @function
+image_restore:
+	.cfi_startproc
+	.cfi_undefined rip
+	movups 416(%rdi), %xmm0
+	movups 432(%rdi), %xmm1
+	movups 448(%rdi), %xmm2
+	movups 464(%rdi), %xmm3
+	movups 480(%rdi), %xmm4
+	movups 496(%rdi), %xmm5
+	movups 512(%rdi), %xmm6
+	movups 528(%rdi), %xmm7
+	movups 544(%rdi), %xmm8
+	movups 560(%rdi), %xmm9
+	movups 576(%rdi), %xmm10
+	movups 592(%rdi), %xmm11
+	movups 608(%rdi), %xmm12
+	movups 624(%rdi), %xmm13
+	movups 640(%rdi), %xmm14
+	movups 656(%rdi), %xmm15
+	movl 52(%rdi), %eax
+	andl $0xffbf, %eax
+	pushq %rax
+	ldmxcsr (%rsp)
+	movq 248(%rdi), %rax
+	movq %rax, %gs:T_RESUME
+	movl 68(%rdi), %eax
+	andl $0xcd5, %eax
+	orl $2, %eax
+	movq %rax, (%rsp)
+	popfq
+	movq 120(%rdi), %rax
+	movq 128(%rdi), %rcx
+	movq 136(%rdi), %rdx
+	movq 144(%rdi), %rbx
+	movq 160(%rdi), %rbp
+	movq 168(%rdi), %rsi
+	movq 184(%rdi), %r8
+	movq 192(%rdi), %r9
+	movq 200(%rdi), %r10
+	movq 208(%rdi), %r11
+	movq 216(%rdi), %r12
+	movq 224(%rdi), %r13
+	movq 232(%rdi), %r14
+	movq 240(%rdi), %r15
+	movq 152(%rdi), %rsp
+	movq 176(%rdi), %rdi
+	jmpq *%gs:T_RESUME
+	.cfi_endproc
+	.size image_restore, . - image_restore
+
+/* Patch stubs of `mov cr8, reg` come here: [rsp] return into the stub, [rsp+8] the value. The instruction changes no register, so neither may we. A side
+ * frame makes the place known, as for a call: the executive may run DPCs from here. */
+	.globl image_cr8_write
+	.type image_cr8_write, @function
+image_cr8_write:
+	.cfi_startproc
+	.cfi_undefined rip
+	pushq %rax
+	pushq %rcx
+	pushq %rdx
+	pushq %r8
+	pushq %r9
+	pushq %r10
+	pushq %r11
+	pushfq
+	movq %rsp, %r10
+	subq $112, %rsp
+	andq $-16, %rsp
+	movaps %xmm0, 0(%rsp)
+	movaps %xmm1, 16(%rsp)
+	movaps %xmm2, 32(%rsp)
+	movaps %xmm3, 48(%rsp)
+	movaps %xmm4, 64(%rsp)
+	movaps %xmm5, 80(%rsp)
+	movq %r10, 96(%rsp)
+	movq %gs:T_TOP, %rax
+	cmpq %gs:T_LIMIT, %rax
+	jae 1f
+	movq %rbx, 0(%rax)
+	movq %rbp, 8(%rax)
+	movq %rdi, 16(%rax)
+	movq %rsi, 24(%rax)
+	movq %r12, 32(%rax)
+	movq %r13, 40(%rax)
+	movq %r14, 48(%rax)
+	movq %r15, 56(%rax)
+	leaq 80(%r10), %r11
+	movq %r11, 64(%rax)
+	movq 64(%r10), %r11
+	movq %r11, 72(%rax)
+	leaq image_frame_cr8(%rip), %r11
+	movq %r11, 112(%rax)
+	movaps %xmm6, 128(%rax)
+	movaps %xmm7, 144(%rax)
+	movaps %xmm8, 160(%rax)
+	movaps %xmm9, 176(%rax)
+	movaps %xmm10, 192(%rax)
+	movaps %xmm11, 208(%rax)
+	movaps %xmm12, 224(%rax)
+	movaps %xmm13, 240(%rax)
+	movaps %xmm14, 256(%rax)
+	movaps %xmm15, 272(%rax)
+	addq $F_SIZE, %rax
+	movq %rax, %gs:T_TOP
+	movq 72(%r10), %rdi
+	cld
+	call *image_hook_cr8(%rip)
+	movq %gs:T_TOP, %rax
+	subq $F_SIZE, %rax
+	movq 16(%rax), %rdi
+	movq 24(%rax), %rsi
+	movaps 128(%rax), %xmm6
+	movaps 144(%rax), %xmm7
+	movaps 160(%rax), %xmm8
+	movaps 176(%rax), %xmm9
+	movaps 192(%rax), %xmm10
+	movaps 208(%rax), %xmm11
+	movaps 224(%rax), %xmm12
+	movaps 240(%rax), %xmm13
+	movaps 256(%rax), %xmm14
+	movaps 272(%rax), %xmm15
+	movq %rax, %gs:T_TOP
+	movaps 0(%rsp), %xmm0
+	movaps 16(%rsp), %xmm1
+	movaps 32(%rsp), %xmm2
+	movaps 48(%rsp), %xmm3
+	movaps 64(%rsp), %xmm4
+	movaps 80(%rsp), %xmm5
+	movq 96(%rsp), %rsp
+	popfq
+	popq %r11
+	popq %r10
+	popq %r9
+	popq %r8
+	popq %rdx
+	popq %rcx
+	popq %rax
+	ret
+1:	leaq image_frame_cr8(%rip), %rdi
+	call image_frames_exhausted
+	.cfi_endproc
+	.size image_cr8_write, . - image_cr8_write
+
+/* __chkstk of ntoskrnl: rax = size of a frame about to be allocated; touches its pages downwards so that a guard page is met in order. Changes no register. */
+	.globl image_chkstk
+	.type image_chkstk, @function
+image_chkstk:
+	.cfi_startproc
+	pushq %rax
+	.cfi_adjust_cfa_offset 8
+	pushq %rdx
+	.cfi_adjust_cfa_offset 8
+	leaq 24(%rsp), %rdx
+1:	cmpq $4096, %rax
+	jbe 2f
+	subq $4096, %rdx
+	subq $4096, %rax
+	testb %al, (%rdx)
+	jmp 1b
+2:	subq %rax, %rdx
+	testb %al, (%rdx)
+	popq %rdx
+	.cfi_adjust_cfa_offset -8
+	popq %rax
+	.cfi_adjust_cfa_offset -8
+	ret
+	.cfi_endproc
+	.size image_chkstk, . - image_chkstk
+
 	.section .note.GNU-stack, "", @progbits

@@ -104,6 +104,7 @@ static void harness_unwound(void *sp)
 /* Runs `call`, which must end in host->fatal or host->unimplemented. */
 #define expect_fatal(call)                                                                                                                                     \
 	do {                                                                                                                                                   \
+		image_set_host(&H.host);                                                                                                                       \
 		memset(&H.fault, 0, sizeof(H.fault));                                                                                                          \
 		H.missing[0] = 0;                                                                                                                              \
 		H.fatal_armed = true;                                                                                                                          \
