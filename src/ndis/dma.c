@@ -189,6 +189,13 @@ fail:
 	return NULL;
 }
 
+/* The page says DISPATCH_LEVEL and HAL relies on it; here it works from below too, so it is no reason to stop. */
+static void want_dispatch(struct ndis_adapter *a, const char *function)
+{
+	if (nt_irql() < DISPATCH_LEVEL)
+		ndis_finding(a, "irql", "%s at IRQL %u, DISPATCH_LEVEL is wanted", function, nt_irql());
+}
+
 static bool undo(SCATTER_GATHER_LIST *list, const char *function)
 {
 	struct sg_record *r = (struct sg_record *)list->Reserved;
@@ -226,6 +233,7 @@ NDIS_STATUS NTAPI NdisMAllocateNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle
 					  ScatterGatherListBuffer, ScatterGatherListBufferSize, &status);
 	if (!list)
 		return status;
+	want_dispatch(a, "NdisMAllocateNetBufferSGList");
 	c->lists++;
 	const KIRQL old = io_raise();
 	nt_callback_begin("MiniportProcessSGList", ndis_limits.dispatch);
@@ -239,6 +247,8 @@ void NTAPI NdisMFreeNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle, PSCATTER_
 {
 	struct dma_channel *c = io_object_of(NdisMiniportDmaHandle, NDIS_OBJ_DMA, "NdisMFreeNetBufferSGList");
 	(void)NetBuffer;
+	if (c)
+		want_dispatch(c->obj.adapter, "NdisMFreeNetBufferSGList");
 	if (c && undo(pSGL, "NdisMFreeNetBufferSGList"))
 		c->lists--;
 }
