@@ -38,7 +38,7 @@ function(flue_driver name)
     set(o ${FLUE_DRIVER_DIR}/obj/${name}-${b}.obj)
     add_custom_command(OUTPUT ${o}
       COMMAND ${WIN_CLANG} --target=x86_64-pc-windows-msvc -c ${s} -o ${o} -std=gnu11 -O2 ${debug} -ffreestanding -fms-extensions -fms-compatibility
-        -fno-builtin -mno-red-zone -fno-stack-protector -Wall -Wextra -Werror -Wno-unused-parameter -Wno-unknown-pragmas -Wno-microsoft -Wno-missing-field-initializers
+        -fno-builtin -fasynchronous-unwind-tables -mno-red-zone -fno-stack-protector -Wall -Wextra -Werror -Wno-unused-parameter -Wno-unknown-pragmas -Wno-microsoft -Wno-missing-field-initializers
         -isystem ${CMAKE_SOURCE_DIR}/include/ddi ${defs} -MD -MF ${o}.d
       DEPENDS ${s} DEPFILE ${o}.d VERBATIM)
     list(APPEND objs ${o})
