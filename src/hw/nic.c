@@ -28,12 +28,24 @@ const struct nic_identity *nic_identity(const struct nic *n) { return &n->pci.id
 const struct nic_model *nic_model_of(const struct nic *n) { return n->model; }
 
 /* ---------------------------------------------------------------------------------------------------------- services for models */
+/* A bus address as a RAM offset; UINT64_MAX: none. Addresses below 4 GiB go through the low window (abi.h), whose place the machine may say wrong. */
+static uint64_t dma_offset(const struct nic *n, uint64_t phys, size_t bytes)
+{
+	uint64_t at = phys - RAM_PHYS_BASE;
+	if (phys - RAM_LOW_BASE < RAM_LOW_SIZE) {
+		const uint64_t low = *(volatile const uint64_t *)&((const struct ram_header *)n->at.ram)->low, into = phys - RAM_LOW_BASE;
+		if (!low || low > n->ram_size || bytes > RAM_LOW_SIZE - into)
+			return UINT64_MAX;
+		at = low + into;
+	} else if (phys < RAM_PHYS_BASE) {
+		return UINT64_MAX;
+	}
+	return at >= n->dma_from && at <= n->ram_size && bytes <= n->ram_size - at ? at : UINT64_MAX;
+}
+
 bool nic_dma_ok(const struct nic *n, uint64_t phys, size_t bytes)
 {
-	if (!n->attached || phys < RAM_PHYS_BASE + n->dma_from)
-		return false;
-	const uint64_t at = phys - RAM_PHYS_BASE;
-	return at <= n->ram_size && bytes <= n->ram_size - at;
+	return n->attached && dma_offset(n, phys, bytes) != UINT64_MAX;
 }
 
 static uint8_t *dma(struct nic *n, uint64_t phys, size_t bytes, const char *what)
@@ -44,11 +56,12 @@ static uint8_t *dma(struct nic *n, uint64_t phys, size_t bytes, const char *what
 		nic_fail(n, "DMA %s %zu bytes at 0x%llx while bus mastering is off", what, bytes, (unsigned long long)phys);
 		return NULL;
 	}
-	if (!nic_dma_ok(n, phys, bytes)) {
+	const uint64_t at = n->attached ? dma_offset(n, phys, bytes) : UINT64_MAX;
+	if (at == UINT64_MAX) {
 		nic_fail(n, "DMA %s %zu bytes at 0x%llx, which is not the machine's memory", what, bytes, (unsigned long long)phys);
 		return NULL;
 	}
-	return (uint8_t *)n->at.ram + (phys - RAM_PHYS_BASE);
+	return (uint8_t *)n->at.ram + at;
 }
 
 int nic_dma_read(struct nic *n, uint64_t phys, void *to, size_t bytes)
