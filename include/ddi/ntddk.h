@@ -1515,7 +1515,6 @@ typedef struct _XSTATE_CONFIGURATION {
     ULONG AllFeatures[64];
 } XSTATE_CONFIGURATION, *PXSTATE_CONFIGURATION;
 
-#pragma pack(push, 1)
 typedef struct _KUSER_SHARED_DATA {
     ULONG TickCountLowDeprecated;
     ULONG TickCountMultiplier;
@@ -1594,9 +1593,11 @@ typedef struct _KUSER_SHARED_DATA {
     union {
         volatile KSYSTEM_TIME TickCount;
         volatile ULONG64 TickCountQuad;
-        ULONG ReservedTickCountOverlay[3];
+        struct {
+            ULONG ReservedTickCountOverlay[3];
+            ULONG TickCountPad[1];
+        };
     };
-    ULONG TickCountPad[1];
     ULONG Cookie;
     ULONG CookiePad[1];
     LONGLONG ConsoleSessionForegroundProcessId;
@@ -1630,7 +1631,6 @@ typedef struct _KUSER_SHARED_DATA {
     LARGE_INTEGER TimeZoneBiasEffectiveEnd;
     XSTATE_CONFIGURATION XState;
 } KUSER_SHARED_DATA, *PKUSER_SHARED_DATA;
-#pragma pack(pop)
 
 typedef struct _CM_PCCARD_DEVICE_DATA {
     UCHAR Flags;

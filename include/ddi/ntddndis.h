@@ -7,8 +7,10 @@
 #include <devioctl.h>
 #include <devpropdef.h>
 #include <ifdef.h>
+#if NDIS_SUPPORT_NDIS630
 #include <ws2def.h>
 #include <ws2ipdef.h>
+#endif
 
 #define OID_WDI_TASK_OPEN                                       0xE4400001
 #define OID_WDI_TASK_CLOSE                                      0xE4400002
@@ -5724,6 +5726,23 @@ typedef NDIS_IF_COUNTED_STRING *PNDIS_VPORT_NAME;
 #define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_NO_CHANGE 0
 #define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_DISABLED 1
 #define NDIS_OFFLOAD_PARAMETERS_UDP_RSC_ENABLED 2
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_ISOLATION_PARAMETERS_GET_FIRST_ROUTING_DOMAIN_ENTRY(_MultiTenancyInfo_)                                                              \
+    ((PNDIS_ROUTING_DOMAIN_ENTRY)((PUCHAR)(_MultiTenancyInfo_) + (_MultiTenancyInfo_)->FirstRoutingDomainEntryOffset))
+#define NDIS_ROUTING_DOMAIN_ENTRY_GET_FIRST_ISOLATION_ENTRY(_RoutingDomainEntry_)                                                                 \
+    ((PNDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)((PUCHAR)(_RoutingDomainEntry_) + (_RoutingDomainEntry_)->FirstIsolationEntryOffset))
+#define NDIS_ROUTING_DOMAIN_ISOLATION_ENTRY_GET_NEXT(_IsolationInfoEntry_)                                                                        \
+    ((PNDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)((PUCHAR)(_IsolationInfoEntry_) + (_IsolationInfoEntry_)->Header.Size))
+#define NDIS_ROUTING_DOMAIN_ENTRY_GET_NEXT(_RoutingDomainEntry_)                                                                                  \
+    ((PNDIS_ROUTING_DOMAIN_ENTRY)((PUCHAR)(_RoutingDomainEntry_) + (_RoutingDomainEntry_)->FirstIsolationEntryOffset +                            \
+                                  (_RoutingDomainEntry_)->NumIsolationEntries * sizeof(NDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)))
+#define NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN_GET_FIRST_ISOLATION_ENTRY(_RoutingDomainProperty_)                                               \
+    ((PNDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)((PUCHAR)(_RoutingDomainProperty_) + (_RoutingDomainProperty_)->FirstIsolationEntryOffset))
+/* Network Direct kernel interface: one bit per counter, and the size of a table of n entries. */
+#define NDIS_NDK_PERFORMANCE_COUNTER_MASK(CounterFieldName) (((ULONG64)1) << (FIELD_OFFSET(NDIS_NDK_PERFORMANCE_COUNTERS, CounterFieldName) / sizeof(ULONG64)))
+#define NDIS_SIZEOF_NDK_CONNECTIONS_REVISION_1(n) (FIELD_OFFSET(NDIS_NDK_CONNECTIONS, Connections) + (n) * sizeof(NDIS_NDK_CONNECTION_ENTRY))
+#define NDIS_SIZEOF_NDK_LOCAL_ENDPOINTS_REVISION_1(n) (FIELD_OFFSET(NDIS_NDK_LOCAL_ENDPOINTS, LocalEndpoints) + (n) * sizeof(NDIS_NDK_LOCAL_ENDPOINT))
 #endif
 
 #endif

@@ -62,6 +62,7 @@ typedef enum _EXCEPTION_DISPOSITION {
 #define OBJ_IGNORE_IMPERSONATED_DEVICEMAP                       0x00000800
 #define OBJ_DONT_REPARSE                                        0x00001000
 #define OBJ_VALID_ATTRIBUTES                                    0x00001FF2
+#define NULL64                                                  ((ULONGLONG)0)
 #define MINCHAR                                                 0x80
 #define MAXCHAR                                                 127
 #define MINSHORT                                                0x00008000
@@ -303,6 +304,7 @@ typedef enum _EXCEPTION_DISPOSITION {
 #define LANG_KICHE                                              134
 #define LANG_KINYARWANDA                                        135
 #define LANG_KONKANI                                            87
+#define LANG_KOREAN                                             18
 #define LANG_KYRGYZ                                             0x40
 #define LANG_LAO                                                84
 #define LANG_LATVIAN                                            38
@@ -1180,5 +1182,20 @@ FORCEINLINE void ListEntry64To32(PLIST_ENTRY64 l64, PLIST_ENTRY32 l32)
 #define EXTERN_C extern
 #define EXTERN_C_START
 #define EXTERN_C_END
+/* COM and flag helpers that headers shared with user mode bring along. */
+#define COMPILETIME_OR_2FLAGS(a, b) ((ULONG)(a) | (ULONG)(b))
+#define COMPILETIME_OR_3FLAGS(a, b, c) ((ULONG)(a) | (ULONG)(b) | (ULONG)(c))
+#define COMPILETIME_OR_4FLAGS(a, b, c, d) ((ULONG)(a) | (ULONG)(b) | (ULONG)(c) | (ULONG)(d))
+#define COMPILETIME_OR_5FLAGS(a, b, c, d, e) ((ULONG)(a) | (ULONG)(b) | (ULONG)(c) | (ULONG)(d) | (ULONG)(e))
+#define COMPILETIME_OR_6FLAGS(a, b, c, d, e, f) ((ULONG)(a) | (ULONG)(b) | (ULONG)(c) | (ULONG)(d) | (ULONG)(e) | (ULONG)(f))
+#define DECLSPEC_UUID(x)
+#define STDAPI_(type) EXTERN_C type NTAPI
+#define STDAPIV_(type) EXTERN_C type __cdecl
+#define STDMETHODIMP_(type) type NTAPI
+#define STDMETHODIMPV_(type) type __cdecl
+#define STDOVERRIDEMETHODIMP_(type) type NTAPI
+#define STDOVERRIDEMETHODIMPV_(type) type __cdecl
+#define IFACEMETHODIMP_(type) type NTAPI
+#define IFACEMETHODIMPV_(type) type __cdecl
 
 #endif

@@ -6467,25 +6467,10 @@ typedef struct _PCI_COMMON_HEADER {
     } u;
 } PCI_COMMON_HEADER, *PPCI_COMMON_HEADER;
 
-#pragma pack(push, 4)
 typedef struct _PCI_COMMON_CONFIG {
-    USHORT VendorID;
-    USHORT DeviceID;
-    USHORT Command;
-    USHORT Status;
-    UCHAR RevisionID;
-    UCHAR ProgIf;
-    UCHAR SubClass;
-    UCHAR BaseClass;
-    UCHAR CacheLineSize;
-    UCHAR LatencyTimer;
-    UCHAR HeaderType;
-    UCHAR BIST;
-    union {
-    } u;
+    struct _PCI_COMMON_HEADER; /* its members are this structure's own */
     UCHAR DeviceSpecific[192];
 } PCI_COMMON_CONFIG, *PPCI_COMMON_CONFIG;
-#pragma pack(pop)
 
 typedef struct _PCI_CAPABILITIES_HEADER {
     UCHAR CapabilityID;
@@ -8065,6 +8050,11 @@ typedef NTSTATUS (NTAPI *PMM_DLL_UNLOAD)(void);
 typedef MM_MDL_ROUTINE *PMM_MDL_ROUTINE;
 typedef NMI_CALLBACK *PNMI_CALLBACK;
 typedef NTFS_DEREF_EXPORTED_SECURITY_DESCRIPTOR *PNTFS_DEREF_EXPORTED_SECURITY_DESCRIPTOR;
+
+struct POHANDLE__ {
+    int unused;
+};
+
 typedef struct POHANDLE__ *POHANDLE;
 typedef POSVERSIONINFOA POSVERSIONINFO;
 typedef POSVERSIONINFOEXA POSVERSIONINFOEX;
@@ -11073,13 +11063,17 @@ NTKERNELAPI NTSTATUS NTAPI ZwWriteFile(
     ULONG Length,
     PLARGE_INTEGER ByteOffset,
     PULONG Key);
-NTKERNELAPI ULONG NTAPI vDbgPrintEx(ULONG ComponentId, ULONG Level, PCCH Format, va_list arglist);
+NTKERNELAPI ULONG NTAPI vDbgPrintEx(
+    ULONG ComponentId,
+    ULONG Level,
+    PCCH Format,
+    DDI_VA_LIST arglist);
 NTKERNELAPI ULONG NTAPI vDbgPrintExWithPrefix(
     PCCH Prefix,
     ULONG ComponentId,
     ULONG Level,
     PCCH Format,
-    va_list arglist);
+    DDI_VA_LIST arglist);
 #include <wdm/intrinsics.h>
 #define BitScanForward _BitScanForward
 #define BitScanForward64 _BitScanForward64
@@ -11247,5 +11241,6 @@ NTKERNELAPI ULONG NTAPI vDbgPrintExWithPrefix(
 #include <wdm/ex.h>
 #include <wdm/io.h>
 #include <wdm/debug.h>
+#include <wdm/policy.h>
 
 #endif

@@ -56,8 +56,8 @@
 #define NBL_SET_PROT_RSVD_FLAG(_NBL, _F) NBL_SET_PROTOCOL_RSVD_FLAG(_NBL, _F)
 #define NBL_CLEAR_PROT_RSVD_FLAG(_NBL, _F) NBL_CLEAR_PROTOCOL_RSVD_FLAG(_NBL, _F)
 #define NBL_TEST_PROT_RSVD_FLAG(_NBL, _F) NBL_TEST_PROTOCOL_RSVD_FLAG(_NBL, _F)
-/* Bits of NblFlags that protocols, or NDIS, may use; NDIS 6.80 moved two. */
-#if NDIS_SUPPORT_NDIS680
+/* Bits of NblFlags that protocols, or NDIS, may use; NDIS 6.30 moved two. */
+#if NDIS_SUPPORT_NDIS630
 #define NBL_FLAGS_PROTOCOL_RESERVED 0xFFF00003
 #define NBL_FLAGS_NDIS_RESERVED 0x00000FFC
 #else

@@ -193,4 +193,10 @@ FORCEINLINE void NdisInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookas
 #define NdisMCmDispatchIncomingDropParty(_S_, _H_, _B_, _Z_) NdisCmDispatchIncomingDropParty(_S_, _H_, _B_, _Z_)
 #define NdisMCmOidRequestComplete(_AH_, _VH_, _PH_, _R_, _S_) NdisCoOidRequestComplete(_AH_, _VH_, _PH_, _R_, _S_)
 
+/* Bus-master and slave DMA of NDIS 5, and the WAN send path: forms without a function behind them in NDIS 6. */
+#define NdisMSetupDmaTransfer(_S, _H, _B, _O, _L, _M_) NdisSetupDmaTransfer(_S, _H, _B, _O, _L, _M_)
+#define NdisMCompleteDmaTransfer(_S, _H, _B, _O, _L, _M_) NdisCompleteDmaTransfer(_S, _H, _B, _O, _L, _M_)
+#define WanMiniportSend(Status, NdisBindingHandle, NdisLinkHandle, WanPacket)                                                                     \
+    (*(Status) = ((PNDIS_OPEN_BLOCK)(NdisBindingHandle))->WanSendHandler(((PNDIS_OPEN_BLOCK)(NdisBindingHandle))->MiniportHandle, (NdisLinkHandle), (WanPacket)))
+
 #endif

@@ -113,4 +113,49 @@ FORCEINLINE void IoInitializeDriverCreateContext(PIO_DRIVER_CREATE_CONTEXT Drive
 #define HalGetDmaAlignmentRequirement() 1L
 #define RtlGetCallersAddress(CallersAddress, CallersCaller) (*(CallersAddress) = (PVOID)_ReturnAddress(), *(CallersCaller) = NULL)
 
+#define IO_DRIVER_CREATE_CONTEXT_IS_MIN_SIZE(DriverContext) ((DriverContext) && (DriverContext)->Size >= FIELD_OFFSET(IO_DRIVER_CREATE_CONTEXT, SiloContext))
+#define IO_DRIVER_CREATE_CONTEXT_CONTAINS_SILO_CONTEXT(DriverContext)                                                                             \
+    ((DriverContext) && (DriverContext)->Size >= FIELD_OFFSET(IO_DRIVER_CREATE_CONTEXT, SiloContext) + sizeof((DriverContext)->SiloContext))
+#define FsRtlIsChecksumError(STS) FsRtlIsTotalDeviceFailure(STS)
+#define CPER_FIELD_CHECK(type, field, offset, length) C_ASSERT(FIELD_OFFSET(type, field) == (offset) && RTL_FIELD_SIZE(type, field) == (length))
+#define TraceLoggingCORRELATION_VECTOR(cv) (cv)
+
+/* Hardware error records (WHEA): sections of a record, found by type. */
+FORCEINLINE BOOLEAN WheaIsValidErrorRecordSignature(PWHEA_ERROR_RECORD Record)
+{
+    return Record && Record->Header.Signature == WHEA_ERROR_RECORD_SIGNATURE && Record->Header.Revision.AsUSHORT == WHEA_ERROR_RECORD_REVISION &&
+           Record->Header.SignatureEnd == WHEA_ERROR_RECORD_SIGNATURE_END;
+}
+FORCEINLINE NTSTATUS WheaFindNextErrorRecordSection(PWHEA_ERROR_RECORD Record, ULONG *Context, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
+                                                    PVOID *SectionData)
+{
+    PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR d;
+    if (!WheaIsValidErrorRecordSignature(Record))
+        return STATUS_INVALID_PARAMETER;
+    if (*Context >= Record->Header.SectionCount)
+        return STATUS_NOT_FOUND;
+    d = &Record->SectionDescriptor[(*Context)++];
+    *SectionDescriptor = d;
+    if (SectionData)
+        *SectionData = (PUCHAR)Record + d->SectionOffset;
+    return STATUS_SUCCESS;
+}
+FORCEINLINE NTSTATUS WheaFindErrorRecordSection(PWHEA_ERROR_RECORD Record, const GUID *SectionType, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
+                                                PVOID *SectionData)
+{
+    ULONG at = 0;
+    NTSTATUS status;
+    do
+        status = WheaFindNextErrorRecordSection(Record, &at, SectionDescriptor, SectionData);
+    while (NT_SUCCESS(status) && __builtin_memcmp(&(*SectionDescriptor)->SectionType, SectionType, sizeof(GUID)) != 0);
+    return status;
+}
+FORCEINLINE PWHEA_ERROR_PACKET WheaGetErrPacketFromErrRecord(PWHEA_ERROR_RECORD Record)
+{
+    static const GUID packet = {0xe71254e9, 0xc1b9, 0x4940, {0xab, 0x76, 0x90, 0x97, 0x03, 0xa4, 0x32, 0x0f}}; /* a section that holds the packet */
+    PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR d;
+    PVOID data = NULL;
+    return NT_SUCCESS(WheaFindErrorRecordSection(Record, &packet, &d, &data)) ? (PWHEA_ERROR_PACKET)data : NULL;
+}
+
 #endif

@@ -109,7 +109,7 @@ typedef struct _POOL_EXTENDED_PARAMS_SECURE_POOL {
     ULONG SecurePoolFlags;
 } POOL_EXTENDED_PARAMS_SECURE_POOL;
 /* The page names the bit-fields' widths by constants it does not give; 8, 1 and 55 bits fill the 64 it says. */
-typedef struct DECLSPEC_ALIGN(16) _POOL_EXTENDED_PARAMETER {
+typedef struct _POOL_EXTENDED_PARAMETER {
     struct {
         ULONG64 Type : 8;
         ULONG64 Optional : 1;
