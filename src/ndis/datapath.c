@@ -66,7 +66,7 @@ static void fail_all(struct ndis_binding *b, NET_BUFFER_LIST *list, NDIS_STATUS 
 
 void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber, ULONG SendFlags)
 {
-	struct ndis_binding *b = ndis_binding_of(NdisBindingHandle, "NdisSendNetBufferLists");
+	struct ndis_binding *b = io_binding_quick(NdisBindingHandle, "NdisSendNetBufferLists");
 	if (!b || !NetBufferLists)
 		return;
 	struct ndis_adapter *a = b->adapter;
@@ -120,7 +120,7 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 
 void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags)
 {
-	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMSendNetBufferListsComplete");
+	struct ndis_adapter *a = io_adapter_quick(MiniportAdapterHandle, "NdisMSendNetBufferListsComplete");
 	if (!a)
 		return;
 	struct io_counts *c = &io_of(a)->counts;
@@ -165,7 +165,7 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 
 void NTAPI NdisCancelSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PVOID CancelId)
 {
-	struct ndis_binding *b = ndis_binding_of(NdisBindingHandle, "NdisCancelSendNetBufferLists");
+	struct ndis_binding *b = io_binding_quick(NdisBindingHandle, "NdisCancelSendNetBufferLists");
 	if (b && b->adapter->state == NDIS_RUNNING && b->adapter->driver->chars.CancelSendHandler)
 		DATA_CALL("MiniportCancelSend", b->adapter->driver->chars.CancelSendHandler, b->adapter->context, CancelId);
 }
@@ -236,7 +236,7 @@ static bool wants(const struct ndis_binding *b)
 void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, NDIS_PORT_NUMBER PortNumber,
 					ULONG NumberOfNetBufferLists, ULONG ReceiveFlags)
 {
-	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMIndicateReceiveNetBufferLists");
+	struct ndis_adapter *a = io_adapter_quick(MiniportAdapterHandle, "NdisMIndicateReceiveNetBufferLists");
 	if (!a)
 		return;
 	const bool borrow = ReceiveFlags & NDIS_RECEIVE_FLAGS_RESOURCES;
@@ -280,7 +280,7 @@ void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle,
 
 void NTAPI NdisReturnNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags)
 {
-	struct ndis_binding *b = ndis_binding_of(NdisBindingHandle, "NdisReturnNetBufferLists");
+	struct ndis_binding *b = io_binding_quick(NdisBindingHandle, "NdisReturnNetBufferLists");
 	if (!b)
 		return;
 	struct ndis_adapter *a = b->adapter;

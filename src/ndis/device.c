@@ -40,12 +40,14 @@ static void control_drop(struct io_object *o)
 
 static DRIVER_OBJECT *driver_object_of(NDIS_HANDLE h)
 {
-	const uint32_t magic = h ? *(const uint32_t *)h : 0;
-	if (magic == NDIS_MAGIC_DRIVER)
+	switch (ndis_handle_kind(h)) {
+	case NDIS_MAGIC_DRIVER:
 		return ((struct ndis_driver *)h)->object;
-	if (magic == NDIS_MAGIC_ADAPTER)
+	case NDIS_MAGIC_ADAPTER:
 		return ((struct ndis_adapter *)h)->driver->object;
-	return NULL;
+	default:
+		return NULL;
+	}
 }
 
 NDIS_STATUS NTAPI NdisRegisterDeviceEx(NDIS_HANDLE NdisHandle, PNDIS_DEVICE_OBJECT_ATTRIBUTES p, PDEVICE_OBJECT *pDeviceObject, PNDIS_HANDLE NdisDeviceHandle)

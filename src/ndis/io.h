@@ -37,6 +37,16 @@ void io_object_each(struct ndis_adapter *a, enum ndis_object kind, void (*fn)(st
 /* The adapter behind a miniport adapter handle or a binding handle, NULL for any other handle. No finding. */
 struct ndis_adapter *io_adapter_of_any(NDIS_HANDLE h);
 
+/* For every packet and for IRQLs at which ndis.lock cannot be taken: trusts a handle whose memory has the right magic word. */
+static inline struct ndis_adapter *io_adapter_quick(NDIS_HANDLE h, const char *function)
+{
+	return h && ((struct ndis_adapter *)h)->magic == NDIS_MAGIC_ADAPTER ? h : ndis_adapter_of_handle(h, function);
+}
+static inline struct ndis_binding *io_binding_quick(NDIS_HANDLE h, const char *function)
+{
+	return h && ((struct ndis_binding *)h)->magic == NDIS_MAGIC_BINDING ? h : ndis_binding_of(h, function);
+}
+
 /* ---- nbl.c. Each NBL and NB that a pool gave out has a head in front of it that drivers do not see. */
 enum nbl_holder { NBL_OWNED, NBL_SENT, NBL_INDICATED, NBL_FREED };
 struct nb_added { /* an MDL that NdisRetreatNetBufferDataStart put in front of the chain */

@@ -133,7 +133,7 @@ void NTAPI NdisMDeregisterIoPortRange(NDIS_HANDLE MiniportAdapterHandle, UINT In
 /* ---- configuration space. A root-enumerated device has none: 0 bytes. */
 static ULONG config(NDIS_HANDLE h, bool write, ULONG space, ULONG offset, void *buffer, ULONG length, const char *function)
 {
-	struct ndis_adapter *a = ndis_adapter_of_handle(h, function);
+	struct ndis_adapter *a = io_adapter_quick(h, function);
 	if (!a || a->nic == NT_NO_NIC || space != PCI_WHICHSPACE_CONFIG)
 		return 0;
 	return bus_machine_config(a->nic, write, offset, buffer, length);

@@ -9,15 +9,14 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 struct ndis_adapter *io_adapter_of_any(NDIS_HANDLE h)
 {
-	if (!h)
-		return NULL;
-	/* Adapters and bindings start with a magic word, and so does everything else that NDIS gives out as a handle. */
-	const uint32_t magic = *(const uint32_t *)h;
-	if (magic == NDIS_MAGIC_ADAPTER)
+	switch (ndis_handle_kind(h)) {
+	case NDIS_MAGIC_ADAPTER:
 		return h;
-	if (magic == NDIS_MAGIC_BINDING)
+	case NDIS_MAGIC_BINDING:
 		return ((struct ndis_binding *)h)->adapter;
-	return NULL;
+	default:
+		return NULL;
+	}
 }
 
 void io_object_add(struct io_object *o, enum ndis_object kind, NDIS_HANDLE handle, void (*drop)(struct io_object *))
