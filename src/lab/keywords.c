@@ -39,9 +39,9 @@ char *lab_registry_text(struct lab *l, const char *path, const char *name)
 			return json_is_true(json_object_get(v, "delete")) ? NULL : text_of(v);
 	}
 	if (!strncasecmp(path, DRIVER_KEY, key)) {
-		const struct inf_value *v = inf_value_find(l->install, INF_ADAPTER, path[key] == '\\' ? path + key + 1 : "", name);
+		const struct inf_value *given = inf_value_find(l->install, INF_ADAPTER, path[key] == '\\' ? path + key + 1 : "", name);
 
-		return v ? inf_value_text(v->type, v->data, v->bytes) : NULL;
+		return given ? inf_value_text(given->type, given->data, given->bytes) : NULL;
 	}
 	return NULL;
 }
