@@ -138,20 +138,24 @@ NTKERNELAPI NTSTATUS NTAPI WmiTraceMessage(TRACEHANDLE LoggerHandle, ULONG Messa
 NTKERNELAPI NTSTATUS NTAPI WmiTraceMessageVa(TRACEHANDLE LoggerHandle, ULONG MessageFlags, const GUID *MessageGuid, USHORT MessageNumber,
                                              DDI_VA_LIST MessageArgList);
 
-/* Zeroing wrappers of the 2004 kit, over functions that every version exports. */
-FORCEINLINE PVOID ExAllocatePoolUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag); }
-FORCEINLINE PVOID ExAllocatePoolQuotaUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, Tag); }
-FORCEINLINE PVOID ExAllocatePoolPriorityUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
-{
-    return ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority);
-}
+/* Wrappers of the 2004 kit over functions that every version exports; a driver never imports them. On the host they are functions of the pool's. */
+#if FLUE_DDI_DRIVER
 FORCEINLINE PVOID ddi_zeroed(PVOID p, SIZE_T n) { return p ? __builtin_memset(p, 0, n) : NULL; }
-FORCEINLINE PVOID ExAllocatePoolZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return ddi_zeroed(ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag), NumberOfBytes); }
-FORCEINLINE PVOID ExAllocatePoolQuotaZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return ddi_zeroed(ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, Tag), NumberOfBytes); }
-FORCEINLINE PVOID ExAllocatePoolPriorityZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
-{
-    return ddi_zeroed(ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority), NumberOfBytes);
-}
+#define DDI_POOL_WRAPPER(name, result)                                                                                                            \
+    FORCEINLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return result; }
+#define DDI_POOL_WRAPPER_PRIORITY(name, result)                                                                                                   \
+    FORCEINLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority) { return result; }
+#else
+#define DDI_POOL_WRAPPER(name, result) NTKERNELAPI PVOID NTAPI name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
+#define DDI_POOL_WRAPPER_PRIORITY(name, result)                                                                                                   \
+    NTKERNELAPI PVOID NTAPI name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority);
+#endif
+DDI_POOL_WRAPPER(ExAllocatePoolUninitialized, ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag))
+DDI_POOL_WRAPPER(ExAllocatePoolQuotaUninitialized, ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, Tag))
+DDI_POOL_WRAPPER(ExAllocatePoolZero, ddi_zeroed(ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag), NumberOfBytes))
+DDI_POOL_WRAPPER(ExAllocatePoolQuotaZero, ddi_zeroed(ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, Tag), NumberOfBytes))
+DDI_POOL_WRAPPER_PRIORITY(ExAllocatePoolPriorityUninitialized, ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority))
+DDI_POOL_WRAPPER_PRIORITY(ExAllocatePoolPriorityZero, ddi_zeroed(ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority), NumberOfBytes))
 
 /* POOL_NX_OPTIN: the driver's own NonPagedPool means the no-execute pool. learn.microsoft.com/windows-hardware/drivers/kernel/nx-pool-opt-in-mechanisms */
 FORCEINLINE void ExInitializeDriverRuntime(ULONG RuntimeFlags) { (void)RuntimeFlags; }
