@@ -12,8 +12,12 @@
     .globl __chkstk
     .p2align 4
 __chkstk:
+    .seh_proc __chkstk
     push rax
+    .seh_stackalloc 8
     push rdx
+    .seh_stackalloc 8
+    .seh_endprologue
     lea rdx, [rsp + 24]
 1:  cmp rax, 4096
     jbe 2f
@@ -26,6 +30,7 @@ __chkstk:
     pop rdx
     pop rax
     ret
+    .seh_endproc
 
     .section .rdata, "dr"
     .globl _fltused

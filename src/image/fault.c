@@ -104,8 +104,14 @@ NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 		g[REG_RIP] = (greg_t)(uint64_t)image_guarded_fixup;
 		return;
 	}
-	bool sent = si->si_code <= 0; /* kill(), not a fault */
-	if (!t || sent || (!image_find(rip) && t->top == t->base && !image_is_device((uint64_t)si->si_addr))) {
+	bool ours = t && si->si_code > 0; /* else kill(), not a fault */
+	if (ours && !image_find(rip) && t->top == t->base) {
+		/* No driver code is running, unless it just jumped to nowhere; but our own code may touch a device, too. */
+		uint64_t ret = 0;
+		bool jumped = rip == (uint64_t)si->si_addr;
+		ours = jumped ? !image_guarded_copy(&ret, (void *)rsp, 8) && image_find(ret) : sig == SIGSEGV && (host->mmio || host->kuser_page);
+	}
+	if (!ours) {
 		pass_on(sig, si, ucv);
 		return;
 	}
@@ -141,6 +147,15 @@ NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 	g[REG_RBP] = 0;
 	g[REG_RIP] = (greg_t)(uint64_t)image_trap_begin;
 	g[REG_EFL] &= ~(greg_t)(0x40000 | 0x400 | 0x100); /* AC, DF, TF */
+}
+
+/* From the trap: what happened has nothing to do with drivers. Repeat it under the handler that was there before. */
+void image_not_ours(struct image_trap *t)
+{
+	for (size_t i = 0; i < ARRAY_LEN(signals); i++)
+		if (signals[i] == t->signo)
+			sigaction(t->signo, &before[i], NULL);
+	image_resume(t);
 }
 
 void image_set_host(const struct image_host *h)

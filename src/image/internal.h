@@ -182,7 +182,7 @@ void image_fatal(struct image_fault *f) __attribute__((noreturn));
 
 /* Emulates the instruction at t->rip. 1 = done, state advanced; 0 = not ours to emulate: fault tells what it is. */
 int image_emulate(struct image_trap *t, struct image_fault *f);
-bool image_is_device(uint64_t address); /* would host->mmio take it? Only asked, not done */
+void image_not_ours(struct image_trap *t) __attribute__((noreturn));
 void image_disassemble(uint64_t at, char *out, size_t max);
 
 /* ---- unwind.c */

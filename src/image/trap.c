@@ -44,8 +44,6 @@ static void trap_of_context(struct image_trap *t, const struct win_context *c)
 		t->rip = c->rip;
 	t->eflags = (t->eflags & ~0xcd5ull) | (c->eflags & 0xcd5);
 	memcpy((uint8_t *)t->xstate + 160, c->xmm, sizeof(c->xmm));
-	if (t->xmask)
-		*(uint64_t *)((uint8_t *)t->xstate + 512) |= 2; /* XSTATE_BV: the xmm registers are not in their initial state */
 }
 
 static void __attribute__((noreturn)) missing_import(const struct image_import *im, uint64_t caller)
@@ -211,6 +209,11 @@ void image_trap_begin(struct image_trap *t)
 	struct win_context c, from;
 	const struct image_import *im;
 
+	if (t->xmask && !(*(uint64_t *)((uint8_t *)t->xstate + 512) & 2)) {
+		/* The xmm registers are in their initial state; say so in the form that can be changed. */
+		memset((uint8_t *)t->xstate + 160, 0, 256);
+		*(uint64_t *)((uint8_t *)t->xstate + 512) |= 2;
+	}
 	if (m && t->signo == SIGSEGV && (im = image_trap_import(m, t->rip))) {
 		uint64_t ret = 0;
 		image_guarded_copy(&ret, (void *)t->reg[RSP], 8);
@@ -259,6 +262,8 @@ void image_trap_begin(struct image_trap *t)
 	}
 	/* Our code. The driver's call that led here is the top side frame. */
 	struct image_thread *th = image_current;
+	if (th->top == th->base)
+		image_not_ours(t);
 	const struct image_export *x = th->top > th->base ? th->top[-1].export : NULL;
 	if (x && f.kind == IMAGE_FAULT_ACCESS && is_transparent(x)) {
 		image_context_of_frame(&th->top[-1], &from);

@@ -63,7 +63,7 @@ EXPORT u64 tail_call(u64 a)
 EXPORT u64 preserved(void)
 {
 	u64 lost;
-	__asm__ volatile("subq $0xf8, %%rsp\n"
+	__asm__ volatile("movq %%rsp, %%rax\n subq $0xf8, %%rsp\n andq $-16, %%rsp\n movq %%rax, 0xb0(%%rsp)\n"
 			 "movaps %%xmm6, 0x40(%%rsp)\n movaps %%xmm7, 0x50(%%rsp)\n movaps %%xmm15, 0x60(%%rsp)\n"
 			 "movq %%rbx, 0x70(%%rsp)\n movq %%rsi, 0x78(%%rsp)\n movq %%rdi, 0x80(%%rsp)\n movq %%r12, 0x88(%%rsp)\n movq %%r13, 0x90(%%rsp)\n"
 			 "movq %%r14, 0x98(%%rsp)\n movq %%r15, 0xa0(%%rsp)\n movq %%rbp, 0xa8(%%rsp)\n"
@@ -79,7 +79,7 @@ EXPORT u64 preserved(void)
 			 "1: movq 0x70(%%rsp), %%rbx\n movq 0x78(%%rsp), %%rsi\n movq 0x80(%%rsp), %%rdi\n movq 0x88(%%rsp), %%r12\n movq 0x90(%%rsp), %%r13\n"
 			 "movq 0x98(%%rsp), %%r14\n movq 0xa0(%%rsp), %%r15\n movq 0xa8(%%rsp), %%rbp\n"
 			 "movaps 0x40(%%rsp), %%xmm6\n movaps 0x50(%%rsp), %%xmm7\n movaps 0x60(%%rsp), %%xmm15\n"
-			 "addq $0xf8, %%rsp\n"
+			 "movq 0xb0(%%rsp), %%rsp\n"
 			 : "=a"(lost)
 			 :
 			 : "rcx", "rdx", "r8", "r9", "r10", "r11", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5");
