@@ -52,6 +52,7 @@ const char *nt_where_text(const void *address, char *out, size_t max); /* "toe.s
 bool nt_readable(const void *p, size_t bytes);  /* every page of it can be read: no fault, no signal */
 /* Virtual windows: `pages` frames (offset >> 12 in RAM) seen as one range. Used by MDL mappings, --verify's special pool. */
 void *nt_window_map(const uint32_t *frames, size_t pages);
+bool nt_window_exec(void *va, size_t pages); /* read and execute only */
 void nt_window_unmap(void *va, size_t pages);
 int nt_ram_fd(void);
 void nt_ram_set_fd(int fd);           /* tests: the memfd that backs config.ram; the machine's is MACHINE_FD_RAM */
@@ -64,7 +65,17 @@ int nt_window_init(size_t pages);
 void nt_window_exit(void);
 uint64_t nt_window_phys(const void *va); /* 0: not in a window */
 bool nt_window_valid(const void *va);
+#define NT_POOL_CONTIGUOUS 0x40000000 /* pool type bit: whole pages with consecutive frames, even under --verify */
+/* What image_host.mmio needs: the address lies in a mapping of nt_io_map. 0, or -ENOENT. */
+int nt_io_access(uint64_t address, int write, unsigned size, uint64_t *value);
+int nt_io_port(uint16_t port, int write, unsigned size, uint32_t *value); /* image_host.port */
+uint64_t nt_io_phys(const void *va); /* physical address behind a mapping of device memory; 0 */
 void nt_io_map_exit(void);
+/* What a driver may call through a pointer of ours (MmGetSystemRoutineAddress, lookaside hooks, DMA_OPERATIONS, bus interfaces): a stub that goes through
+ * image's thunk, so that IRQL checks, the last-calls ring and the unwinder see the call. `x` must live for ever. One stub per x. NULL when RAM is full. */
+void *nt_gate(const struct image_export *x);
+void *nt_gate_name(const char *name); /* by export name; NULL when nobody exports it */
+void nt_gate_exit(void);
 
 /* ---- version.c: which Windows had this NDIS */
 struct nt_windows {
