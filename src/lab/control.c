@@ -336,7 +336,7 @@ void lab_clients_poll(struct lab *l, void *pollfds, unsigned *count, unsigned ma
 	struct pollfd *p = pollfds;
 
 	if (*count < max)
-		p[(*count)++] = (struct pollfd){l->listen_fd, POLLIN, 0};
+		p[(*count)++] = (struct pollfd){l->served ? l->listen_fd : -1, POLLIN, 0};
 	for (unsigned i = 0; i < LAB_CLIENTS && *count < max; i++) {
 		struct lab_client *c = l->clients[i];
 

@@ -460,6 +460,8 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 	r = lab_read_file(o->driver, DRIVER_MAX, &l->image, &l->image_size, &e->e);
 	if (!r)
 		r = make_name(l, o, &e->e);
+	if (!r && o->listen)
+		r = lab_listen(l, &e->e);
 	if (!r) {
 		make_guid(l);
 		r = find_inf(l, o, &e->e);
@@ -483,8 +485,34 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 		e->e.code = code;
 		return code;
 	}
+	l->served = true;
 	*out = l;
 	return 0;
+}
+json_t *lab_inspect(const char *driver, struct lab_error *e)
+{
+	struct machine_config c = {0};
+	struct lab l = {0};
+	const char *slash = strrchr(driver, '/');
+	json_t *j = NULL;
+
+	memset(e, 0, sizeof(*e));
+	list_init(&l.history);
+	l.signal_fd = l.listen_fd = l.hardware_wake = -1;
+	l.busy = true;
+	snprintf(l.driver_file, sizeof(l.driver_file), "%s", slash ? slash + 1 : driver);
+	if (lab_read_file(driver, DRIVER_MAX, &l.image, &l.image_size, &e->e))
+		return NULL;
+	c.image = l.image;
+	c.image_size = l.image_size;
+	if (!machine_create(&c, &l.machine, &e->e)) {
+		j = lab_call(&l, MM_INSPECT, json_pack("{s:s}", "name", l.driver_file), 20000, e);
+		if (!j)
+			failed(&l, e, "inspect");
+		machine_destroy(l.machine);
+	}
+	free(l.image);
+	return j;
 }
 void lab_close(struct lab *l)
 {

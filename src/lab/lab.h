@@ -2,7 +2,6 @@
  * lab: one NIC, its driver, its machine: what `flue run` is, and what one-shot commands and libflue's in-process runs use.
  *
  *   lab_open()   INF, NIC model, keyword store, machine, driver, up to Running; an error leaves nothing behind
- *   lab_listen() control socket (control.c)
  *   lab_loop()   serves until somebody says stop; lab_verb() is what the control socket and one-shot commands call
  *   lab_close()  orderly: adapter stopped, driver unloaded, machine gone
  *
@@ -30,7 +29,7 @@ struct lab_options {
 	unsigned max_restarts;    /* 0 = 5 */
 	const char *on_pause;     /* "upload", "hold"; NULL: upload */
 	bool keep;                /* use the durable store */
-	bool stop_after_load;     /* `flue imports`: parse only */
+	bool listen;              /* control socket; bound before anything is started, served once Running */
 };
 struct lab;
 struct lab_error {
@@ -44,7 +43,6 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 void lab_close(struct lab *l);
 /* Serves until stopped. Returns the exit code: 0, 1 = findings, 3 = the driver's end. */
 int lab_loop(struct lab *l);
-int lab_listen(struct lab *l, struct err *e);
 const char *lab_name(const struct lab *l);
 
 /* Verbs: src/lab/verbs.c lists them. `result` is borrowed by the callback. */
@@ -59,6 +57,9 @@ const char *lab_finding(const struct lab *l, unsigned i); /* text; NULL past the
 int lab_runtime_directory(char *out, size_t max, bool make, struct err *e); /* $XDG_RUNTIME_DIR/flue, else /tmp/flue-UID; 0700, ours */
 int lab_socket_path(const char *name, char *out, size_t max, struct err *e);
 bool lab_name_valid(const char *name); /* [A-Za-z0-9_.-]{1,31} */
+
+/* Parses a driver in the sandbox without running it: {info:{...}, imports:[{dll,name,have}]}. New reference. */
+json_t *lab_inspect(const char *driver, struct lab_error *e);
 
 /* libflue, and tests, and bench: reads the driver file with a limit */
 int lab_read_file(const char *path, size_t limit, void **out, size_t *size, struct err *e);

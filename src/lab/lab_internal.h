@@ -33,7 +33,7 @@ struct lab {
 	json_t *describe;         /* last known */
 	json_t *info;             /* image info of MM_LOAD */
 	char state[24];           /* "Running", "Removed", "Crashed", ... */
-	bool up, stopping, busy, quit, no_cwd;
+	bool up, stopping, busy, quit, served;
 	int exit_code;
 	unsigned crashes, restarts;
 	uint64_t restart_at;      /* monotonic ns; 0 = none planned */
@@ -79,6 +79,7 @@ json_t *lab_keywords(struct lab *l);
 int lab_keyword_values(struct lab *l, const json_t *set, json_t **values, struct err *e);
 char *lab_registry_text(struct lab *l, const char *path, const char *name); /* current value as text, malloc'd; NULL = absent */
 /* control.c */
+int lab_listen(struct lab *l, struct err *e);
 void lab_clients_poll(struct lab *l, void *pollfds, unsigned *count, unsigned max);
 void lab_clients_ready(struct lab *l, const void *pollfds, unsigned first, unsigned count);
 void lab_clients_record(struct lab *l, const struct trace_head *h);

@@ -175,7 +175,7 @@ static const char *last_part(const char *path)
 struct symbolizer *symbolizer_open(const char *image_path, const char *directory, const json_t *info, char *note, size_t note_max)
 {
 	const char *pdb_name = json_string_value(json_object_get(info, "pdb_name")), *guid_hex = json_string_value(json_object_get(info, "pdb_guid")), *program = tool();
-	uint32_t want_age = (uint32_t)json_integer_value(json_object_get(info, "pdb_age")), age;
+	uint32_t want_age = (uint32_t)json_integer_value(json_object_get(info, "pdb_age")), age = 0;
 	uint8_t want[16] = {0}, have[16];
 	char pdb[PATH_MAX], image[PATH_MAX], real[PATH_MAX];
 	struct symbolizer *s;

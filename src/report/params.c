@@ -88,7 +88,7 @@ static const struct report_field *find(const struct report_struct *s, const char
 }
 static int no_such(const struct report_struct *s, const void *bytes, size_t size, const char *member, struct err *e)
 {
-	const char *names[64];
+	const char *names[64] = {0};
 	size_t count = 0, at = 0;
 	char list[400] = "";
 	const char *near;
