@@ -159,5 +159,7 @@ void image_raise_status(uint32_t ntstatus) __attribute__((noreturn));
 unsigned image_backtrace(struct image_where *w, unsigned max);
 /* Fault of the current thread described without dispatching (bug check): fills registers of the innermost driver frame. */
 void image_describe_here(struct image_fault *f);
+/* The same from the context (ucontext_t) a signal handler on the current thread was given. */
+void image_describe_context(struct image_fault *f, const void *ucontext);
 /* What structured exception handling exports to drivers (RtlUnwindEx, __C_specific_handler, ExRaiseStatus, ...): one more table for resolve(). */
 extern const struct image_export image_seh_exports[];
