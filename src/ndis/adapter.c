@@ -316,12 +316,12 @@ bool ndis_adapter_bugcheck(struct ndis_adapter *a)
 }
 
 /* ---- for the machine */
-static void pnp_lock(void)
+void ndis_pnp_lock(void)
 {
 	KeWaitForSingleObject(&ndis.pnp_mutex, Executive, KernelMode, FALSE, NULL);
 }
 
-static void pnp_unlock(void)
+void ndis_pnp_unlock(void)
 {
 	KeReleaseMutex(&ndis.pnp_mutex, FALSE);
 }
@@ -339,13 +339,13 @@ int ndis_adapter_up(struct ndis_adapter *a, struct err *e)
 {
 	NDIS_STATUS status;
 
-	pnp_lock();
+	ndis_pnp_lock();
 	if (a->state == NDIS_PAUSED)
 		ndis_bind_all(a);
 	status = ndis_adapter_do_restart(a);
 	if (status == NDIS_STATUS_SUCCESS)
 		ndis_bindings_restart(a);
-	pnp_unlock();
+	ndis_pnp_unlock();
 	return transition_error(a, e, status, "MiniportRestart");
 }
 
@@ -353,11 +353,11 @@ int ndis_adapter_pause(struct ndis_adapter *a, struct err *e)
 {
 	NDIS_STATUS status;
 
-	pnp_lock();
+	ndis_pnp_lock();
 	if (a->state == NDIS_RUNNING)
 		ndis_bindings_pause(a, NDIS_PAUSE_NDIS_INTERNAL);
 	status = ndis_adapter_do_pause(a, NDIS_PAUSE_NDIS_INTERNAL);
-	pnp_unlock();
+	ndis_pnp_unlock();
 	return transition_error(a, e, status, "MiniportPause");
 }
 
@@ -365,22 +365,22 @@ int ndis_adapter_restart(struct ndis_adapter *a, struct err *e)
 {
 	NDIS_STATUS status;
 
-	pnp_lock();
+	ndis_pnp_lock();
 	status = ndis_adapter_do_restart(a);
 	if (status == NDIS_STATUS_SUCCESS)
 		ndis_bindings_restart(a);
-	pnp_unlock();
+	ndis_pnp_unlock();
 	return transition_error(a, e, status, "MiniportRestart");
 }
 
 void ndis_adapter_down(struct ndis_adapter *a, NDIS_HALT_ACTION action)
 {
-	pnp_lock();
+	ndis_pnp_lock();
 	if (a->state == NDIS_RUNNING) {
 		ndis_bindings_pause(a, NDIS_PAUSE_MINIPORT_DEVICE_REMOVE);
 		ndis_adapter_do_pause(a, NDIS_PAUSE_MINIPORT_DEVICE_REMOVE);
 	}
 	ndis_unbind_all(a);
 	ndis_adapter_halt(a, action);
-	pnp_unlock();
+	ndis_pnp_unlock();
 }

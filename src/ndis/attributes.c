@@ -252,7 +252,6 @@ static NDIS_STATUS take_offload(struct ndis_adapter *a, const void *p, unsigned 
 			ndis_store_put(a, hw, given[cur], ((const NDIS_OBJECT_HEADER *)given[cur])->Size);
 	}
 	a->has_offload = true;
-	ndis_gate_update(a);
 	return NDIS_STATUS_SUCCESS;
 }
 

@@ -38,6 +38,7 @@ enum ndis_magic {
 	NDIS_MAGIC_PROTOCOL = 0x7250444e, /* NDPr */
 	NDIS_MAGIC_BINDING = 0x6942444e,  /* NDBi */
 	NDIS_MAGIC_CONFIG = 0x6643444e,   /* NDCf */
+	NDIS_MAGIC_BIND_OP = 0x6f42444e,  /* NDBo */
 	NDIS_MAGIC_DEAD = 0x6464444e,     /* freed */
 };
 
@@ -115,9 +116,9 @@ struct ndis_oid {
 };
 
 #define NDIS_MULTICAST_MAX 128
-struct ndis_filter_gate { /* reasons why an enabled offload is not operational (RP-115, RP-130); bit set by bind.c */
-	bool rsc_suspended, uro_suspended;
-	char rsc_reason[120], uro_reason[120];
+struct ndis_gate { /* why something that is enabled is not operational */
+	bool rsc4, rsc6, uro;    /* switched off by NDIS for the time being: still enabled, as far as administrator and keywords are concerned (RP-116) */
+	char reason[160];
 };
 
 /* ---- a miniport adapter. Handle given to the driver: its address */
@@ -140,7 +141,7 @@ struct ndis_adapter {
 
 	KSPIN_LOCK lock;
 	enum ndis_adapter_state state;
-	bool started, removing, surprise, resetting, in_initialize, in_add_device, shut_down, low_power;
+	bool added, started, hang_on, removing, surprise, resetting, in_initialize, in_add_device, shut_down, low_power;
 	KIRQL lock_irql;
 	struct nt_thread *init_thread;
 	NDIS_STATUS init_status;
@@ -173,7 +174,7 @@ struct ndis_adapter {
 	struct ndis_stored task_parameters; /* last successful OID_TCP_OFFLOAD_PARAMETERS, for describe */
 	bool offload_paused, upload_all_seen;
 	uint64_t pauses, resumes, changes;
-	struct ndis_filter_gate gate;
+	struct ndis_gate gate;
 
 	/* link state as last indicated */
 	NDIS_LINK_STATE link_state;
@@ -200,7 +201,7 @@ struct ndis_adapter {
 	WORK_QUEUE_ITEM hang_work;
 	_Atomic uint32_t hang_queued;
 	uint64_t hang_checks, resets;
-	KEVENT pause_done, restart_done, reset_done, hang_idle;
+	KEVENT pause_done, restart_done, reset_done;
 	NDIS_STATUS pause_status, restart_status, reset_status;
 	BOOLEAN addressing_reset;
 	bool pause_pending, restart_pending, reset_pending;
@@ -211,6 +212,7 @@ struct ndis_adapter {
 
 	struct list bindings;               /* ndis_binding.adapter_link, in the order of binding */
 	unsigned bindings_n;
+	_Atomic int32_t bindings_live;      /* also those that are closing */
 	char finding[6][240];               /* newest findings, for describe */
 	unsigned findings;
 
@@ -231,8 +233,7 @@ struct ndis_protocol {
 	bool has_client_generic, has_client_tcp; /* client chimney characteristics: without them NDIS blocks chimney above this protocol */
 	NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS client_generic;
 	NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS client_tcp;
-	bool no_uro;           /* predates URO (6.89) or opted out of it */
-	unsigned calls;        /* bind handlers running */
+	_Atomic int32_t bindings_live; /* also those that are closing */
 	struct ndis_owner owner;
 };
 enum ndis_binding_state { NDIS_BIND_OPENING, NDIS_BIND_PAUSED, NDIS_BIND_RESTARTING, NDIS_BIND_RUNNING, NDIS_BIND_PAUSING, NDIS_BIND_CLOSING, NDIS_BIND_CLOSED };
@@ -242,13 +243,23 @@ struct ndis_binding {
 	struct ndis_adapter *adapter;
 	struct ndis_protocol *protocol;
 	NDIS_HANDLE context;   /* ProtocolBindingContext */
-	NDIS_HANDLE bind_context;
 	enum ndis_binding_state state;
-	_Atomic int32_t references; /* status deliveries and OIDs in flight */
-	KEVENT idle, bind_done, unbind_done, close_done, pnp_done;
-	NDIS_STATUS bind_status, pnp_status;
-	bool opened, encapsulation_set;
+	uint64_t order;        /* of opening, over all adapters: iteration goes on behind it even when the binding itself is gone */
+	_Atomic int32_t references; /* one of the opening, one per status delivery, OID or event in flight */
+	bool close_pending, encapsulation_set, event_pending;
+	KEVENT event_done;
+	NDIS_STATUS event_status;
 	ULONG packet_filter;
+	WORK_QUEUE_ITEM close_work;
+};
+/* One ProtocolBindAdapterEx or ProtocolUnbindAdapterEx under way: the BindContext or UnbindContext that the protocol sees. */
+struct ndis_bind_op {
+	uint32_t magic;
+	struct ndis_adapter *adapter;
+	struct ndis_protocol *protocol;
+	struct ndis_binding *binding;
+	KEVENT done;
+	NDIS_STATUS status;
 };
 
 struct ndis_globals {
@@ -338,6 +349,7 @@ NTSTATUS NTAPI ndis_dispatch_other(DEVICE_OBJECT *device, IRP *irp);
 /* IRPs for devices that NdisRegisterDeviceEx made (ndis-io: device.c). Returns false when the device is not one of those. */
 bool ndis_device_dispatch(DEVICE_OBJECT *device, IRP *irp, NTSTATUS *status);
 /* attributes.c */
+const char *ndis_attributes_name(uint8_t type);
 void ndis_attributes_forget(struct ndis_adapter *a);
 /* offload.c */
 enum ndis_check { NDIS_CHECK_OK, NDIS_CHECK_TYPE, NDIS_CHECK_REVISION, NDIS_CHECK_SIZE, NDIS_CHECK_OLD };
@@ -370,7 +382,8 @@ void ndis_oid_cancel(struct ndis_adapter *a, struct ndis_binding *b, const void 
 const char *ndis_oid_name(NDIS_OID oid, char *out, size_t max); /* a constant, or `out` filled */
 void ndis_oid_abort_all(struct ndis_adapter *a, NDIS_STATUS status, bool queued_only);
 bool ndis_oid_overdue(struct ndis_adapter *a); /* one check-for-hang tick; true when a request has been with the driver for too long */
-bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms);
+bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms); /* nothing is with the driver and no pump runs */
+void ndis_oid_drain(struct ndis_adapter *a); /* before the adapter's memory goes: no worker of ours is under way */
 /* A request of NDIS's own, waited for. `buffer` is copied in and out; results as in ndis_oid_call. PASSIVE_LEVEL. */
 NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, struct ndis_oid_call *call);
 NDIS_STATUS ndis_oid_set(struct ndis_adapter *a, NDIS_OID oid, const void *data, uint32_t bytes);
@@ -385,16 +398,23 @@ void ndis_params_after(struct ndis_oid *o, NDIS_STATUS status);  /* stores the l
 NDIS_STATUS ndis_oid_give(NDIS_OID_REQUEST *r, const void *data, uint32_t bytes); /* answers a query from data: BUFFER_TOO_SHORT rules */
 /* status.c */
 void ndis_status_from_ndis(struct ndis_adapter *a, NDIS_STATUS code, void *buffer, ULONG bytes); /* NDIS's own indication to every binding */
-/* bind.c */
+/* bind.c; PASSIVE_LEVEL under ndis.pnp_mutex */
 void ndis_bind_all(struct ndis_adapter *a);
 void ndis_unbind_all(struct ndis_adapter *a);
+void ndis_bind_one(struct ndis_adapter *a, struct ndis_protocol *p);
+void ndis_unbind_one(struct ndis_binding *b);
 void ndis_bindings_pause(struct ndis_adapter *a, ULONG reason);
 void ndis_bindings_restart(struct ndis_adapter *a);
 void ndis_bindings_event(struct ndis_adapter *a, NET_PNP_EVENT_CODE code, void *buffer, ULONG bytes);
-struct ndis_binding *ndis_binding_next(struct ndis_adapter *a, struct ndis_binding *after); /* referenced; pass the previous one to drop it */
+/* Walks the adapter's bindings in the order of opening. The result is referenced; passing it back drops that reference. Any IRQL <= DISPATCH. */
+struct ndis_binding *ndis_binding_next(struct ndis_adapter *a, struct ndis_binding *after);
 void ndis_binding_hold(struct ndis_binding *b);
 void ndis_binding_release(struct ndis_binding *b);
+/* gate.c: suspends RSC and URO while a bound protocol cannot take them (RP-115, RP-130). PASSIVE_LEVEL */
 void ndis_gate_update(struct ndis_adapter *a);
+NDIS_STATUS ndis_instance_name(const struct ndis_adapter *a, NDIS_STRING *out); /* pnp.c: pool copy for the caller */
+void ndis_pnp_lock(void);
+void ndis_pnp_unlock(void);
 /* chimney.c */
 NDIS_STATUS ndis_chimney_set_provider(struct ndis_driver *d, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);
 NDIS_STATUS ndis_chimney_set_client(struct ndis_protocol *p, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);

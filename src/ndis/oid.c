@@ -155,8 +155,8 @@ static VOID NTAPI oid_worker(PVOID context)
 {
 	struct ndis_adapter *a = context;
 
-	atomic_store(&a->oid_work_queued, 0);
 	oid_pump(a);
+	atomic_fetch_sub(&a->oid_work_queued, 1); /* the last touch: ndis_oid_drain waits for it */
 }
 
 /* Starts the pump unless it runs. `here`: this thread may do it, being at PASSIVE_LEVEL and not inside a completion. */
@@ -176,7 +176,7 @@ static void oid_start(struct ndis_adapter *a, bool here)
 		oid_pump(a);
 	} else {
 		/* The item is ours again once oid_running could be taken, so it is never queued twice. */
-		atomic_store(&a->oid_work_queued, 1);
+		atomic_fetch_add(&a->oid_work_queued, 1);
 		ExInitializeWorkItem(&a->oid_work, oid_worker, a);
 		ExQueueWorkItem(&a->oid_work, DelayedWorkQueue);
 	}
@@ -426,6 +426,15 @@ bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms)
 	LARGE_INTEGER due = {.QuadPart = -(LONGLONG)timeout_ms * 10000};
 
 	return KeWaitForSingleObject(&a->oid_idle, Executive, KernelMode, FALSE, &due) != STATUS_TIMEOUT;
+}
+
+void ndis_oid_drain(struct ndis_adapter *a)
+{
+	LARGE_INTEGER tick = {.QuadPart = -10000};
+
+	/* A pump that runs finds the queue empty or the adapter halted, and leaves within moments. */
+	while (a->oid_running || atomic_load(&a->oid_work_queued))
+		KeDelayExecutionThread(KernelMode, FALSE, &tick);
 }
 
 void ndis_oid_init(struct ndis_adapter *a)
