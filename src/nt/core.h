@@ -89,6 +89,7 @@ struct nt_thread {
 	uint64_t deadline;
 	bool woken, timed_out, external, background;
 	_Atomic bool kill;
+	uint8_t no_kill;
 	_Atomic uint32_t go; /* futex word: 1 = run */
 	_Atomic(const char *) why; /* what it is blocked on, for hang reports */
 
@@ -117,7 +118,7 @@ struct nt_thread {
 	unsigned call_next;
 	struct nt_callback callbacks[NT_CALLBACKS];
 	_Atomic unsigned callback_depth;
-	uint64_t seen_points; /* clock thread: progress */
+	uint64_t call_time;   /* of the newest */
 };
 extern __thread struct nt_thread *nt_self_tls __attribute__((tls_model("initial-exec")));
 /* The calling thread; NULL if the host thread was not adopted. */
@@ -132,7 +133,7 @@ struct nt_cpu {
 	_Atomic unsigned queued, threaded_queued;
 	KDPC *head, *tail, *threaded_head, *threaded_tail;
 	_Atomic uint64_t dpcs;   /* run so far */
-	KDPC *_Atomic running;
+	KDPC *_Atomic running[2]; /* ordinary, threaded */
 	unsigned number;
 	struct nt_thread *dpc_thread;
 	bool kicked, starting;
@@ -149,13 +150,19 @@ bool nt_serial(void);
 /* nt_lock is held on entry and on return, not meanwhile. True: nt_wake() came; false: the deadline (scheduler time) did. Does not check IRQL. */
 bool nt_block(uint64_t deadline, const char *why);
 void nt_wake(struct nt_thread *t); /* nt_lock held */
+void nt_check_kill(void);          /* nt_lock held, after nt_block: nt_exit ends this thread here (drops the lock, does not return) */
 /* Waits while *word == value (free mode) or until nt_unpark(word) (serial): lock words. No nt_lock. */
 void nt_park(_Atomic uint32_t *word, uint32_t value, const char *why);
-void nt_unpark(_Atomic uint32_t *word);
+void nt_unpark(_Atomic uint32_t *word, bool all);
 void nt_yield(void);
 void nt_sched_enter(struct nt_thread *t, bool external); /* t becomes known to the scheduler; waits for the right to run if t is the caller */
 void nt_sched_leave(struct nt_thread *t);
+void nt_sched_started(struct nt_thread *t); /* first thing on a new thread: waits for the right to run */
+void nt_ready(struct nt_thread *t);         /* serial, nt_lock held: as nt_wake, without handing out the baton (nt_interrupt_poll) */
+bool nt_block_on_fd(int fd, const char *why); /* until fd is readable; false: the thread was told to end. Service threads */
 void nt_sched_advance(uint64_t units);  /* serial: lets virtual time pass (KeStallExecutionProcessor) */
+void nt_sched_inline(uint64_t units);   /* serial: time passes for a loop without calls (clock thread) */
+void nt_sched_paced(uint64_t now);      /* serial: the time nt_clock_pace was given has come (clock thread) */
 extern _Atomic uint64_t nt_sched_points; /* scheduling points passed, serial mode */
 struct list *nt_threads(void);
 uint64_t nt_deadline_of(const LARGE_INTEGER *timeout); /* Windows timeout: NULL for ever, negative relative, positive absolute system time */
@@ -208,13 +215,16 @@ void nt_mutants_abandon(struct nt_thread *t);
 void nt_spin_acquire(KSPIN_LOCK *lock, const char *kind);
 bool nt_spin_try(KSPIN_LOCK *lock, const char *kind);
 void nt_spin_release(KSPIN_LOCK *lock, const char *what);
-void nt_held_push(const void *lock, const char *kind);
-bool nt_held_pop(const void *lock);
+void nt_held_push(const volatile void *lock, const char *kind);
+bool nt_held_pop(const volatile void *lock);
 
 /* ---- thread.c */
 void nt_thread_init(void);
 void nt_thread_exit_all(void);
+void nt_thread_forget_stacks(void);
 struct nt_thread *nt_thread_new(const char *name, enum nt_thread_kind kind, void (*fn)(void *), void *arg, PKSTART_ROUTINE routine);
+struct nt_thread *nt_thread_new_object(const char *name, enum nt_thread_kind kind, void (*fn)(void *), void *arg, PKSTART_ROUTINE routine,
+				       struct nt_ethread **object);
 void nt_thread_end(NTSTATUS status) __attribute__((noreturn));
 struct nt_thread *nt_service_start(const char *name, void (*fn)(void *), void *arg);
 
@@ -234,3 +244,11 @@ void nt_bugcheck_callbacks(uint32_t code);
 void nt_bugcheck_init(void);
 void nt_crash_hang(const char *text, void *ucontext) __attribute__((noreturn)); /* on the thread that hangs */
 bool nt_crashed(void);
+void nt_crash_watch(void);        /* clock thread: bug check callbacks that hang do not keep the report back */
+void nt_crash_fault(const struct image_fault *f) __attribute__((noreturn)); /* image_host.fatal */
+void nt_finding_reset(void);
+void nt_host_enter(const struct image_export *x, struct image_frame *f);    /* image_host.enter; tests call it */
+
+/* What PnP gives an interrupt resource: message k of NIC n (a line interrupt is message 0) has vector number NT_VECTOR(n, k). */
+#define NT_VECTOR(nic, message) (0x50u + (nic) * BUS_VECTORS + (message))
+unsigned nt_pnp_messages(DEVICE_OBJECT *pdo); /* messages granted to the device, 0 = line interrupt (pnp) */
