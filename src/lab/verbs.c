@@ -63,6 +63,23 @@ static int by_time(const void *a, const void *b)
 
 	return (*x)->head.time_ns < (*y)->head.time_ns ? -1 : (*x)->head.time_ns > (*y)->head.time_ns;
 }
+/* What the host stack says about an event stands on the event's line: a note belongs to the latest status or answer of its name, if that is near. */
+static const struct history_record *belongs(const struct history_record **pick, size_t i)
+{
+	char name[160], other[160];
+
+	if (pick[i]->head.type != TRACE_NOTE)
+		return NULL;
+	trace_head_name(&pick[i]->head, name, sizeof(name));
+	for (size_t k = i; k-- > 0 && i - k <= 8;) {
+		if (pick[k]->head.type != TRACE_STATUS && pick[k]->head.type != TRACE_OID_DONE)
+			continue;
+		trace_head_name(&pick[k]->head, other, sizeof(other));
+		if (!strcmp(name, other))
+			return pick[k];
+	}
+	return NULL;
+}
 /* Records since `from` in a view, oldest first, both as text and as JSON. */
 static void add_lines(struct lab *l, json_t *result, enum report_view view, uint64_t from, size_t tail)
 {
@@ -92,11 +109,16 @@ static void add_lines(struct lab *l, json_t *result, enum report_view view, uint
 	for (size_t i = tail && tail < count ? count - tail : 0; i < count; i++) {
 		char text[1400];
 
+		json_array_append_new(events, report_trace_json(&pick[i]->head, t0));
+		if (view == RV_OFFLOAD && belongs(pick, i))
+			continue;
 		report_trace_line(&pick[i]->head, t0, text, sizeof(text));
+		for (size_t k = i + 1; view == RV_OFFLOAD && k < count; k++)
+			if (belongs(pick, k) == pick[i])
+				report_trace_append(text, sizeof(text), &pick[k]->head);
 		json_t *s = json_string(text);
 
 		json_array_append_new(lines, s ? s : json_string("(text that is not UTF-8)"));
-		json_array_append_new(events, report_trace_json(&pick[i]->head, t0));
 	}
 	free(pick);
 	json_object_set_new(result, "lines", lines);

@@ -13,9 +13,9 @@ static const char *text(const json_t *j, const char *key)
 }
 static const char *const features[RF_COUNT] = {
 	[RF_CONN4] = "TcpConnectionIPv4", [RF_CONN6] = "TcpConnectionIPv6", [RF_CSUM4TX] = "ChecksumIPv4Transmit", [RF_CSUM4RX] = "ChecksumIPv4Receive",
-	[RF_CSUM6TX] = "ChecksumIPv6Transmit", [RF_CSUM6RX] = "ChecksumIPv6Receive", [RF_LSO1] = "LsoV1", [RF_LSO2_4] = "LsoV2IPv4", [RF_LSO2_6] = "LsoV2IPv6",
+	[RF_CSUM6TX] = "ChecksumIPv6Transmit", [RF_CSUM6RX] = "ChecksumIPv6Receive", [RF_LSO1] = "LsoV1IPv4", [RF_LSO2_4] = "LsoV2IPv4", [RF_LSO2_6] = "LsoV2IPv6",
 	[RF_IPSEC1] = "IPsecV1", [RF_IPSEC2] = "IPsecV2", [RF_RSC4] = "RscIPv4", [RF_RSC6] = "RscIPv6", [RF_GRE] = "EncapsulatedPacketTaskOffloadGre",
-	[RF_VXLAN] = "EncapsulatedPacketTaskOffloadVxlan", [RF_XLAT] = "Rfc6877Xlat", [RF_USO4] = "UdpSegmentationIPv4", [RF_USO6] = "UdpSegmentationIPv6", [RF_URO] = "UdpRsc",
+	[RF_VXLAN] = "EncapsulatedPacketTaskOffloadVxlan", [RF_XLAT] = "Rfc6877Xlat", [RF_USO4] = "UsoIPv4", [RF_USO6] = "UsoIPv6", [RF_URO] = "UdpRsc",
 };
 const char *report_feature_name(enum report_feature f)
 {
@@ -28,10 +28,14 @@ static void take_bytes(const json_t *from, const char *key, struct report_bytes 
 
 	b->size = n > 0 ? (size_t)n : 0;
 }
-static void take_operational(const json_t *oper, struct report_nic *n)
+/* Who uses it is the host stack's to say, but NDIS may stand before it (no chimney handlers, RSC gated by an old filter): then NDIS's reason is the one. */
+static void take_operational(const json_t *stack, const json_t *ndis, struct report_nic *n)
 {
 	for (unsigned i = 0; i < RF_COUNT; i++) {
-		const json_t *o = json_object_get(oper, features[i]);
+		const json_t *o = json_object_get(stack, features[i]), *gate = json_object_get(ndis, features[i]);
+
+		if (*text(gate, "why") && strcmp(text(gate, "state"), "Yes"))
+			o = gate;
 
 		snprintf(n->oper[i].state, sizeof(n->oper[i].state), "%.23s", text(o, "state"));
 		snprintf(n->oper[i].why, sizeof(n->oper[i].why), "%.159s", text(o, "why"));
@@ -62,7 +66,8 @@ void report_nic_from_json(const json_t *j, struct report_nic *n)
 	take_bytes(offload, "task_hardware", &n->task_hw);
 	take_bytes(offload, "connection_current", &n->conn_cur);
 	take_bytes(offload, "connection_hardware", &n->conn_hw);
-	take_operational(json_object_get(json_object_get(d, "tcpip"), "operational"), n);
+	take_operational(json_object_get(json_object_get(d, "tcpip"), "operational"), json_object_get(d, "operational"), n);
+	n->handlers_tcp = json_is_true(json_object_get(json_object_get(d, "chimney"), "registered"));
 }
 void report_line(FILE *f, const struct report_nic *n)
 {

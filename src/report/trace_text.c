@@ -180,6 +180,13 @@ static void put_values(struct text *t, const struct trace_head *h, const uint8_t
 }
 static const char *arrow(const struct trace_head *h)
 {
+	if (h->type == TRACE_OID_DONE && h->payload >= sizeof(struct trace_oid)) {
+		struct trace_oid o;
+
+		memcpy(&o, trace_payload(h), sizeof(o));
+		if (o.by == 1)
+			return "->"; /* asked from above and answered by NDIS: one line for both */
+	}
 	switch (h->type) {
 	case TRACE_CALL: case TRACE_ATTRIBUTES: case TRACE_STATUS: case TRACE_OID_DONE: case TRACE_CALLBACK_RETURN:
 		return "<-"; /* from the driver, or an answer to the stack */
@@ -280,6 +287,21 @@ size_t report_trace_line(const struct trace_head *h, uint64_t t0, char *out, siz
 		while (t.at && out[t.at - 1] == ' ')
 			out[--t.at] = 0;
 	return t.at;
+}
+void report_trace_append(char *line, size_t max, const struct trace_head *note)
+{
+	struct text t = {line, max, strlen(line)};
+	const uint8_t *p = trace_payload(note);
+	static const char answer[] = "NDIS answers from the report";
+	size_t column = sizeof("  .000000  <- ") - 1 + NAME_WIDTH + 1;
+
+	if (note->payload >= sizeof(answer) - 1 && !memcmp(p, answer, sizeof(answer) - 1) && strstr(line, answer))
+		return;
+	if (t.at > column)
+		put(&t, "; ");
+	else
+		put(&t, "%*s", (int)(column - t.at), "");
+	put_text(&t, p, note->payload);
 }
 json_t *report_trace_json(const struct trace_head *h, uint64_t t0)
 {

@@ -5,6 +5,8 @@
 
 /* "  .000102  <- NDIS_STATUS_OFFLOAD_PAUSE   ...". t0 is the time of the first line. Seconds are shown from the first on: "  1.000102". */
 size_t report_trace_line(const struct trace_head *h, uint64_t t0, char *out, size_t max);
+/* Appends a note's text to the line of the event that it is about; what the line says already is not said twice. */
+void report_trace_append(char *line, size_t max, const struct trace_head *note);
 json_t *report_trace_json(const struct trace_head *h, uint64_t t0);
 /* What people want to see of it: views of a log. */
 enum report_view {
