@@ -1,4 +1,4 @@
-/* basetsd.h: generated draft */
+/* basetsd.h: the integer types of Windows: LONG has 32 bits everywhere, pointers and *_PTR 64. */
 #ifndef FLUE_DDI_BASETSD_H
 #define FLUE_DDI_BASETSD_H
 

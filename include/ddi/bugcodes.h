@@ -1,4 +1,4 @@
-/* bugcodes.h: generated draft */
+/* bugcodes.h: bug check codes. learn.microsoft.com/windows-hardware/drivers/debugger/bug-check-code-reference2 */
 #ifndef FLUE_DDI_BUGCODES_H
 #define FLUE_DDI_BUGCODES_H
 

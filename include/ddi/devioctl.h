@@ -1,4 +1,4 @@
-/* devioctl.h: generated draft */
+/* devioctl.h: device types, methods and access bits of control codes. */
 #ifndef FLUE_DDI_DEVIOCTL_H
 #define FLUE_DDI_DEVIOCTL_H
 

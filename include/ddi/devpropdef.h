@@ -1,4 +1,4 @@
-/* devpropdef.h: generated draft */
+/* devpropdef.h: device property keys and types. */
 #ifndef FLUE_DDI_DEVPROPDEF_H
 #define FLUE_DDI_DEVPROPDEF_H
 

@@ -1,4 +1,4 @@
-/* dpfilter.h: generated draft */
+/* dpfilter.h: component identifiers and levels of DbgPrintEx. */
 #ifndef FLUE_DDI_DPFILTER_H
 #define FLUE_DDI_DPFILTER_H
 

@@ -1,4 +1,4 @@
-/* evntprov.h: generated draft */
+/* evntprov.h: event tracing descriptors. */
 #ifndef FLUE_DDI_EVNTPROV_H
 #define FLUE_DDI_EVNTPROV_H
 

@@ -1,4 +1,4 @@
-/* guiddef.h: generated draft */
+/* guiddef.h: GUID. */
 #ifndef FLUE_DDI_GUIDDEF_H
 #define FLUE_DDI_GUIDDEF_H
 

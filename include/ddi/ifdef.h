@@ -1,4 +1,4 @@
-/* ifdef.h: generated draft */
+/* ifdef.h: network interface types: NET_LUID, indexes, states. */
 #ifndef FLUE_DDI_IFDEF_H
 #define FLUE_DDI_IFDEF_H
 

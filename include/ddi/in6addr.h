@@ -1,4 +1,4 @@
-/* in6addr.h: generated draft */
+/* in6addr.h: IPv6 addresses. */
 #ifndef FLUE_DDI_IN6ADDR_H
 #define FLUE_DDI_IN6ADDR_H
 

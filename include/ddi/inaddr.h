@@ -1,4 +1,4 @@
-/* inaddr.h: generated draft */
+/* inaddr.h: IPv4 addresses. */
 #ifndef FLUE_DDI_INADDR_H
 #define FLUE_DDI_INADDR_H
 

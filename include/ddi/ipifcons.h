@@ -1,4 +1,4 @@
-/* ipifcons.h: generated draft */
+/* ipifcons.h: interface type numbers (IANA ifType). */
 #ifndef FLUE_DDI_IPIFCONS_H
 #define FLUE_DDI_IPIFCONS_H
 

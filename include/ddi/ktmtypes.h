@@ -1,4 +1,4 @@
-/* ktmtypes.h: generated draft */
+/* ktmtypes.h: types of the kernel transaction manager. */
 #ifndef FLUE_DDI_KTMTYPES_H
 #define FLUE_DDI_KTMTYPES_H
 

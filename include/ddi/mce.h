@@ -1,4 +1,4 @@
-/* mce.h: generated draft */
+/* mce.h: machine check types. */
 #ifndef FLUE_DDI_MCE_H
 #define FLUE_DDI_MCE_H
 

@@ -1,4 +1,10 @@
-/* ndischimney.h: generated draft */
+/*
+ * ndischimney.h: TCP connection offload (chimney): state objects, block lists, entry points of target and host stack.
+ *
+ * The documentation left the live site; its pages are in the history of the public repository (TCP chimney offload).
+ * Order of calls: initiate offload (neighbor, path, TCP blocks) -> send, receive, disconnect, query, update, invalidate -> terminate offload (upload).
+ * Pages: learn.microsoft.com/windows-hardware/drivers/ddi/ndischimney/ + nf-ndischimney-<function>, ns-ndischimney-_<structure>, ne-ndischimney-_<enumeration>, nc-ndischimney-<callback>, all lower case.
+ */
 #ifndef FLUE_DDI_NDISCHIMNEY_H
 #define FLUE_DDI_NDISCHIMNEY_H
 
@@ -30,28 +36,42 @@ typedef struct _NDIS_TCP_CONNECTION_OFFLOAD_ENCAPSULATION {
     } V6;
 } NDIS_TCP_CONNECTION_OFFLOAD_ENCAPSULATION;
 
+/*
+ * OID_TCP_CONNECTION_OFFLOAD_PARAMETERS (set): the host stack tells the NIC the settings that all its connections share, before the first is offloaded
+ * and whenever one changes. Header.Type NDIS_OBJECT_TYPE_DEFAULT, revision NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS_1 or _2.
+ * learn.microsoft.com/windows-hardware/drivers/ddi/ndischimney/ns-ndischimney-_ndis_tcp_connection_offload_parameters
+ */
 typedef struct _NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS {
     NDIS_OBJECT_HEADER Header;
-    NDIS_OFFLOAD_ENCAPSULATION Encapsulation;
-    ULONG TicksPerSecond;
-    UCHAR TcpAckFrequency;
-    UCHAR TcpDelayedAckTicks;
-    UCHAR TcpMaximumRetransmissions;
-    UCHAR TcpDoubtReachabilityRetransmissions;
-    ULONG TcpSwsPreventionTicks;
-    ULONG TcpDuplicateAckThreshold;
-    ULONG TcpPushTicks;
-    ULONG NceStaleTicks;
+    NDIS_OFFLOAD_ENCAPSULATION Encapsulation;                /* frame format of offloaded connections */
+    ULONG TicksPerSecond;                                    /* the length of a tick in the members below and in the offload state */
+    UCHAR TcpAckFrequency;                                   /* acknowledge at the latest every that many segments */
+    UCHAR TcpDelayedAckTicks;                                /* delayed acknowledgement time-out */
+    UCHAR TcpMaximumRetransmissions;                         /* then the connection is given up (RFC 1122 R2) */
+    UCHAR TcpDoubtReachabilityRetransmissions;               /* then the neighbor is in doubt */
+    ULONG TcpSwsPreventionTicks;                             /* sender side silly window time-out */
+    ULONG TcpDuplicateAckThreshold;                          /* duplicate acknowledgements before fast retransmit */
+    ULONG TcpPushTicks;                                      /* how long pushed data may wait for a receive request */
+    ULONG NceStaleTicks;                                     /* age at which a neighbor is stale */
 #if NDIS_SUPPORT_NDIS61
-    ULONG CongestionAlgorithm;
+    ULONG CongestionAlgorithm;                               /* from NDIS 6.1 */
 #endif
 } NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS, *PNDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS;
+#define NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS, NceStaleTicks)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS, CongestionAlgorithm)
+#endif
 
+/*
+ * The start of every offload state structure. Length is the size through the last member of this version; RecognizedOptions tells which structure follows.
+ * learn.microsoft.com/windows-hardware/drivers/network/offload-state-objects (documentation of the TCP chimney, archived)
+ */
 typedef struct _OFFLOAD_STATE_HEADER {
     ULONG Length;
     ULONG RecognizedOptions;
 } OFFLOAD_STATE_HEADER, *POFFLOAD_STATE_HEADER;
 
+/* The part of a connection that never changes while it is offloaded: ports, window scales, the peer's MSS, options agreed on (Flags). */
 typedef struct _TCP_OFFLOAD_STATE_CONST {
     OFFLOAD_STATE_HEADER Header;
     USHORT Flags;
@@ -63,6 +83,9 @@ typedef struct _TCP_OFFLOAD_STATE_CONST {
     ULONG HashValue;
 } TCP_OFFLOAD_STATE_CONST, *PTCP_OFFLOAD_STATE_CONST;
 
+/*
+ * The part the host owns and the NIC keeps a copy of: keep-alive and other settings of the connection. The host changes it with an update request.
+ */
 typedef struct _TCP_OFFLOAD_STATE_CACHED {
     OFFLOAD_STATE_HEADER Header;
     USHORT Flags;
@@ -93,27 +116,31 @@ typedef enum TCP_OFFLOAD_CONNECTION_STATE {
     TcpConnectionMaxState,
 } TCP_OFFLOAD_CONNECTION_STATE, *PTCP_OFFLOAD_CONNECTION_STATE;
 
+/*
+ * The part that is handed over: whoever has the connection owns these variables (RFC 793 names). Filled by the host when it initiates offload, by the NIC
+ * when it terminates offload (upload) or answers a query. Times are ticks of OID_TCP_CONNECTION_OFFLOAD_PARAMETERS.TicksPerSecond. DWnd since NDIS 6.1.
+ */
 typedef struct _TCP_OFFLOAD_STATE_DELEGATED {
     OFFLOAD_STATE_HEADER Header;
     TCP_OFFLOAD_CONNECTION_STATE State;
     USHORT Flags;
-    ULONG RcvNxt;
-    ULONG RcvWnd;
-    ULONG SndUna;
-    ULONG SndNxt;
-    ULONG SndMax;
-    ULONG SndWnd;
-    ULONG MaxSndWnd;
-    ULONG SendWL1;
-    ULONG CWnd;
-    ULONG SsThresh;
-    USHORT SRtt;
-    USHORT RttVar;
-    ULONG TsRecent;
-    ULONG TsRecentAge;
-    ULONG TsTime;
-    ULONG TotalRT;
-    UCHAR DupAckCount;
+    ULONG RcvNxt;                                            /* next sequence number expected */
+    ULONG RcvWnd;                                            /* receive window, bytes */
+    ULONG SndUna;                                            /* oldest unacknowledged */
+    ULONG SndNxt;                                            /* next to send */
+    ULONG SndMax;                                            /* highest sent so far */
+    ULONG SndWnd;                                            /* the peer's window, bytes */
+    ULONG MaxSndWnd;                                         /* largest window the peer has offered */
+    ULONG SendWL1;                                           /* segment of the last window update */
+    ULONG CWnd;                                              /* congestion window */
+    ULONG SsThresh;                                          /* slow start threshold */
+    USHORT SRtt;                                             /* smoothed round trip time */
+    USHORT RttVar;                                           /* its variance */
+    ULONG TsRecent;                                          /* RFC 7323 TS.Recent */
+    ULONG TsRecentAge;                                       /* when it was taken */
+    ULONG TsTime;                                            /* the time stamp clock */
+    ULONG TotalRT;                                           /* time spent retransmitting */
+    UCHAR DupAckCount;                                       /* duplicate acknowledgements seen */
     UCHAR SndWndProbeCount;
     struct {
         UCHAR ProbeCount;
@@ -139,12 +166,14 @@ typedef struct _TCP_OFFLOAD_STATE_DELEGATED {
 #endif
 } TCP_OFFLOAD_STATE_DELEGATED, *PTCP_OFFLOAD_STATE_DELEGATED;
 
+/* Source and destination address of a path (IPv4 or IPv6 by Header), shared by the connections over it. */
 typedef struct _PATH_OFFLOAD_STATE_CONST {
     OFFLOAD_STATE_HEADER Header;
     const UCHAR *SourceAddress;
     const UCHAR *DestinationAddress;
 } PATH_OFFLOAD_STATE_CONST, *PPATH_OFFLOAD_STATE_CONST;
 
+/* What the host may change of a path: its MTU, bytes. */
 typedef struct _PATH_OFFLOAD_STATE_CACHED {
     OFFLOAD_STATE_HEADER Header;
     ULONG PathMtu;
@@ -154,12 +183,14 @@ typedef struct _PATH_OFFLOAD_STATE_DELEGATED {
     OFFLOAD_STATE_HEADER Header;
 } PATH_OFFLOAD_STATE_DELEGATED, *PPATH_OFFLOAD_STATE_DELEGATED;
 
+/* The next hop, shared by paths: the link layer source address and VLAN. */
 typedef struct _NEIGHBOR_OFFLOAD_STATE_CONST {
     OFFLOAD_STATE_HEADER Header;
     UCHAR DlSourceAddress[32];
     ULONG VlanId : 12;
 } NEIGHBOR_OFFLOAD_STATE_CONST, *PNEIGHBOR_OFFLOAD_STATE_CONST;
 
+/* What the host may change of a neighbor: its link layer address, and how long ago it was last heard of. */
 typedef struct _NEIGHBOR_OFFLOAD_STATE_CACHED {
     OFFLOAD_STATE_HEADER Header;
     UCHAR DlDestinationAddress[32];
@@ -204,6 +235,10 @@ typedef struct _NDIS_OFFLOAD_HANDLE_PRIVATE {
     PVOID ProtocolBindingContext;
 } NDIS_OFFLOAD_HANDLE_PRIVATE, *PNDIS_OFFLOAD_HANDLE_PRIVATE;
 
+/*
+ * A tree of state objects to offload, update, query, invalidate or upload, as the host stack passes it: NextBlock are siblings, DependentBlockList the
+ * objects that hang on this one (neighbor, path, TCP). The offload state structures follow each block in memory. Status is set by the target per block.
+ */
 typedef struct _NDIS_PROTOCOL_OFFLOAD_BLOCK_LIST {
     NDIS_OBJECT_HEADER Header;
     struct _NDIS_PROTOCOL_OFFLOAD_BLOCK_LIST *NextBlock;
@@ -286,6 +321,8 @@ typedef void (NTAPI *INDICATE_OFFLOAD_EVENT_HANDLER)(
     PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList,
     ULONG IndicationCode);
 
+#define NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS_REVISION_1 1
+/* The host stack's completion entry points common to all offload types, set by a protocol driver. */
 typedef struct _NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS {
     NDIS_OBJECT_HEADER Header;
     ULONG Flags;
@@ -296,6 +333,7 @@ typedef struct _NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS {
     QUERY_OFFLOAD_COMPLETE_HANDLER QueryOffloadCompleteHandler;
     INDICATE_OFFLOAD_EVENT_HANDLER IndicateOffloadEventHandler;
 } NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, *PNDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS;
+#define NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, IndicateOffloadEventHandler)
 
 typedef enum NDIS_CHIMNEY_OFFLOAD_TYPE {
     NdisTcpChimneyOffload = 1,
@@ -304,6 +342,8 @@ typedef enum NDIS_CHIMNEY_OFFLOAD_TYPE {
     NdisMaxChimneyOffload,
 } NDIS_CHIMNEY_OFFLOAD_TYPE, *PNDIS_CHIMNEY_OFFLOAD_TYPE;
 
+#define NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS_REVISION_1 1
+/* The host stack's entry points for TCP: completions and the indications from the NIC (receive, disconnect, retrieve, event). */
 typedef struct _NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
     NDIS_OBJECT_HEADER Header;
     ULONG Flags;
@@ -315,7 +355,9 @@ typedef struct _NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
     TCP_OFFLOAD_EVENT_HANDLER TcpOffloadEventHandler;
     TCP_OFFLOAD_RECEIVE_INDICATE_HANDLER TcpOffloadReceiveIndicateHandler;
 } NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS, *PNDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS;
+#define NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS, TcpOffloadReceiveIndicateHandler)
 
+/* The same tree as the miniport sees it: MiniportOffloadContext points at the place where the target keeps its own pointer to the object. */
 typedef struct _NDIS_MINIPORT_OFFLOAD_BLOCK_LIST {
     NDIS_OBJECT_HEADER Header;
     struct _NDIS_MINIPORT_OFFLOAD_BLOCK_LIST *NextBlock;
@@ -353,6 +395,10 @@ typedef void (NTAPI *W_QUERY_OFFLOAD_HANDLER)(
     NDIS_HANDLE MiniportAdapterContext,
     PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
 
+/*
+ * A miniport's chimney entry points common to all offload types, set with NdisSetOptionalHandlers from MiniportSetOptions. Each returns at once and
+ * finishes with the matching completion handler that NDIS gives in the NDIS_OFFLOAD_EVENT_HANDLERS.
+ */
 typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS {
     NDIS_OBJECT_HEADER Header;
     ULONG Flags;
@@ -388,6 +434,7 @@ typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER)(
     NDIS_HANDLE MiniportAdapterContext,
     PNET_BUFFER_LIST NetBufferList);
 
+/* A miniport's entry points for offloaded TCP connections: send, receive, disconnect, forward. */
 typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
     NDIS_OBJECT_HEADER Header;
     ULONG Flags;
@@ -399,6 +446,7 @@ typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
     W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER TcpOffloadReceiveReturnHandler;
 } NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS, *PNDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS;
 
+/* NDIS's side of the generic chimney calls: what a target calls to complete a request or to ask for upload. */
 typedef struct _NDIS_OFFLOAD_EVENT_HANDLERS {
     NDIS_OBJECT_HEADER Header;
 } NDIS_OFFLOAD_EVENT_HANDLERS, *PNDIS_OFFLOAD_EVENT_HANDLERS;
@@ -430,6 +478,7 @@ typedef void (NTAPI *NDIS_TCP_OFFLOAD_FORWARD_COMPLETE)(
     NDIS_HANDLE NdisMiniportHandle,
     PNET_BUFFER_LIST NetBufferList);
 
+/* NDIS's side of the TCP chimney calls: completions and indications, <= DISPATCH_LEVEL. */
 typedef struct _NDIS_TCP_OFFLOAD_EVENT_HANDLERS {
     NDIS_OBJECT_HEADER Header;
     NDIS_TCP_OFFLOAD_EVENT_INDICATE NdisTcpOffloadEventHandler;
@@ -439,6 +488,7 @@ typedef struct _NDIS_TCP_OFFLOAD_EVENT_HANDLERS {
     NDIS_TCP_OFFLOAD_DISCONNECT_COMPLETE NdisTcpOffloadDisconnectComplete;
     NDIS_TCP_OFFLOAD_FORWARD_COMPLETE NdisTcpOffloadForwardComplete;
 } NDIS_TCP_OFFLOAD_EVENT_HANDLERS, *PNDIS_TCP_OFFLOAD_EVENT_HANDLERS;
+#define NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1       RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_OFFLOAD_EVENT_HANDLERS, NdisTcpOffloadForwardComplete)
 
 typedef enum INDICATE_OFFLOAD_EVENT {
     NeighborReachabilityInDoubt = 1,
@@ -503,23 +553,23 @@ NDISSYSAPI NDIS_STATUS NTAPI NdisMGetOffloadHandlers(
     PNDIS_OFFLOAD_EVENT_HANDLERS *OffloadHandlers);
 NDISSYSAPI void NTAPI NdisMInitiateOffloadComplete(
     NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 NDISSYSAPI void NTAPI NdisMInvalidateOffloadComplete(
     NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 NDISSYSAPI void NTAPI NdisMOffloadEventIndicate(
     NDIS_HANDLE NdisMiniportHandle,
     PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList,
-    ULONG IndicationCode);
+    ULONG IndicationCode);  /* IRQL DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisMQueryOffloadStateComplete(
     NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 NDISSYSAPI void NTAPI NdisMTerminateOffloadComplete(
     NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 NDISSYSAPI void NTAPI NdisMUpdateOffloadComplete(
     NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpDisconnect(
     PNDIS_OFFLOAD_HANDLE NdisOffloadHandle,
     PNET_BUFFER_LIST NetBufferList,

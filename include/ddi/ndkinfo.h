@@ -1,4 +1,4 @@
-/* ndkinfo.h: generated draft */
+/* ndkinfo.h: network direct adapter information. */
 #ifndef FLUE_DDI_NDKINFO_H
 #define FLUE_DDI_NDKINFO_H
 
@@ -50,6 +50,6 @@ struct _NDK_ADAPTER_INFO {
     NDK_RDMA_TECHNOLOGY RdmaTechnology;
 };
 
-#endif
+#endif /* NDIS_SUPPORT_NDIS630 */
 
 #endif

@@ -1,4 +1,4 @@
-/* netevent.h: generated draft */
+/* netevent.h: event log identifiers of network components. */
 #ifndef FLUE_DDI_NETEVENT_H
 #define FLUE_DDI_NETEVENT_H
 

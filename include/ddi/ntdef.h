@@ -1,4 +1,4 @@
-/* ntdef.h: generated draft */
+/* ntdef.h: basic types, strings, lists, object attributes, and the macros every driver uses. */
 #ifndef FLUE_DDI_NTDEF_H
 #define FLUE_DDI_NTDEF_H
 

@@ -1,4 +1,4 @@
-/* ntiologc.h: generated draft */
+/* ntiologc.h: I/O error log codes (NdisWriteErrorLogEntry, IoWriteErrorLogEntry). */
 #ifndef FLUE_DDI_NTIOLOGC_H
 #define FLUE_DDI_NTIOLOGC_H
 

@@ -1,4 +1,4 @@
-/* ntstatus.h: generated draft */
+/* ntstatus.h: NTSTATUS values. Severity in the two top bits. learn.microsoft.com/windows-hardware/drivers/kernel/using-ntstatus-values */
 #ifndef FLUE_DDI_NTSTATUS_H
 #define FLUE_DDI_NTSTATUS_H
 

@@ -1,4 +1,4 @@
-/* pciprop.h: generated draft */
+/* pciprop.h: values of PCI device properties. */
 #ifndef FLUE_DDI_PCIPROP_H
 #define FLUE_DDI_PCIPROP_H
 

@@ -1,4 +1,4 @@
-/* wlantypes.h: generated draft */
+/* wlantypes.h: wireless LAN types. */
 #ifndef FLUE_DDI_WLANTYPES_H
 #define FLUE_DDI_WLANTYPES_H
 

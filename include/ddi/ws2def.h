@@ -1,4 +1,4 @@
-/* ws2def.h: generated draft */
+/* ws2def.h: socket addresses and protocol numbers. */
 #ifndef FLUE_DDI_WS2DEF_H
 #define FLUE_DDI_WS2DEF_H
 

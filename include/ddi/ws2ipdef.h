@@ -1,4 +1,4 @@
-/* ws2ipdef.h: generated draft */
+/* ws2ipdef.h: IP-level socket types and options. */
 #ifndef FLUE_DDI_WS2IPDEF_H
 #define FLUE_DDI_WS2IPDEF_H
 

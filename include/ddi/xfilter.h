@@ -1,4 +1,4 @@
-/* xfilter.h: generated draft */
+/* xfilter.h: link layer address macros. */
 #ifndef FLUE_DDI_XFILTER_H
 #define FLUE_DDI_XFILTER_H
 

@@ -1,13 +1,13 @@
 /*
- * wdm/mm.h: memory descriptor lists.
+ * wdm/inline/mm.h: memory descriptor lists.
  *
  * An MDL describes ByteCount bytes that start ByteOffset into the page StartVa; the page frame numbers follow the structure. MappedSystemVa is only
  * valid when MdlFlags has MDL_MAPPED_TO_SYSTEM_VA or MDL_SOURCE_IS_NONPAGED_POOL: drivers use MmGetSystemAddressForMdlSafe, which maps when needed
  * and may fail with NULL.
  * learn.microsoft.com/windows-hardware/drivers/kernel/using-mdls
  */
-#ifndef FLUE_DDI_WDM_MM_H
-#define FLUE_DDI_WDM_MM_H
+#ifndef FLUE_DDI_WDM_INLINE_MM_H
+#define FLUE_DDI_WDM_INLINE_MM_H
 
 #define MmGetMdlByteCount(Mdl) ((Mdl)->ByteCount)
 #define MmGetMdlByteOffset(Mdl) ((Mdl)->ByteOffset)

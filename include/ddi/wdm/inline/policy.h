@@ -1,8 +1,8 @@
 /*
- * wdm/policy.h: rarely used macros of wdm.h: image policy tables, GUID declarations, audit and impersonation helpers.
+ * wdm/inline/policy.h: rarely used macros of wdm.h: image policy tables, GUID declarations, audit and impersonation helpers.
  */
-#ifndef FLUE_DDI_WDM_POLICY_H
-#define FLUE_DDI_WDM_POLICY_H
+#ifndef FLUE_DDI_WDM_INLINE_POLICY_H
+#define FLUE_DDI_WDM_INLINE_POLICY_H
 
 #define IMAGE_POLICY_START(_ApplicationId_)                                                                                                       \
     const IMAGE_POLICY_METADATA _ImagePolicyMetadata = {IMAGE_POLICY_METADATA_VERSION, {0}, (_ApplicationId_), {

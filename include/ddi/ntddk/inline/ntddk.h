@@ -1,5 +1,5 @@
 /*
- * ntddk/inline.h: the inline functions and macros that ntddk.h adds to wdm.h: control codes, processor control region, zones, splay links,
+ * ntddk/inline/ntddk.h: the inline functions and macros that ntddk.h adds to wdm.h: control codes, processor control region, zones, splay links,
  * hash table counters, error records.
  */
 #ifndef FLUE_DDI_NTDDK_INLINE_H

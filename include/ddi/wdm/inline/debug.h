@@ -1,10 +1,10 @@
 /*
- * wdm/debug.h: assertions and debugger output. In a build without DBG they vanish, as in the real kit; DbgPrint and DbgPrintEx always print
+ * wdm/inline/debug.h: assertions and debugger output. In a build without DBG they vanish, as in the real kit; DbgPrint and DbgPrintEx always print
  * (`flue log NIC` shows them).
  * learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-assert, .../nf-wdm-kdprint
  */
-#ifndef FLUE_DDI_WDM_DEBUG_H
-#define FLUE_DDI_WDM_DEBUG_H
+#ifndef FLUE_DDI_WDM_INLINE_DEBUG_H
+#define FLUE_DDI_WDM_INLINE_DEBUG_H
 
 #define NT_ANALYSIS_ASSUME(_exp) ((void)0)
 #define NT_ASSERT_ACTION(_exp) ((!(_exp)) ? (DbgRaiseAssertionFailure(), FALSE) : TRUE)

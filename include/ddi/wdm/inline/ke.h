@@ -1,12 +1,12 @@
 /*
- * wdm/ke.h: IRQL, spin locks, time and the current processor: the forms that are inline or macros in the kit.
+ * wdm/inline/ke.h: IRQL, spin locks, time and the current processor: the forms that are inline or macros in the kit.
  *
  * Driver side they read the processor itself (cr8 is the IRQL, gs the processor control region) and the page shared with user mode at
  * 0xFFFFF78000000000, as a driver built with the real kit does; Flue makes all three true (src/nt). On the host they are ordinary functions.
  * learn.microsoft.com/windows-hardware/drivers/kernel/managing-hardware-priorities
  */
-#ifndef FLUE_DDI_WDM_KE_H
-#define FLUE_DDI_WDM_KE_H
+#ifndef FLUE_DDI_WDM_INLINE_KE_H
+#define FLUE_DDI_WDM_INLINE_KE_H
 
 #define KeRaiseIrql(a, b) (*(b) = KfRaiseIrql(a)) /* (KIRQL new, PKIRQL old); undone with KeLowerIrql(old) */
 

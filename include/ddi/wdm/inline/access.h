@@ -1,12 +1,12 @@
 /*
- * wdm/access.h: plain, acquire, release and raw access to memory that others write, and access to device registers.
+ * wdm/inline/access.h: plain, acquire, release and raw access to memory that others write, and access to device registers.
  *
  * READ_REGISTER_* and WRITE_REGISTER_*: one access of exactly that width, ordered by the compiler before and after; a write is followed by a store
  * fence, so it has left the processor when the call returns. Register addresses come from MmMapIoSpace or NdisMMapIoSpace. Any IRQL.
  * learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-read_register_ulong and its siblings
  */
-#ifndef FLUE_DDI_WDM_ACCESS_H
-#define FLUE_DDI_WDM_ACCESS_H
+#ifndef FLUE_DDI_WDM_INLINE_ACCESS_H
+#define FLUE_DDI_WDM_INLINE_ACCESS_H
 
 #define DDI_ACCESS(suffix, type)                                                                                                                  \
     FORCEINLINE type ReadAcquire##suffix(const volatile type *Source) { return __atomic_load_n(Source, __ATOMIC_ACQUIRE); }                       \

@@ -1,12 +1,12 @@
 /*
- * wdm/intrinsics.h: what a Microsoft compiler knows by itself, for clang and gcc.
+ * wdm/inline/intrinsics.h: what a Microsoft compiler knows by itself, for clang and gcc.
  *
  * Each intrinsic is a small inline function of ours behind its usual name, so driver source finds the name and both compilers the same code. On
  * x64 every locked operation is a full barrier; the Acquire, Release and NoFence forms are therefore aliases.
  * learn.microsoft.com/cpp/intrinsics/x64-amd64-intrinsics-list, learn.microsoft.com/windows-hardware/drivers/ddi/wdm (Interlocked*)
  */
-#ifndef FLUE_DDI_WDM_INTRINSICS_H
-#define FLUE_DDI_WDM_INTRINSICS_H
+#ifndef FLUE_DDI_WDM_INLINE_INTRINSICS_H
+#define FLUE_DDI_WDM_INLINE_INTRINSICS_H
 
 /* Barriers. */
 FORCEINLINE void ddi_compiler_barrier(void) { __asm__ __volatile__("" ::: "memory"); }

@@ -1,9 +1,9 @@
 /*
- * wdm/ex.h: executive helpers in line: fast mutex, work item, look-aside lists, object references, pool wrappers.
+ * wdm/inline/ex.h: executive helpers in line: fast mutex, work item, look-aside lists, object references, pool wrappers.
  * learn.microsoft.com/windows-hardware/drivers/kernel/using-lookaside-lists, .../ddi/wdm/nf-wdm-exallocatepool2
  */
-#ifndef FLUE_DDI_WDM_EX_H
-#define FLUE_DDI_WDM_EX_H
+#ifndef FLUE_DDI_WDM_INLINE_EX_H
+#define FLUE_DDI_WDM_INLINE_EX_H
 
 FORCEINLINE void ExInitializeFastMutex(PFAST_MUTEX FastMutex) /* non-paged storage; acquired at IRQL <= APC_LEVEL */
 {
