@@ -427,5 +427,6 @@ void ndis_io_adapter_added(struct ndis_adapter *a);
 void ndis_io_adapter_halted(struct ndis_adapter *a);   /* also after a failed initialize: drops what the driver left connected (interrupts, timers) */
 void ndis_io_adapter_removed(struct ndis_adapter *a);
 void ndis_io_driver_gone(struct ndis_driver *d);
+void ndis_io_exit(void); /* ndis_exit */
 
 extern const struct image_export ndis_exports[];

@@ -169,3 +169,9 @@ void ndis_io_driver_gone(struct ndis_driver *d)
 			nt_finding("leak", "%s left by %s", ndis_object_name(found->kind), d->name);
 	}
 }
+
+void ndis_io_exit(void)
+{
+	io_nbl_exit();
+	io_low_exit();
+}
