@@ -69,13 +69,16 @@ const struct win_function *image_function_at(uint64_t pc, struct image **out)
 	return function_entry(m, (uint32_t)(pc - (uint64_t)m->base));
 }
 
-/* The function a fragment belongs to: follows chained unwind information to its end. */
-static const struct win_function *primary(const struct image *m, const struct win_function *f)
+/* Where the function begins that a fragment belongs to: follows chained unwind information to its end. */
+static uint32_t primary(const struct image *m, const struct win_function *f)
 {
 	struct unwind_info u;
-	for (int i = 0; f && i < CHAIN_MAX && read_info(m, f->unwind, &u) && (u.flags & UWF_CHAIN); i++)
+	uint32_t begin = f->begin;
+	for (int i = 0; f && i < CHAIN_MAX && read_info(m, f->unwind, &u) && (u.flags & UWF_CHAIN); i++) {
 		f = pe_at(&m->pe, u.after, sizeof(*f));
-	return f;
+		begin = f ? f->begin : begin;
+	}
+	return begin;
 }
 
 static bool pop(struct win_context *c, uint64_t *v)
