@@ -259,31 +259,13 @@ typedef struct _NDIS_OFFLOAD_CLIENT_HANDLERS {
     NDIS_OBJECT_HEADER Header;
 } NDIS_OFFLOAD_CLIENT_HANDLERS, *PNDIS_OFFLOAD_CLIENT_HANDLERS;
 
-typedef void (NTAPI *TCP_OFFLOAD_SEND_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *TCP_OFFLOAD_SEND_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *TCP_OFFLOAD_RECV_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *TCP_OFFLOAD_DISCONNECT_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *TCP_OFFLOAD_FORWARD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *TCP_OFFLOAD_EVENT_HANDLER)(PVOID OffloadContext, ULONG EventType, ULONG EventSpecificInformation);
 
-typedef void (NTAPI *TCP_OFFLOAD_RECV_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *TCP_OFFLOAD_DISCONNECT_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *TCP_OFFLOAD_FORWARD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *TCP_OFFLOAD_EVENT_HANDLER)(
-    PVOID OffloadContext,
-    ULONG EventType,
-    ULONG EventSpecificInformation);
-
-typedef NDIS_STATUS (NTAPI *TCP_OFFLOAD_RECEIVE_INDICATE_HANDLER)(
-    PVOID OffloadContext,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_STATUS Status,
+typedef NDIS_STATUS (NTAPI *TCP_OFFLOAD_RECEIVE_INDICATE_HANDLER)(PVOID OffloadContext, PNET_BUFFER_LIST NetBufferList, NDIS_STATUS Status,
     PULONG BytesConsumed);
 
 typedef struct _NDIS_TCP_OFFLOAD_CLIENT_HANDLERS {
@@ -296,29 +278,13 @@ typedef struct _NDIS_TCP_OFFLOAD_CLIENT_HANDLERS {
     TCP_OFFLOAD_RECEIVE_INDICATE_HANDLER TcpOffloadReceiveIndicateHandler;
 } NDIS_TCP_OFFLOAD_CLIENT_HANDLERS, *PNDIS_TCP_OFFLOAD_CLIENT_HANDLERS;
 
-typedef void (NTAPI *INITIATE_OFFLOAD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *INITIATE_OFFLOAD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *TERMINATE_OFFLOAD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *UPDATE_OFFLOAD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *INVALIDATE_OFFLOAD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *QUERY_OFFLOAD_COMPLETE_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
 
-typedef void (NTAPI *TERMINATE_OFFLOAD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *UPDATE_OFFLOAD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *INVALIDATE_OFFLOAD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *QUERY_OFFLOAD_COMPLETE_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *INDICATE_OFFLOAD_EVENT_HANDLER)(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList,
+typedef void (NTAPI *INDICATE_OFFLOAD_EVENT_HANDLER)(NDIS_HANDLE ProtocolBindingContext, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList,
     ULONG IndicationCode);
 
 #define NDIS_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS_REVISION_1 1
@@ -375,25 +341,11 @@ typedef struct _NDIS_MINIPORT_OFFLOAD_BLOCK_LIST {
     PNET_BUFFER_LIST NetBufferListChain;
 } NDIS_MINIPORT_OFFLOAD_BLOCK_LIST, *PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST;
 
-typedef void (NTAPI *W_INITIATE_OFFLOAD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *W_TERMINATE_OFFLOAD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *W_UPDATE_OFFLOAD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *W_INVALIDATE_OFFLOAD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-
-typedef void (NTAPI *W_QUERY_OFFLOAD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_INITIATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_TERMINATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_UPDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_INVALIDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_QUERY_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
 
 /*
  * A miniport's chimney entry points common to all offload types, set with NdisSetOptionalHandlers from MiniportSetOptions. Each returns at once and
@@ -409,30 +361,19 @@ typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS {
     W_QUERY_OFFLOAD_HANDLER QueryOffloadHandler;
 } NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, *PNDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS;
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_SEND_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PVOID MiniportOffloadContext,
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_SEND_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
     PNET_BUFFER_LIST NetBufferList);
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PVOID MiniportOffloadContext,
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
     PNET_BUFFER_LIST NetBufferList);
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_DISCONNECT_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PVOID MiniportOffloadContext,
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG Flags);
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_DISCONNECT_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
+    PNET_BUFFER_LIST NetBufferList, ULONG Flags);
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_FORWARD_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PVOID MiniportOffloadContext,
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_FORWARD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
     PNET_BUFFER_LIST NetBufferList);
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER)(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNET_BUFFER_LIST NetBufferList);
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferList);
 
 /* A miniport's entry points for offloaded TCP connections: send, receive, disconnect, forward. */
 typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
@@ -451,32 +392,15 @@ typedef struct _NDIS_OFFLOAD_EVENT_HANDLERS {
     NDIS_OBJECT_HEADER Header;
 } NDIS_OFFLOAD_EVENT_HANDLERS, *PNDIS_OFFLOAD_EVENT_HANDLERS;
 
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_EVENT_INDICATE)(
-    NDIS_HANDLE NdisOffloadHandle,
-    ULONG EventType,
-    ULONG EventSpecificInformation);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_EVENT_INDICATE)(NDIS_HANDLE NdisOffloadHandle, ULONG EventType, ULONG EventSpecificInformation);
 
-typedef NDIS_STATUS (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_INDICATE)(
-    NDIS_HANDLE NdisOffloadHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_STATUS Status,
+typedef NDIS_STATUS (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_INDICATE)(NDIS_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList, NDIS_STATUS Status,
     PULONG BytesConsumed);
 
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_SEND_COMPLETE)(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_COMPLETE)(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_DISCONNECT_COMPLETE)(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNET_BUFFER_LIST NetBufferList);
-
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_FORWARD_COMPLETE)(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_SEND_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_DISCONNECT_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_FORWARD_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
 
 /* NDIS's side of the TCP chimney calls: completions and indications, <= DISPATCH_LEVEL. */
 typedef struct _NDIS_TCP_OFFLOAD_EVENT_HANDLERS {
@@ -541,58 +465,23 @@ typedef enum TCP_UPLOAD_REASON {
     MaxUploadReason,
 } TCP_UPLOAD_REASON, *PTCP_UPLOAD_REASON;
 
-NDISSYSAPI void NTAPI NdisInitiateOffload(
-    NDIS_HANDLE NdisBindingHandle,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-NDISSYSAPI void NTAPI NdisInvalidateOffload(
-    NDIS_HANDLE NdisBindingHandle,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-NDISSYSAPI NDIS_STATUS NTAPI NdisMGetOffloadHandlers(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType,
+NDISSYSAPI void NTAPI NdisInitiateOffload(NDIS_HANDLE NdisBindingHandle, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+NDISSYSAPI void NTAPI NdisInvalidateOffload(NDIS_HANDLE NdisBindingHandle, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+NDISSYSAPI NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType,
     PNDIS_OFFLOAD_EVENT_HANDLERS *OffloadHandlers);
-NDISSYSAPI void NTAPI NdisMInitiateOffloadComplete(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
-NDISSYSAPI void NTAPI NdisMInvalidateOffloadComplete(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
-NDISSYSAPI void NTAPI NdisMOffloadEventIndicate(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList,
+NDISSYSAPI void NTAPI NdisMInitiateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+NDISSYSAPI void NTAPI NdisMInvalidateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+NDISSYSAPI void NTAPI NdisMOffloadEventIndicate(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList,
     ULONG IndicationCode);  /* IRQL DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMQueryOffloadStateComplete(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
-NDISSYSAPI void NTAPI NdisMTerminateOffloadComplete(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
-NDISSYSAPI void NTAPI NdisMUpdateOffloadComplete(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpDisconnect(
-    PNDIS_OFFLOAD_HANDLE NdisOffloadHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG Flags);
-NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpForward(
-    PNDIS_OFFLOAD_HANDLE NdisOffloadHandle,
-    PNET_BUFFER_LIST NetBufferList);
-NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpReceive(
-    PNDIS_OFFLOAD_HANDLE NdisOffloadHandle,
-    PNET_BUFFER_LIST NetBufferList);
-NDISSYSAPI void NTAPI NdisOffloadTcpReceiveReturn(
-    NDIS_HANDLE NdisBindingHandle,
-    PNET_BUFFER_LIST NetBufferList);
-NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpSend(
-    PNDIS_OFFLOAD_HANDLE NdisOffloadHandle,
-    PNET_BUFFER_LIST NetBufferList);
-NDISSYSAPI void NTAPI NdisQueryOffloadState(
-    NDIS_HANDLE NdisBindingHandle,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-NDISSYSAPI void NTAPI NdisTerminateOffload(
-    NDIS_HANDLE NdisBindingHandle,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
-NDISSYSAPI void NTAPI NdisUpdateOffload(
-    NDIS_HANDLE NdisBindingHandle,
-    PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+NDISSYSAPI void NTAPI NdisMQueryOffloadStateComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+NDISSYSAPI void NTAPI NdisMTerminateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+NDISSYSAPI void NTAPI NdisMUpdateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpDisconnect(PNDIS_OFFLOAD_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList, ULONG Flags);
+NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpForward(PNDIS_OFFLOAD_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList);
+NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpReceive(PNDIS_OFFLOAD_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList);
+NDISSYSAPI void NTAPI NdisOffloadTcpReceiveReturn(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferList);
+NDISSYSAPI NDIS_STATUS NTAPI NdisOffloadTcpSend(PNDIS_OFFLOAD_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList);
+NDISSYSAPI void NTAPI NdisQueryOffloadState(NDIS_HANDLE NdisBindingHandle, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+NDISSYSAPI void NTAPI NdisTerminateOffload(NDIS_HANDLE NdisBindingHandle, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
+NDISSYSAPI void NTAPI NdisUpdateOffload(NDIS_HANDLE NdisBindingHandle, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST OffloadBlockList);
 #endif

@@ -863,11 +863,8 @@ typedef enum _EVENT_TYPE {
 typedef struct _EXCEPTION_RECORD EXCEPTION_RECORD, *PEXCEPTION_RECORD;
 typedef struct _CONTEXT CONTEXT, *PCONTEXT;
 
-typedef EXCEPTION_DISPOSITION NTAPI EXCEPTION_ROUTINE(
-    struct _EXCEPTION_RECORD *ExceptionRecord,
-    PVOID EstablisherFrame,
-    struct _CONTEXT *ContextRecord,
-    PVOID DispatcherContext);
+typedef EXCEPTION_DISPOSITION NTAPI EXCEPTION_ROUTINE(struct _EXCEPTION_RECORD *ExceptionRecord, PVOID EstablisherFrame,
+    struct _CONTEXT *ContextRecord, PVOID DispatcherContext);
 
 typedef const CHAR *LPCCH;
 typedef CHAR *LPCH;

@@ -36,13 +36,7 @@ struct _SCATTER_GATHER_LIST {
 };
 
 #if NDIS_SUPPORT_NDIS620
-
-typedef void NTAPI NDIS_PROCESS_SG_LIST(
-    PDEVICE_OBJECT DeviceObject,
-    PVOID Reserved,
-    PSCATTER_GATHER_LIST ScatterGatherListBuffer,
-    PVOID Context);
-
+typedef void NTAPI NDIS_PROCESS_SG_LIST(PDEVICE_OBJECT DeviceObject, PVOID Reserved, PSCATTER_GATHER_LIST ScatterGatherListBuffer, PVOID Context);
 typedef NDIS_PROCESS_SG_LIST *NDIS_PROCESS_SG_LIST_HANDLER;
 
 #define NDIS_SCATTER_GATHER_LIST_PARAMETERS_REVISION_1          1
@@ -72,12 +66,7 @@ typedef struct _NDIS_RECEIVE_THROTTLE_PARAMETERS {
 } NDIS_RECEIVE_THROTTLE_PARAMETERS, *PNDIS_RECEIVE_THROTTLE_PARAMETERS;
 
 #endif /* NDIS_SUPPORT_NDIS620 */
-
-typedef BOOLEAN NTAPI MINIPORT_ISR(
-    NDIS_HANDLE MiniportInterruptContext,
-    PBOOLEAN QueueDefaultInterruptDpc,
-    PULONG TargetProcessors);
-
+typedef BOOLEAN NTAPI MINIPORT_ISR(NDIS_HANDLE MiniportInterruptContext, PBOOLEAN QueueDefaultInterruptDpc, PULONG TargetProcessors);
 typedef MINIPORT_ISR *MINIPORT_ISR_HANDLER;
 
 /*
@@ -85,17 +74,10 @@ typedef MINIPORT_ISR *MINIPORT_ISR_HANDLER;
  * learn.microsoft.com/windows-hardware/drivers/ddi/ndis/nc-ndis-miniport_interrupt_dpc
  */
 #if NDIS_SUPPORT_NDIS620
-typedef void NTAPI MINIPORT_INTERRUPT_DPC(
-    NDIS_HANDLE MiniportInterruptContext,
-    PVOID MiniportDpcContext,
-    PVOID ReceiveThrottleParameters,
+typedef void NTAPI MINIPORT_INTERRUPT_DPC(NDIS_HANDLE MiniportInterruptContext, PVOID MiniportDpcContext, PVOID ReceiveThrottleParameters,
     PVOID NdisReserved2);
 #else
-typedef void NTAPI MINIPORT_INTERRUPT_DPC(
-    NDIS_HANDLE MiniportInterruptContext,
-    PVOID MiniportDpcContext,
-    PULONG NdisReserved1,
-    PULONG NdisReserved2);
+typedef void NTAPI MINIPORT_INTERRUPT_DPC(NDIS_HANDLE MiniportInterruptContext, PVOID MiniportDpcContext, PULONG NdisReserved1, PULONG NdisReserved2);
 #endif
 
 typedef MINIPORT_INTERRUPT_DPC *MINIPORT_INTERRUPT_DPC_HANDLER;
@@ -104,10 +86,7 @@ typedef MINIPORT_DISABLE_INTERRUPT *MINIPORT_DISABLE_INTERRUPT_HANDLER;
 typedef void NTAPI MINIPORT_ENABLE_INTERRUPT(NDIS_HANDLE MiniportInterruptContext);
 typedef MINIPORT_ENABLE_INTERRUPT *MINIPORT_ENABLE_INTERRUPT_HANDLER;
 
-typedef BOOLEAN NTAPI MINIPORT_MESSAGE_INTERRUPT(
-    NDIS_HANDLE MiniportInterruptContext,
-    ULONG MessageId,
-    PBOOLEAN QueueDefaultInterruptDpc,
+typedef BOOLEAN NTAPI MINIPORT_MESSAGE_INTERRUPT(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId, PBOOLEAN QueueDefaultInterruptDpc,
     PULONG TargetProcessors);
 
 typedef MINIPORT_MESSAGE_INTERRUPT *MINIPORT_MSI_ISR_HANDLER;
@@ -116,33 +95,17 @@ typedef MINIPORT_MESSAGE_INTERRUPT *MINIPORT_MSI_ISR_HANDLER;
  * As MINIPORT_INTERRUPT_DPC, for one message-signaled interrupt. learn.microsoft.com/windows-hardware/drivers/ddi/ndis/nc-ndis-miniport_message_interrupt_dpc
  */
 #if NDIS_SUPPORT_NDIS620
-typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(
-    NDIS_HANDLE MiniportInterruptContext,
-    ULONG MessageId,
-    PVOID MiniportDpcContext,
-    PVOID ReceiveThrottleParameters,
-    PVOID NdisReserved2);
+typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId, PVOID MiniportDpcContext,
+    PVOID ReceiveThrottleParameters, PVOID NdisReserved2);
 #else
-typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(
-    NDIS_HANDLE MiniportInterruptContext,
-    ULONG MessageId,
-    PVOID MiniportDpcContext,
-    PULONG NdisReserved1,
-    PULONG NdisReserved2);
+typedef void NTAPI MINIPORT_MESSAGE_INTERRUPT_DPC(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId, PVOID MiniportDpcContext,
+    PULONG NdisReserved1, PULONG NdisReserved2);
 #endif
 
 typedef MINIPORT_MESSAGE_INTERRUPT_DPC *MINIPORT_MSI_INTERRUPT_DPC_HANDLER;
-
-typedef void NTAPI MINIPORT_DISABLE_MESSAGE_INTERRUPT(
-    NDIS_HANDLE MiniportInterruptContext,
-    ULONG MessageId);
-
+typedef void NTAPI MINIPORT_DISABLE_MESSAGE_INTERRUPT(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId);
 typedef MINIPORT_DISABLE_MESSAGE_INTERRUPT *MINIPORT_DISABLE_MSI_INTERRUPT_HANDLER;
-
-typedef void NTAPI MINIPORT_ENABLE_MESSAGE_INTERRUPT(
-    NDIS_HANDLE MiniportInterruptContext,
-    ULONG MessageId);
-
+typedef void NTAPI MINIPORT_ENABLE_MESSAGE_INTERRUPT(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId);
 typedef MINIPORT_ENABLE_MESSAGE_INTERRUPT *MINIPORT_ENABLE_MSI_INTERRUPT_HANDLER;
 
 typedef enum _NDIS_INTERRUPT_TYPE {
@@ -185,20 +148,11 @@ typedef struct _NDIS_DMA_BLOCK {
     BOOLEAN InProgress;
 } NDIS_DMA_BLOCK, *PNDIS_DMA_BLOCK;
 
-typedef void NTAPI MINIPORT_PROCESS_SG_LIST(
-    PDEVICE_OBJECT pDO,
-    PVOID Reserved,
-    PSCATTER_GATHER_LIST pSGL,
-    PVOID Context);
-
+typedef void NTAPI MINIPORT_PROCESS_SG_LIST(PDEVICE_OBJECT pDO, PVOID Reserved, PSCATTER_GATHER_LIST pSGL, PVOID Context);
 typedef MINIPORT_PROCESS_SG_LIST *MINIPORT_PROCESS_SG_LIST_HANDLER;
 
-typedef void NTAPI MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE(
-    NDIS_HANDLE MiniportAdapterContext,
-    PVOID VirtualAddress,
-    PNDIS_PHYSICAL_ADDRESS PhysicalAddress,
-    ULONG Length,
-    PVOID Context);
+typedef void NTAPI MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE(NDIS_HANDLE MiniportAdapterContext, PVOID VirtualAddress,
+    PNDIS_PHYSICAL_ADDRESS PhysicalAddress, ULONG Length, PVOID Context);
 
 typedef MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE *MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE_HANDLER;
 
@@ -236,11 +190,7 @@ typedef CM_PARTIAL_RESOURCE_LIST NDIS_RESOURCE_LIST;
 #if NDIS_SUPPORT_NDIS650
 typedef PHYSICAL_ADDRESS DMA_LOGICAL_ADDRESS;
 #endif /* NDIS_SUPPORT_NDIS650 */
-
-typedef NDIS_STATUS NTAPI MINIPORT_FILTER_RESOURCE_REQUIREMENTS(
-    NDIS_HANDLE MiniportAddDeviceContext,
-    PIRP Irp);
-
+typedef NDIS_STATUS NTAPI MINIPORT_FILTER_RESOURCE_REQUIREMENTS(NDIS_HANDLE MiniportAddDeviceContext, PIRP Irp);
 typedef NDIS_STATUS NTAPI MINIPORT_PNP_IRP(NDIS_HANDLE MiniportAddDeviceContext, PIRP Irp);
 typedef MINIPORT_PNP_IRP *MINIPORT_FILTER_RESOURCE_REQUIREMENTS_HANDLER;
 typedef BOOLEAN NTAPI MINIPORT_SYNCHRONIZE_INTERRUPT(NDIS_HANDLE SynchronizeContext);
@@ -251,106 +201,44 @@ typedef KINTERRUPT_MODE NDIS_INTERRUPT_MODE;
 typedef KINTERRUPT_MODE *PNDIS_INTERRUPT_MODE;
 typedef CM_PARTIAL_RESOURCE_LIST *PNDIS_RESOURCE_LIST;
 
-NDISSYSAPI void NTAPI NdisCompleteDmaTransfer(
-    PNDIS_STATUS Status,
-    NDIS_HANDLE NdisDmaHandle,
-    PNDIS_BUFFER Buffer,
-    ULONG Offset,
-    ULONG Length,
+NDISSYSAPI void NTAPI NdisCompleteDmaTransfer(PNDIS_STATUS Status, NDIS_HANDLE NdisDmaHandle, PNDIS_BUFFER Buffer, ULONG Offset, ULONG Length,
     BOOLEAN WriteToDevice);
 NDISSYSAPI ULONG NTAPI NdisGetSharedDataAlignment(void);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisMDeregisterDmaChannel(NDIS_HANDLE MiniportDmaHandle);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMDeregisterInterruptEx(NDIS_HANDLE NdisInterruptHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI void NTAPI NdisMDeregisterIoPortRange(
-    NDIS_HANDLE MiniportAdapterHandle,
-    UINT InitialPort,
-    UINT NumberOfPorts,
-    PVOID PortOffset);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI void NTAPI NdisMDeregisterIoPortRange(NDIS_HANDLE MiniportAdapterHandle, UINT InitialPort, UINT NumberOfPorts, PVOID PortOffset);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMDeregisterScatterGatherDma(NDIS_HANDLE NdisMiniportDmaHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI ULONG NTAPI NdisMGetBusData(
-    NDIS_HANDLE NdisMiniportHandle,
-    ULONG WhichSpace,
-    ULONG Offset,
-    PVOID Buffer,
-    ULONG Length);  /* any IRQL */
+NDISSYSAPI ULONG NTAPI NdisMGetBusData(NDIS_HANDLE NdisMiniportHandle, ULONG WhichSpace, ULONG Offset, PVOID Buffer, ULONG Length);  /* any IRQL */
 NDISSYSAPI ULONG NTAPI NdisMGetDmaAlignment(NDIS_HANDLE MiniportAdapterHandle);  /* IRQL PASSIVE_LEVEL */
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI ULONG NTAPI NdisMGetVirtualFunctionBusData(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_SRIOV_FUNCTION_ID VFId,
-    PVOID Buffer,
-    ULONG Offset,
+NDISSYSAPI ULONG NTAPI NdisMGetVirtualFunctionBusData(NDIS_HANDLE NdisMiniportHandle, NDIS_SRIOV_FUNCTION_ID VFId, PVOID Buffer, ULONG Offset,
     ULONG Length);  /* IRQL <= DISPATCH_LEVEL */
 #endif
-NDISSYSAPI NDIS_STATUS NTAPI NdisMMapIoSpace(
-    PVOID *VirtualAddress,
-    NDIS_HANDLE MiniportAdapterHandle,
-    NDIS_PHYSICAL_ADDRESS PhysicalAddress,
+NDISSYSAPI NDIS_STATUS NTAPI NdisMMapIoSpace(PVOID *VirtualAddress, NDIS_HANDLE MiniportAdapterHandle, NDIS_PHYSICAL_ADDRESS PhysicalAddress,
     UINT Length);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI ULONG NTAPI NdisMQueueDpc(
-    NDIS_HANDLE NdisInterruptHandle,
-    ULONG MessageId,
-    ULONG TargetProcessors,
-    PVOID MiniportDpcContext);  /* any IRQL */
+NDISSYSAPI ULONG NTAPI NdisMQueueDpc(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, ULONG TargetProcessors, PVOID MiniportDpcContext);  /* any IRQL */
 #if NDIS_SUPPORT_NDIS620
-NDISSYSAPI KAFFINITY NTAPI NdisMQueueDpcEx(
-    NDIS_HANDLE NdisInterruptHandle,
-    ULONG MessageId,
-    PGROUP_AFFINITY TargetProcessors,
+NDISSYSAPI KAFFINITY NTAPI NdisMQueueDpcEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, PGROUP_AFFINITY TargetProcessors,
     PVOID MiniportDpcContext);  /* any IRQL */
 #endif
 NDISSYSAPI ULONG NTAPI NdisMReadDmaCounter(NDIS_HANDLE MiniportDmaHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterDmaChannel(
-    PNDIS_HANDLE MiniportDmaHandle,
-    NDIS_HANDLE MiniportAdapterHandle,
-    UINT DmaChannel,
-    BOOLEAN Dma32BitAddresses,
-    PNDIS_DMA_DESCRIPTION DmaDescription,
-    ULONG MaximumLength);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterInterruptEx(
-    NDIS_HANDLE MiniportAdapterHandle,
-    NDIS_HANDLE MiniportInterruptContext,
-    PNDIS_MINIPORT_INTERRUPT_CHARACTERISTICS MiniportInterruptCharacteristics,
-    PNDIS_HANDLE NdisInterruptHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterIoPortRange(
-    PVOID *PortOffset,
-    NDIS_HANDLE MiniportAdapterHandle,
-    UINT InitialPort,
-    UINT NumberOfPorts);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterScatterGatherDma(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNDIS_SG_DMA_DESCRIPTION DmaDescription,
+NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterDmaChannel(PNDIS_HANDLE MiniportDmaHandle, NDIS_HANDLE MiniportAdapterHandle, UINT DmaChannel,
+    BOOLEAN Dma32BitAddresses, PNDIS_DMA_DESCRIPTION DmaDescription, ULONG MaximumLength);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterInterruptEx(NDIS_HANDLE MiniportAdapterHandle, NDIS_HANDLE MiniportInterruptContext,
+    PNDIS_MINIPORT_INTERRUPT_CHARACTERISTICS MiniportInterruptCharacteristics, PNDIS_HANDLE NdisInterruptHandle);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterIoPortRange(PVOID *PortOffset, NDIS_HANDLE MiniportAdapterHandle, UINT InitialPort, UINT NumberOfPorts);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterScatterGatherDma(NDIS_HANDLE MiniportAdapterHandle, PNDIS_SG_DMA_DESCRIPTION DmaDescription,
     PNDIS_HANDLE NdisMiniportDmaHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI ULONG NTAPI NdisMSetBusData(
-    NDIS_HANDLE NdisMiniportHandle,
-    ULONG WhichSpace,
-    ULONG Offset,
-    PVOID Buffer,
-    ULONG Length);  /* any IRQL */
+NDISSYSAPI ULONG NTAPI NdisMSetBusData(NDIS_HANDLE NdisMiniportHandle, ULONG WhichSpace, ULONG Offset, PVOID Buffer, ULONG Length);  /* any IRQL */
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI ULONG NTAPI NdisMSetVirtualFunctionBusData(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_SRIOV_FUNCTION_ID VFId,
-    PVOID Buffer,
-    ULONG Offset,
+NDISSYSAPI ULONG NTAPI NdisMSetVirtualFunctionBusData(NDIS_HANDLE NdisMiniportHandle, NDIS_SRIOV_FUNCTION_ID VFId, PVOID Buffer, ULONG Offset,
     ULONG Length);  /* IRQL <= DISPATCH_LEVEL */
 #endif
-NDISSYSAPI BOOLEAN NTAPI NdisMSynchronizeWithInterruptEx(
-    NDIS_HANDLE NdisInterruptHandle,
-    ULONG MessageId,
-    MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER SynchronizeFunction,
-    PVOID SynchronizeContext);  /* IRQL <= DIRQL */
-NDISSYSAPI void NTAPI NdisMUnmapIoSpace(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PVOID VirtualAddress,
-    UINT Length);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI BOOLEAN NTAPI NdisMSynchronizeWithInterruptEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId,
+    MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER SynchronizeFunction, PVOID SynchronizeContext);  /* IRQL <= DIRQL */
+NDISSYSAPI void NTAPI NdisMUnmapIoSpace(NDIS_HANDLE MiniportAdapterHandle, PVOID VirtualAddress, UINT Length);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMapFile(PNDIS_STATUS Status, PVOID *MappedBuffer, NDIS_HANDLE FileHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisSetupDmaTransfer(
-    PNDIS_STATUS Status,
-    NDIS_HANDLE NdisDmaHandle,
-    PNDIS_BUFFER Buffer,
-    ULONG Offset,
-    ULONG Length,
+NDISSYSAPI void NTAPI NdisSetupDmaTransfer(PNDIS_STATUS Status, NDIS_HANDLE NdisDmaHandle, PNDIS_BUFFER Buffer, ULONG Offset, ULONG Length,
     BOOLEAN WriteToDevice);
 NDISSYSAPI void NTAPI NdisUnmapFile(NDIS_HANDLE FileHandle);  /* IRQL PASSIVE_LEVEL */
 

@@ -56,14 +56,10 @@ typedef struct _NDIS_SHARED_MEMORY_PARAMETERS {
 #define NDIS_SIZEOF_SHARED_MEMORY_PARAMETERS_REVISION_2         RTL_SIZEOF_THROUGH_FIELD(NDIS_SHARED_MEMORY_PARAMETERS, VPortId)
 #endif
 
-typedef NDIS_STATUS (NTAPI *ALLOCATE_SHARED_MEMORY_HANDLER)(
-    NDIS_HANDLE ProviderContext,
-    PNDIS_SHARED_MEMORY_PARAMETERS SharedMemoryParameters,
+typedef NDIS_STATUS (NTAPI *ALLOCATE_SHARED_MEMORY_HANDLER)(NDIS_HANDLE ProviderContext, PNDIS_SHARED_MEMORY_PARAMETERS SharedMemoryParameters,
     PNDIS_HANDLE pSharedMemoryProviderContext);
 
-typedef void (NTAPI *FREE_SHARED_MEMORY_HANDLER)(
-    NDIS_HANDLE ProviderContext,
-    NDIS_HANDLE SharedMemoryProviderContext);
+typedef void (NTAPI *FREE_SHARED_MEMORY_HANDLER)(NDIS_HANDLE ProviderContext, NDIS_HANDLE SharedMemoryProviderContext);
 
 #define NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS_REVISION_1  1
 typedef struct _NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS {
@@ -81,57 +77,26 @@ typedef MDL *PNDIS_BUFFER;
 typedef PHYSICAL_ADDRESS *PNDIS_PHYSICAL_ADDRESS;
 
 NDISSYSAPI PMDL NTAPI NdisAllocateMdl(NDIS_HANDLE NdisHandle, PVOID VirtualAddress, UINT Length);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateMemoryWithTag(
-    PVOID *VirtualAddress,
-    UINT Length,
-    ULONG Tag);
-NDISSYSAPI PVOID NTAPI NdisAllocateMemoryWithTagPriority(
-    NDIS_HANDLE NdisHandle,
-    UINT Length,
-    ULONG Tag,
-    EX_POOL_PRIORITY Priority);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateMemoryWithTag(PVOID *VirtualAddress, UINT Length, ULONG Tag);
+NDISSYSAPI PVOID NTAPI NdisAllocateMemoryWithTagPriority(NDIS_HANDLE NdisHandle, UINT Length, ULONG Tag, EX_POOL_PRIORITY Priority);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS620
-NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateSharedMemory(
-    NDIS_HANDLE NdisHandle,
-    PNDIS_SHARED_MEMORY_PARAMETERS SharedMemoryParameters,
+NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateSharedMemory(NDIS_HANDLE NdisHandle, PNDIS_SHARED_MEMORY_PARAMETERS SharedMemoryParameters,
     PNDIS_HANDLE pAllocationHandle);  /* IRQL PASSIVE_LEVEL */
 #endif
 NDISSYSAPI void NTAPI NdisFreeMdl(PMDL Mdl);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeMemory(PVOID VirtualAddress, UINT Length, UINT MemoryFlags);
 #if NDIS_SUPPORT_NDIS620
 NDISSYSAPI void NTAPI NdisFreeMemoryWithTag(PVOID VirtualAddress, ULONG Tag);
-NDISSYSAPI void NTAPI NdisFreeMemoryWithTagPriority(
-    NDIS_HANDLE NdisHandle,
-    PVOID VirtualAddress,
-    ULONG Tag);
+NDISSYSAPI void NTAPI NdisFreeMemoryWithTagPriority(NDIS_HANDLE NdisHandle, PVOID VirtualAddress, ULONG Tag);
 NDISSYSAPI void NTAPI NdisFreeSharedMemory(NDIS_HANDLE NdisHandle, NDIS_HANDLE AllocationHandle);  /* IRQL PASSIVE_LEVEL */
 #endif
-NDISSYSAPI void NTAPI NdisMAllocateSharedMemory(
-    NDIS_HANDLE MiniportAdapterHandle,
-    ULONG Length,
-    BOOLEAN Cached,
-    PVOID *VirtualAddress,
+NDISSYSAPI void NTAPI NdisMAllocateSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID *VirtualAddress,
     PNDIS_PHYSICAL_ADDRESS PhysicalAddress);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateSharedMemoryAsync(
-    NDIS_HANDLE MiniportAdapterHandle,
-    ULONG Length,
-    BOOLEAN Cached,
-    PVOID Context);
-NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateSharedMemoryAsyncEx(
-    NDIS_HANDLE MiniportDmaHandle,
-    ULONG Length,
-    BOOLEAN Cached,
-    PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMFreeSharedMemory(
-    NDIS_HANDLE MiniportAdapterHandle,
-    ULONG Length,
-    BOOLEAN Cached,
-    PVOID VirtualAddress,
+NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateSharedMemoryAsync(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID Context);
+NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateSharedMemoryAsyncEx(NDIS_HANDLE MiniportDmaHandle, ULONG Length, BOOLEAN Cached, PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMFreeSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID VirtualAddress,
     NDIS_PHYSICAL_ADDRESS PhysicalAddress);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisUpdateSharedMemory(
-    NDIS_HANDLE NdisAdapterHandle,
-    ULONG Length,
-    PVOID VirtualAddress,
+NDISSYSAPI void NTAPI NdisUpdateSharedMemory(NDIS_HANDLE NdisAdapterHandle, ULONG Length, PVOID VirtualAddress,
     NDIS_PHYSICAL_ADDRESS PhysicalAddress);
 
 #endif

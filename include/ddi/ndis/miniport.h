@@ -364,13 +364,8 @@ typedef CM_EISA_SLOT_INFORMATION *PNDIS_EISA_SLOT_INFORMATION;
 typedef CM_MCA_POS_DATA *PNDIS_MCA_POS_DATA;
 typedef KMUTEX *PNDIS_MUTEX;
 
-typedef NTSTATUS (NTAPI *TDI_PNP_HANDLER)(
-    PUNICODE_STRING UpperComponent,
-    PUNICODE_STRING LowerComponent,
-    PUNICODE_STRING BindList,
-    PVOID ReconfigBuffer,
-    UINT ReconfigBufferSize,
-    UINT Operation);
+typedef NTSTATUS (NTAPI *TDI_PNP_HANDLER)(PUNICODE_STRING UpperComponent, PUNICODE_STRING LowerComponent, PUNICODE_STRING BindList,
+    PVOID ReconfigBuffer, UINT ReconfigBufferSize, UINT Operation);
 
 typedef NTSTATUS (NTAPI *TDI_REGISTER_CALLBACK)(PUNICODE_STRING DeviceName, HANDLE *TdiHandle);
 #if NDIS_SUPPORT_NDIS650
@@ -380,169 +375,83 @@ typedef struct _NDIS_PD_QUEUE NDIS_PD_QUEUE;
 #if NDIS_SUPPORT_NDIS620
 NDISSYSAPI USHORT NTAPI NdisActiveGroupCount(void);  /* any IRQL */
 #endif
-NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateCloneOidRequest(
-    NDIS_HANDLE SourceHandle,
-    PNDIS_OID_REQUEST OidRequest,
-    UINT PoolTag,
+NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateCloneOidRequest(NDIS_HANDLE SourceHandle, PNDIS_OID_REQUEST OidRequest, UINT PoolTag,
     PNDIS_OID_REQUEST *ClonedOidRequest);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNDIS_GENERIC_OBJECT NTAPI NdisAllocateGenericObject(
-    PDRIVER_OBJECT DriverObject,
-    ULONG Tag,
-    USHORT Size);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNDIS_GENERIC_OBJECT NTAPI NdisAllocateGenericObject(PDRIVER_OBJECT DriverObject, ULONG Tag, USHORT Size);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS620
-NDISSYSAPI NDIS_STATUS NTAPI NdisBuildScatterGatherList(
-    NDIS_HANDLE NdisHandle,
-    PNDIS_SCATTER_GATHER_LIST_PARAMETERS SGListParameters);  /* IRQL DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisBuildScatterGatherList(NDIS_HANDLE NdisHandle, PNDIS_SCATTER_GATHER_LIST_PARAMETERS SGListParameters);  /* IRQL DISPATCH_LEVEL */
 #endif
 NDISSYSAPI void NTAPI NdisCompleteUnbindAdapterEx(NDIS_HANDLE UnbindContext);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisCopyBuffer(
-    PNDIS_STATUS Status,
-    PNDIS_BUFFER *Buffer,
-    NDIS_HANDLE PoolHandle,
-    PVOID MemoryDescriptor,
-    UINT Offset,
+NDISSYSAPI void NTAPI NdisCopyBuffer(PNDIS_STATUS Status, PNDIS_BUFFER *Buffer, NDIS_HANDLE PoolHandle, PVOID MemoryDescriptor, UINT Offset,
     UINT Length);
 NDISSYSAPI void NTAPI NdisDeregisterDeviceEx(NDIS_HANDLE NdisDeviceHandle);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisDeregisterTdiCallBack(void);
-NDISSYSAPI NDIS_STATUS NTAPI NdisEnumerateFilterModules(
-    NDIS_HANDLE NdisHandle,
-    PVOID InterfaceBuffer,
-    ULONG InterfaceBufferLength,
-    PULONG BytesNeeded,
-    PULONG BytesWritten);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisEnumerateFilterModules(NDIS_HANDLE NdisHandle, PVOID InterfaceBuffer, ULONG InterfaceBufferLength,
+    PULONG BytesNeeded, PULONG BytesWritten);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeCloneOidRequest(NDIS_HANDLE SourceHandle, PNDIS_OID_REQUEST Request);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeGenericObject(PNDIS_GENERIC_OBJECT NdisObject);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS620
-NDISSYSAPI void NTAPI NdisFreeScatterGatherList(
-    NDIS_HANDLE NdisHandle,
-    PSCATTER_GATHER_LIST ScatterGatherListBuffer,
-    BOOLEAN WriteToDevice);  /* IRQL DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFreeScatterGatherList(NDIS_HANDLE NdisHandle, PSCATTER_GATHER_LIST ScatterGatherListBuffer, BOOLEAN WriteToDevice);  /* IRQL DISPATCH_LEVEL */
 #endif
 NDISSYSAPI PVOID NTAPI NdisGetDeviceReservedExtension(PDEVICE_OBJECT DeviceObject);  /* any IRQL */
 NDISSYSAPI PVOID NTAPI NdisGetRoutineAddress(PNDIS_STRING NdisRoutineName);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMCloseLog(NDIS_HANDLE LogHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMCreateLog(
-    NDIS_HANDLE MiniportAdapterHandle,
-    UINT Size,
-    PNDIS_HANDLE LogHandle);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMCreateLog(NDIS_HANDLE MiniportAdapterHandle, UINT Size, PNDIS_HANDLE LogHandle);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMDeregisterMiniportDriver(NDIS_HANDLE NdisMiniportDriverHandle);  /* IRQL PASSIVE_LEVEL */
 #if NDIS_SUPPORT_NDIS61
-NDISSYSAPI void NTAPI NdisMDirectOidRequestComplete(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNDIS_OID_REQUEST OidRequest,
-    NDIS_STATUS Status);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_REQUEST OidRequest, NDIS_STATUS Status);  /* IRQL <= DISPATCH_LEVEL */
 #endif
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI NDIS_STATUS NTAPI NdisMEnableVirtualization(
-    NDIS_HANDLE NdisMiniportHandle,
-    USHORT NumVFs,
-    BOOLEAN EnableVFMigration,
-    BOOLEAN EnableMigrationInterrupt,
-    BOOLEAN EnableVirtualization);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMEnableVirtualization(NDIS_HANDLE NdisMiniportHandle, USHORT NumVFs, BOOLEAN EnableVFMigration,
+    BOOLEAN EnableMigrationInterrupt, BOOLEAN EnableVirtualization);  /* IRQL PASSIVE_LEVEL */
 #endif
 NDISSYSAPI void NTAPI NdisMFlushLog(NDIS_HANDLE LogHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMGetDeviceProperty(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PDEVICE_OBJECT *PhysicalDeviceObject,
-    PDEVICE_OBJECT *FunctionalDeviceObject,
-    PDEVICE_OBJECT *NextDeviceObject,
-    PCM_RESOURCE_LIST *AllocatedResources,
+NDISSYSAPI void NTAPI NdisMGetDeviceProperty(NDIS_HANDLE MiniportAdapterHandle, PDEVICE_OBJECT *PhysicalDeviceObject,
+    PDEVICE_OBJECT *FunctionalDeviceObject, PDEVICE_OBJECT *NextDeviceObject, PCM_RESOURCE_LIST *AllocatedResources,
     PCM_RESOURCE_LIST *AllocatedResourcesTranslated);  /* IRQL PASSIVE_LEVEL */
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI void NTAPI NdisMGetVirtualDeviceLocation(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_SRIOV_FUNCTION_ID VFId,
-    PUSHORT SegmentNumber,
-    PUCHAR BusNumber,
-    PVOID Reserved,
-    PUCHAR FunctionNumber);
-NDISSYSAPI void NTAPI NdisMGetVirtualFunctionLocation(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_SRIOV_FUNCTION_ID VFId,
-    PUSHORT SegmentNumber,
-    PUCHAR BusNumber,
-    PUCHAR FunctionNumber);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI void NTAPI NdisMGetVirtualDeviceLocation(NDIS_HANDLE NdisMiniportHandle, NDIS_SRIOV_FUNCTION_ID VFId, PUSHORT SegmentNumber,
+    PUCHAR BusNumber, PVOID Reserved, PUCHAR FunctionNumber);
+NDISSYSAPI void NTAPI NdisMGetVirtualFunctionLocation(NDIS_HANDLE NdisMiniportHandle, NDIS_SRIOV_FUNCTION_ID VFId, PUSHORT SegmentNumber,
+    PUCHAR BusNumber, PUCHAR FunctionNumber);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI void NTAPI NdisMIdleNotificationComplete(NDIS_HANDLE MiniportAdapterHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMIdleNotificationConfirm(
-    NDIS_HANDLE MiniportAdapterHandle,
-    NDIS_DEVICE_POWER_STATE IdlePowerState);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI void NTAPI NdisMIdleNotificationConfirm(NDIS_HANDLE MiniportAdapterHandle, NDIS_DEVICE_POWER_STATE IdlePowerState);  /* IRQL PASSIVE_LEVEL */
 #endif
-NDISSYSAPI void NTAPI NdisMIndicateStatusEx(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNDIS_STATUS_INDICATION StatusIndication);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMIndicateStatusEx(NDIS_HANDLE MiniportAdapterHandle, PNDIS_STATUS_INDICATION StatusIndication);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI void NTAPI NdisMInvalidateConfigBlock(
-    NDIS_HANDLE NdisMiniportHandle,
-    NDIS_SRIOV_FUNCTION_ID VFId,
-    ULONGLONG BlockMask);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMInvalidateConfigBlock(NDIS_HANDLE NdisMiniportHandle, NDIS_SRIOV_FUNCTION_ID VFId, ULONGLONG BlockMask);  /* IRQL <= DISPATCH_LEVEL */
 #endif
-NDISSYSAPI void NTAPI NdisMOidRequestComplete(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNDIS_OID_REQUEST OidRequest,
-    NDIS_STATUS Status);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_REQUEST OidRequest, NDIS_STATUS Status);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisMPauseComplete(NDIS_HANDLE MiniportAdapterHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMQueryAdapterInstanceName(
-    PNDIS_STRING pAdapterInstanceName,
-    NDIS_HANDLE MiniportHandle);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMQueryAdapterInstanceName(PNDIS_STRING pAdapterInstanceName, NDIS_HANDLE MiniportHandle);  /* IRQL PASSIVE_LEVEL */
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI NDIS_STATUS NTAPI NdisMQueryProbedBars(
-    NDIS_HANDLE NdisMiniportHandle,
-    PULONG BaseRegisterValues);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMReadConfigBlock(
-    NDIS_HANDLE NdisMiniportHandle,
-    ULONG BlockId,
-    PVOID Buffer,
-    ULONG Length);  /* IRQL <= APC_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMQueryProbedBars(NDIS_HANDLE NdisMiniportHandle, PULONG BaseRegisterValues);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMReadConfigBlock(NDIS_HANDLE NdisMiniportHandle, ULONG BlockId, PVOID Buffer, ULONG Length);  /* IRQL <= APC_LEVEL */
 #endif
-NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(
-    PDRIVER_OBJECT DriverObject,
-    PUNICODE_STRING RegistryPath,
-    NDIS_HANDLE MiniportDriverContext,
-    PNDIS_MINIPORT_DRIVER_CHARACTERISTICS MiniportDriverCharacteristics,
-    PNDIS_HANDLE NdisMiniportDriverHandle);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath, NDIS_HANDLE MiniportDriverContext,
+    PNDIS_MINIPORT_DRIVER_CHARACTERISTICS MiniportDriverCharacteristics, PNDIS_HANDLE NdisMiniportDriverHandle);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI NDIS_STATUS NTAPI NdisMRemoveMiniport(NDIS_HANDLE MiniportHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMResetComplete(
-    NDIS_HANDLE MiniportAdapterHandle,
-    NDIS_STATUS Status,
-    BOOLEAN AddressingReset);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMResetComplete(NDIS_HANDLE MiniportAdapterHandle, NDIS_STATUS Status, BOOLEAN AddressingReset);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS630
 NDISSYSAPI void NTAPI NdisMResetMiniport(NDIS_HANDLE MiniportAdapterHandle);  /* IRQL <= DISPATCH_LEVEL */
 #endif
 NDISSYSAPI void NTAPI NdisMRestartComplete(NDIS_HANDLE MiniportAdapterHandle, NDIS_STATUS Status);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMSetMiniportAttributes(
-    NDIS_HANDLE NdisMiniportHandle,
-    PNDIS_MINIPORT_ADAPTER_ATTRIBUTES MiniportAttributes);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMSetMiniportAttributes(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_ADAPTER_ATTRIBUTES MiniportAttributes);  /* IRQL PASSIVE_LEVEL */
 #if NDIS_SUPPORT_NDIS650
 NDISSYSAPI void NTAPI NdisMTriggerPDDrainNotification(NDIS_PD_QUEUE *Queue, BOOLEAN Isr);
 #endif
 #if NDIS_SUPPORT_NDIS630
-NDISSYSAPI NDIS_STATUS NTAPI NdisMWriteConfigBlock(
-    NDIS_HANDLE NdisMiniportHandle,
-    ULONG BlockId,
-    PVOID Buffer,
-    ULONG Length);  /* IRQL <= APC_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMWriteConfigBlock(NDIS_HANDLE NdisMiniportHandle, ULONG BlockId, PVOID Buffer, ULONG Length);  /* IRQL <= APC_LEVEL */
 #endif
-NDISSYSAPI NDIS_STATUS NTAPI NdisMWriteLogData(
-    NDIS_HANDLE LogHandle,
-    PVOID LogBuffer,
-    UINT LogBufferSize);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMWriteLogData(NDIS_HANDLE LogHandle, PVOID LogBuffer, UINT LogBufferSize);  /* IRQL <= DISPATCH_LEVEL */
 #if NDIS_SUPPORT_NDIS620
 NDISSYSAPI USHORT NTAPI NdisMaxGroupCount(void);  /* any IRQL */
 #endif
-NDISSYSAPI NDIS_STATUS NTAPI NdisQueryAdapterInstanceName(
-    PNDIS_STRING pAdapterInstanceName,
-    NDIS_HANDLE NdisBindingHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisRegisterDeviceEx(
-    NDIS_HANDLE NdisHandle,
-    PNDIS_DEVICE_OBJECT_ATTRIBUTES DeviceObjectAttributes,
-    PDEVICE_OBJECT *pDeviceObject,
-    PNDIS_HANDLE NdisDeviceHandle);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI void NTAPI NdisRegisterTdiCallBack(
-    TDI_REGISTER_CALLBACK RegisterCallback,
-    TDI_PNP_HANDLER PnPHandler);
-NDISSYSAPI NDIS_STATUS NTAPI NdisSetOptionalHandlers(
-    NDIS_HANDLE NdisHandle,
-    PNDIS_DRIVER_OPTIONAL_HANDLERS OptionalHandlers);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisQueryAdapterInstanceName(PNDIS_STRING pAdapterInstanceName, NDIS_HANDLE NdisBindingHandle);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisRegisterDeviceEx(NDIS_HANDLE NdisHandle, PNDIS_DEVICE_OBJECT_ATTRIBUTES DeviceObjectAttributes,
+    PDEVICE_OBJECT *pDeviceObject, PNDIS_HANDLE NdisDeviceHandle);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI void NTAPI NdisRegisterTdiCallBack(TDI_REGISTER_CALLBACK RegisterCallback, TDI_PNP_HANDLER PnPHandler);
+NDISSYSAPI NDIS_STATUS NTAPI NdisSetOptionalHandlers(NDIS_HANDLE NdisHandle, PNDIS_DRIVER_OPTIONAL_HANDLERS OptionalHandlers);  /* IRQL PASSIVE_LEVEL */
 NDISSYSAPI NDIS_STATUS NTAPI NdisUnbindAdapter(NDIS_HANDLE NdisBindingHandle);  /* IRQL <= DISPATCH_LEVEL */
 
 #endif

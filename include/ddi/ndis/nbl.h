@@ -374,52 +374,25 @@ typedef struct _NDIS_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES {
 #define NDIS_SIZEOF_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES, DmaAddressWidth)
 
 #endif /* NDIS_SUPPORT_NDIS650 */
+typedef void NTAPI FILTER_CANCEL_SEND_NET_BUFFER_LISTS(NDIS_HANDLE FilterModuleContext, PVOID CancelId);
 
-typedef void NTAPI FILTER_CANCEL_SEND_NET_BUFFER_LISTS(
-    NDIS_HANDLE FilterModuleContext,
-    PVOID CancelId);
-
-typedef void NTAPI FILTER_RECEIVE_NET_BUFFER_LISTS(
-    NDIS_HANDLE FilterModuleContext,
-    PNET_BUFFER_LIST NetBufferLists,
-    NDIS_PORT_NUMBER PortNumber,
-    ULONG NumberOfNetBufferLists,
-    ULONG ReceiveFlags);
+typedef void NTAPI FILTER_RECEIVE_NET_BUFFER_LISTS(NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
+    ULONG NumberOfNetBufferLists, ULONG ReceiveFlags);
 
 typedef FILTER_RECEIVE_NET_BUFFER_LISTS *FILTER_RECEIVE_NET_BUFFER_LISTS_HANDLER;
-
-typedef void NTAPI FILTER_RETURN_NET_BUFFER_LISTS(
-    NDIS_HANDLE FilterModuleContext,
-    PNET_BUFFER_LIST NetBufferLists,
-    ULONG ReturnFlags);
-
+typedef void NTAPI FILTER_RETURN_NET_BUFFER_LISTS(NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags);
 typedef FILTER_RETURN_NET_BUFFER_LISTS *FILTER_RETURN_NET_BUFFER_LISTS_HANDLER;
 
-typedef void NTAPI FILTER_SEND_NET_BUFFER_LISTS(
-    NDIS_HANDLE FilterModuleContext,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_PORT_NUMBER PortNumber,
+typedef void NTAPI FILTER_SEND_NET_BUFFER_LISTS(NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferList, NDIS_PORT_NUMBER PortNumber,
     ULONG SendFlags);
 
-typedef void NTAPI FILTER_SEND_NET_BUFFER_LISTS_COMPLETE(
-    NDIS_HANDLE FilterModuleContext,
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG SendCompleteFlags);
-
+typedef void NTAPI FILTER_SEND_NET_BUFFER_LISTS_COMPLETE(NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags);
 typedef FILTER_SEND_NET_BUFFER_LISTS_COMPLETE *FILTER_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER;
 typedef FILTER_SEND_NET_BUFFER_LISTS *FILTER_SEND_NET_BUFFER_LISTS_HANDLER;
-
-typedef void NTAPI MINIPORT_RETURN_NET_BUFFER_LISTS(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNET_BUFFER_LIST NetBufferLists,
-    ULONG ReturnFlags);
-
+typedef void NTAPI MINIPORT_RETURN_NET_BUFFER_LISTS(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags);
 typedef MINIPORT_RETURN_NET_BUFFER_LISTS *MINIPORT_RETURN_NET_BUFFER_LISTS_HANDLER;
 
-typedef void NTAPI MINIPORT_SEND_NET_BUFFER_LISTS(
-    NDIS_HANDLE MiniportAdapterContext,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_PORT_NUMBER PortNumber,
+typedef void NTAPI MINIPORT_SEND_NET_BUFFER_LISTS(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferList, NDIS_PORT_NUMBER PortNumber,
     ULONG SendFlags);
 
 typedef MINIPORT_SEND_NET_BUFFER_LISTS *MINIPORT_SEND_NET_BUFFER_LISTS_HANDLER;
@@ -444,185 +417,72 @@ typedef PMDL (NTAPI *NET_BUFFER_ALLOCATE_MDL_HANDLER)(PULONG BufferSize);
 typedef void (NTAPI *NET_BUFFER_FREE_MDL_HANDLER)(PMDL Mdl);
 typedef USHORT *PNET_FRAME_TYPE;
 
-typedef void NTAPI PROTOCOL_RECEIVE_NET_BUFFER_LISTS(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferLists,
-    NDIS_PORT_NUMBER PortNumber,
-    ULONG NumberOfNetBufferLists,
-    ULONG ReceiveFlags);
+typedef void NTAPI PROTOCOL_RECEIVE_NET_BUFFER_LISTS(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
+    ULONG NumberOfNetBufferLists, ULONG ReceiveFlags);
 
-typedef void NTAPI PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE(
-    NDIS_HANDLE ProtocolBindingContext,
-    PNET_BUFFER_LIST NetBufferList,
+typedef void NTAPI PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE(NDIS_HANDLE ProtocolBindingContext, PNET_BUFFER_LIST NetBufferList,
     ULONG SendCompleteFlags);
 
 typedef PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE *SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER;
 
 NDISSYSAPI void NTAPI NdisAdjustNetBufferCurrentMdl(PNET_BUFFER NetBuffer);  /* any IRQL */
-NDISSYSAPI void NTAPI NdisAdvanceNetBufferDataStart(
-    PNET_BUFFER NetBuffer,
-    ULONG DataOffsetDelta,
-    BOOLEAN FreeMdl,
+NDISSYSAPI void NTAPI NdisAdvanceNetBufferDataStart(PNET_BUFFER NetBuffer, ULONG DataOffsetDelta, BOOLEAN FreeMdl,
     NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisAdvanceNetBufferListDataStart(
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG DataOffsetDelta,
-    BOOLEAN FreeMdl,
+NDISSYSAPI void NTAPI NdisAdvanceNetBufferListDataStart(PNET_BUFFER_LIST NetBufferList, ULONG DataOffsetDelta, BOOLEAN FreeMdl,
     NET_BUFFER_FREE_MDL_HANDLER FreeMdlMdlHandler);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateCloneNetBufferList(
-    PNET_BUFFER_LIST OriginalNetBufferList,
-    NDIS_HANDLE NetBufferListPoolHandle,
-    NDIS_HANDLE NetBufferPoolHandle,
-    ULONG AllocateCloneFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(
-    PNET_BUFFER_LIST OriginalNetBufferList,
-    NDIS_HANDLE NetBufferListPool,
-    NDIS_HANDLE NetBufferPool,
-    ULONG StartOffset,
-    ULONG MaximumLength,
-    ULONG DataOffsetDelta,
-    ULONG DataBackFill,
-    ULONG AllocateFragmentFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER NTAPI NdisAllocateNetBuffer(
-    NDIS_HANDLE PoolHandle,
-    PMDL MdlChain,
-    ULONG DataOffset,
-    SIZE_T DataLength);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(
-    NDIS_HANDLE PoolHandle,
-    USHORT ContextSize,
-    USHORT ContextBackFill,
-    PMDL MdlChain,
-    ULONG DataOffset,
-    SIZE_T DataLength);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferList(
-    NDIS_HANDLE PoolHandle,
-    USHORT ContextSize,
-    USHORT ContextBackFill);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(
-    PNET_BUFFER_LIST NetBufferList,
-    USHORT ContextSize,
-    USHORT ContextBackFill,
+NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateCloneNetBufferList(PNET_BUFFER_LIST OriginalNetBufferList, NDIS_HANDLE NetBufferListPoolHandle,
+    NDIS_HANDLE NetBufferPoolHandle, ULONG AllocateCloneFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(PNET_BUFFER_LIST OriginalNetBufferList, NDIS_HANDLE NetBufferListPool,
+    NDIS_HANDLE NetBufferPool, ULONG StartOffset, ULONG MaximumLength, ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateFragmentFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNET_BUFFER NTAPI NdisAllocateNetBuffer(NDIS_HANDLE PoolHandle, PMDL MdlChain, ULONG DataOffset, SIZE_T DataLength);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill,
+    PMDL MdlChain, ULONG DataOffset, SIZE_T DataLength);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(PNET_BUFFER_LIST NetBufferList, USHORT ContextSize, USHORT ContextBackFill,
     ULONG PoolTag);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferListPool(
-    NDIS_HANDLE NdisHandle,
-    PNET_BUFFER_LIST_POOL_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferListPool(NDIS_HANDLE NdisHandle, PNET_BUFFER_LIST_POOL_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI PNET_BUFFER NTAPI NdisAllocateNetBufferMdlAndData(NDIS_HANDLE PoolHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferPool(
-    NDIS_HANDLE NdisHandle,
-    PNET_BUFFER_POOL_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(
-    PNET_BUFFER_LIST FragmentNetBufferList,
-    NDIS_HANDLE NetBufferAndNetBufferListPoolHandle,
-    ULONG StartOffset,
-    ULONG DataOffsetDelta,
-    ULONG DataBackFill,
-    ULONG AllocateReassembleFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferPool(NDIS_HANDLE NdisHandle, PNET_BUFFER_POOL_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(PNET_BUFFER_LIST FragmentNetBufferList,
+    NDIS_HANDLE NetBufferAndNetBufferListPoolHandle, ULONG StartOffset, ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateReassembleFlags);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisCancelSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PVOID CancelId);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisCopyFromNetBufferToNetBuffer(
-    PNET_BUFFER Destination,
-    ULONG DestinationOffset,
-    ULONG BytesToCopy,
-    PNET_BUFFER Source,
-    ULONG SourceOffset,
-    PULONG BytesCopied);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisCopyReceiveNetBufferListInfo(
-    PNET_BUFFER_LIST DestNetBufferList,
-    PNET_BUFFER_LIST SrcNetBufferList);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisCopySendNetBufferListInfo(
-    PNET_BUFFER_LIST DestNetBufferList,
-    PNET_BUFFER_LIST SrcNetBufferList);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisCopyFromNetBufferToNetBuffer(PNET_BUFFER Destination, ULONG DestinationOffset, ULONG BytesToCopy, PNET_BUFFER Source,
+    ULONG SourceOffset, PULONG BytesCopied);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisCopyReceiveNetBufferListInfo(PNET_BUFFER_LIST DestNetBufferList, PNET_BUFFER_LIST SrcNetBufferList);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisCopySendNetBufferListInfo(PNET_BUFFER_LIST DestNetBufferList, PNET_BUFFER_LIST SrcNetBufferList);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFCancelSendNetBufferLists(NDIS_HANDLE NdisFilterHandle, PVOID CancelId);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFIndicateReceiveNetBufferLists(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_BUFFER_LIST NetBufferLists,
-    NDIS_PORT_NUMBER PortNumber,
-    ULONG NumberOfNetBufferLists,
-    ULONG ReceiveFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisFNetPnPEvent(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);  /* IRQL PASSIVE_LEVEL */
-NDISSYSAPI void NTAPI NdisFReturnNetBufferLists(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_BUFFER_LIST NetBufferLists,
-    ULONG ReturnFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFSendNetBufferLists(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_PORT_NUMBER PortNumber,
+NDISSYSAPI void NTAPI NdisFIndicateReceiveNetBufferLists(NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
+    ULONG NumberOfNetBufferLists, ULONG ReceiveFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisFNetPnPEvent(NDIS_HANDLE NdisFilterHandle, PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);  /* IRQL PASSIVE_LEVEL */
+NDISSYSAPI void NTAPI NdisFReturnNetBufferLists(NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFSendNetBufferLists(NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferList, NDIS_PORT_NUMBER PortNumber,
     ULONG SendFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFSendNetBufferListsComplete(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG SendCompleteFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFreeCloneNetBufferList(
-    PNET_BUFFER_LIST CloneNetBufferList,
-    ULONG FreeCloneFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFreeFragmentNetBufferList(
-    PNET_BUFFER_LIST FragmentNetBufferList,
-    ULONG DataOffsetDelta,
-    ULONG FreeFragmentFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFSendNetBufferListsComplete(NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFreeCloneNetBufferList(PNET_BUFFER_LIST CloneNetBufferList, ULONG FreeCloneFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFreeFragmentNetBufferList(PNET_BUFFER_LIST FragmentNetBufferList, ULONG DataOffsetDelta, ULONG FreeFragmentFlags);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFreeNetBufferListContext(
-    PNET_BUFFER_LIST NetBufferList,
-    USHORT ContextSize);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFreeNetBufferListContext(PNET_BUFFER_LIST NetBufferList, USHORT ContextSize);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeNetBufferListPool(NDIS_HANDLE PoolHandle);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI void NTAPI NdisFreeNetBufferPool(NDIS_HANDLE PoolHandle);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisFreeReassembledNetBufferList(
-    PNET_BUFFER_LIST ReassembledNetBufferList,
-    ULONG DataOffsetDelta,
-    ULONG FreeReassembleFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI PVOID NTAPI NdisGetDataBuffer(
-    PNET_BUFFER NetBuffer,
-    ULONG BytesNeeded,
-    PVOID Storage,
-    UINT AlignMultiple,
-    UINT AlignOffset);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisFreeReassembledNetBufferList(PNET_BUFFER_LIST ReassembledNetBufferList, ULONG DataOffsetDelta, ULONG FreeReassembleFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI PVOID NTAPI NdisGetDataBuffer(PNET_BUFFER NetBuffer, ULONG BytesNeeded, PVOID Storage, UINT AlignMultiple, UINT AlignOffset);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI UCHAR NTAPI NdisGetNetBufferListProtocolId(PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 NDISSYSAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBuffer(PNET_BUFFER NetBuffer);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBufferList(PNET_BUFFER_LIST NetBufferList);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateNetBufferSGList(
-    NDIS_HANDLE NdisMiniportDmaHandle,
-    PNET_BUFFER NetBuffer,
-    PVOID Context,
-    ULONG Flags,
-    PVOID ScatterGatherListBuffer,
-    ULONG ScatterGatherListBufferSize);  /* IRQL DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMFreeNetBufferSGList(
-    NDIS_HANDLE NdisMiniportDmaHandle,
-    PSCATTER_GATHER_LIST pSGL,
-    PNET_BUFFER NetBuffer);  /* IRQL DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMIndicateReceiveNetBufferLists(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    NDIS_PORT_NUMBER PortNumber,
-    ULONG NumberOfNetBufferLists,
-    ULONG ReceiveFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisMSendNetBufferListsComplete(
-    NDIS_HANDLE MiniportAdapterHandle,
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG SendCompleteFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI NDIS_STATUS NTAPI NdisMAllocateNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle, PNET_BUFFER NetBuffer, PVOID Context, ULONG Flags,
+    PVOID ScatterGatherListBuffer, ULONG ScatterGatherListBufferSize);  /* IRQL DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMFreeNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle, PSCATTER_GATHER_LIST pSGL, PNET_BUFFER NetBuffer);  /* IRQL DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList,
+    NDIS_PORT_NUMBER PortNumber, ULONG NumberOfNetBufferLists, ULONG ReceiveFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags);  /* IRQL <= DISPATCH_LEVEL */
 NDISSYSAPI ULONG NTAPI NdisQueryNetBufferPhysicalCount(PNET_BUFFER NetBuffer);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(
-    PNET_BUFFER NetBuffer,
-    ULONG DataOffsetDelta,
-    ULONG DataBackFill,
+NDISSYSAPI NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(PNET_BUFFER NetBuffer, ULONG DataOffsetDelta, ULONG DataBackFill,
     NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI NDIS_STATUS NTAPI NdisRetreatNetBufferListDataStart(
-    PNET_BUFFER_LIST NetBufferList,
-    ULONG DataOffsetDelta,
-    ULONG DataBackFill,
-    NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler,
-    NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisReturnNetBufferLists(
-    NDIS_HANDLE NdisBindingHandle,
-    PNET_BUFFER_LIST NetBufferLists,
-    ULONG ReturnFlags);  /* IRQL <= DISPATCH_LEVEL */
-NDISSYSAPI void NTAPI NdisSendNetBufferLists(
-    NDIS_HANDLE NdisBindingHandle,
-    PNET_BUFFER_LIST NetBufferLists,
-    NDIS_PORT_NUMBER PortNumber,
+NDISSYSAPI NDIS_STATUS NTAPI NdisRetreatNetBufferListDataStart(PNET_BUFFER_LIST NetBufferList, ULONG DataOffsetDelta, ULONG DataBackFill,
+    NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler, NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisReturnNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags);  /* IRQL <= DISPATCH_LEVEL */
+NDISSYSAPI void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
     ULONG SendFlags);  /* IRQL <= DISPATCH_LEVEL */
 
 #endif

@@ -110,10 +110,7 @@ typedef enum _ARBITER_ACTION {
     ArbiterActionBootAllocation,
 } ARBITER_ACTION, *PARBITER_ACTION;
 
-typedef NTSTATUS (NTAPI *PARBITER_HANDLER)(
-    PVOID Context,
-    ARBITER_ACTION Action,
-    PARBITER_PARAMETERS Parameters);
+typedef NTSTATUS (NTAPI *PARBITER_HANDLER)(PVOID Context, ARBITER_ACTION Action, PARBITER_PARAMETERS Parameters);
 
 typedef struct _ARBITER_INTERFACE {
     USHORT Size;

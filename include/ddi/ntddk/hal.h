@@ -220,10 +220,7 @@ typedef enum _HAL_QUERY_INFORMATION_CLASS {
     HalQueryRuntimeServicesBlockInformation,
 } HAL_QUERY_INFORMATION_CLASS, *PHAL_QUERY_INFORMATION_CLASS;
 
-typedef NTSTATUS (NTAPI *pHalQuerySystemInformation)(
-    HAL_QUERY_INFORMATION_CLASS InformationClass,
-    ULONG BufferSize,
-    PVOID Buffer,
+typedef NTSTATUS (NTAPI *pHalQuerySystemInformation)(HAL_QUERY_INFORMATION_CLASS InformationClass, ULONG BufferSize, PVOID Buffer,
     PULONG ReturnedLength);
 
 typedef enum _HAL_SET_INFORMATION_CLASS {
@@ -249,77 +246,34 @@ typedef enum _HAL_SET_INFORMATION_CLASS {
     HalSetProcessorTraceInterruptHandler,
 } HAL_SET_INFORMATION_CLASS, *PHAL_SET_INFORMATION_CLASS;
 
-typedef NTSTATUS (NTAPI *pHalSetSystemInformation)(
-    HAL_SET_INFORMATION_CLASS InformationClass,
-    ULONG BufferSize,
-    PVOID Buffer);
+typedef NTSTATUS (NTAPI *pHalSetSystemInformation)(HAL_SET_INFORMATION_CLASS InformationClass, ULONG BufferSize, PVOID Buffer);
+typedef NTSTATUS (NTAPI *pHalQueryBusSlots)(PBUS_HANDLER BusHandler, ULONG BufferSize, PULONG SlotNumbers, PULONG ReturnedLength);
+typedef void (NTAPI *pHalExamineMBR)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG MBRTypeIdentifier, PVOID *Buffer);
 
-typedef NTSTATUS (NTAPI *pHalQueryBusSlots)(
-    PBUS_HANDLER BusHandler,
-    ULONG BufferSize,
-    PULONG SlotNumbers,
-    PULONG ReturnedLength);
-
-typedef void (NTAPI *pHalExamineMBR)(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG MBRTypeIdentifier,
-    PVOID *Buffer);
-
-typedef NTSTATUS (NTAPI *pHalIoReadPartitionTable)(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    BOOLEAN ReturnRecognizedPartitions,
+typedef NTSTATUS (NTAPI *pHalIoReadPartitionTable)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, BOOLEAN ReturnRecognizedPartitions,
     struct _DRIVE_LAYOUT_INFORMATION **PartitionBuffer);
 
-typedef NTSTATUS (NTAPI *pHalIoSetPartitionInformation)(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG PartitionNumber,
-    ULONG PartitionType);
+typedef NTSTATUS (NTAPI *pHalIoSetPartitionInformation)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG PartitionNumber, ULONG PartitionType);
 
-typedef NTSTATUS (NTAPI *pHalIoWritePartitionTable)(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG SectorsPerTrack,
-    ULONG NumberOfHeads,
+typedef NTSTATUS (NTAPI *pHalIoWritePartitionTable)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG SectorsPerTrack, ULONG NumberOfHeads,
     struct _DRIVE_LAYOUT_INFORMATION *PartitionBuffer);
 
 typedef PBUS_HANDLER (NTAPI *pHalHandlerForBus)(INTERFACE_TYPE InterfaceType, ULONG BusNumber);
 typedef void (NTAPI *pHalReferenceBusHandler)(PBUS_HANDLER BusHandler);
 typedef NTSTATUS (NTAPI *pHalInitPnpDriver)(void);
+typedef NTSTATUS (NTAPI *pHalInitPowerManagement)(PPM_DISPATCH_TABLE PmDriverDispatchTable, PPM_DISPATCH_TABLE *PmHalDispatchTable);
 
-typedef NTSTATUS (NTAPI *pHalInitPowerManagement)(
-    PPM_DISPATCH_TABLE PmDriverDispatchTable,
-    PPM_DISPATCH_TABLE *PmHalDispatchTable);
-
-typedef struct _DMA_ADAPTER * (NTAPI *pHalGetDmaAdapter)(
-    PVOID PhysicalDeviceObject,
-    struct _DEVICE_DESCRIPTION *DeviceDescriptor,
+typedef struct _DMA_ADAPTER * (NTAPI *pHalGetDmaAdapter)(PVOID PhysicalDeviceObject, struct _DEVICE_DESCRIPTION *DeviceDescriptor,
     PULONG NumberOfMapRegisters);
 
-typedef NTSTATUS (NTAPI *pHalGetInterruptTranslator)(
-    INTERFACE_TYPE ParentInterfaceType,
-    ULONG ParentBusNumber,
-    INTERFACE_TYPE BridgeInterfaceType,
-    USHORT Size,
-    USHORT Version,
-    PTRANSLATOR_INTERFACE Translator,
-    PULONG BridgeBusNumber);
+typedef NTSTATUS (NTAPI *pHalGetInterruptTranslator)(INTERFACE_TYPE ParentInterfaceType, ULONG ParentBusNumber, INTERFACE_TYPE BridgeInterfaceType,
+    USHORT Size, USHORT Version, PTRANSLATOR_INTERFACE Translator, PULONG BridgeBusNumber);
 
 typedef NTSTATUS (NTAPI *pHalStartMirroring)(void);
 typedef NTSTATUS (NTAPI *pHalEndMirroring)(ULONG PassNumber);
-
-typedef NTSTATUS (NTAPI *pHalMirrorPhysicalMemory)(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    LARGE_INTEGER NumberOfBytes);
-
+typedef NTSTATUS (NTAPI *pHalMirrorPhysicalMemory)(PHYSICAL_ADDRESS PhysicalAddress, LARGE_INTEGER NumberOfBytes);
 typedef void (NTAPI *pHalEndOfBoot)(void);
-
-typedef NTSTATUS (NTAPI *pHalMirrorVerify)(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    LARGE_INTEGER NumberOfBytes);
-
+typedef NTSTATUS (NTAPI *pHalMirrorVerify)(PHYSICAL_ADDRESS PhysicalAddress, LARGE_INTEGER NumberOfBytes);
 typedef PVOID (NTAPI *pHalGetAcpiTable)(ULONG Signature, PCSTR OemId, PCSTR OemTableId);
 typedef void (NTAPI *pHalSetPciErrorHandlerCallback)(PCI_ERROR_HANDLER_CALLBACK Callback);
 
@@ -469,152 +423,53 @@ typedef enum KD_CALLBACK_ACTION {
 typedef KD_CALLBACK_ACTION (NTAPI *PDEBUG_DEVICE_FOUND_FUNCTION)(PDEBUG_DEVICE_DESCRIPTOR Device);
 typedef BOOLEAN (NTAPI *PHAL_RESET_DISPLAY_PARAMETERS)(ULONG Columns, ULONG Rows);
 
-typedef NTSTATUS (NTAPI *pHalAssignSlotResources)(
-    PUNICODE_STRING RegistryPath,
-    PUNICODE_STRING DriverClassName,
-    PDRIVER_OBJECT DriverObject,
-    PDEVICE_OBJECT DeviceObject,
-    INTERFACE_TYPE BusType,
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PCM_RESOURCE_LIST *AllocatedResources);
+typedef NTSTATUS (NTAPI *pHalAssignSlotResources)(PUNICODE_STRING RegistryPath, PUNICODE_STRING DriverClassName, PDRIVER_OBJECT DriverObject,
+    PDEVICE_OBJECT DeviceObject, INTERFACE_TYPE BusType, ULONG BusNumber, ULONG SlotNumber, PCM_RESOURCE_LIST *AllocatedResources);
 
-typedef BOOLEAN (NTAPI *pHalFindBusAddressTranslation)(
-    PHYSICAL_ADDRESS BusAddress,
-    PULONG AddressSpace,
-    PPHYSICAL_ADDRESS TranslatedAddress,
-    PULONG_PTR Context,
-    BOOLEAN NextBus);
+typedef BOOLEAN (NTAPI *pHalFindBusAddressTranslation)(PHYSICAL_ADDRESS BusAddress, PULONG AddressSpace, PPHYSICAL_ADDRESS TranslatedAddress,
+    PULONG_PTR Context, BOOLEAN NextBus);
 
 typedef void (NTAPI *pHalHaltSystem)(void);
 typedef BOOLEAN (NTAPI *pHalResetDisplay)(void);
 
-typedef BOOLEAN (NTAPI *pHalTranslateBusAddress)(
-    INTERFACE_TYPE InterfaceType,
-    ULONG BusNumber,
-    PHYSICAL_ADDRESS BusAddress,
-    PULONG AddressSpace,
+typedef BOOLEAN (NTAPI *pHalTranslateBusAddress)(INTERFACE_TYPE InterfaceType, ULONG BusNumber, PHYSICAL_ADDRESS BusAddress, PULONG AddressSpace,
     PPHYSICAL_ADDRESS TranslatedAddress);
 
 typedef UCHAR (NTAPI *pHalVectorToIDTEntry)(ULONG Vector);
 typedef void (NTAPI *pKdCheckPowerButton)(void);
-
-typedef NTSTATUS (NTAPI *pKdEnumerateDebuggingDevices)(
-    PVOID LoaderBlock,
-    PDEBUG_DEVICE_DESCRIPTOR Device,
-    PDEBUG_DEVICE_FOUND_FUNCTION Callback);
-
+typedef NTSTATUS (NTAPI *pKdEnumerateDebuggingDevices)(PVOID LoaderBlock, PDEBUG_DEVICE_DESCRIPTOR Device, PDEBUG_DEVICE_FOUND_FUNCTION Callback);
 struct _LOADER_PARAMETER_BLOCK;
-
-typedef PVOID (NTAPI *pKdGetAcpiTablePhase0)(
-    struct _LOADER_PARAMETER_BLOCK *LoaderBlock,
-    ULONG Signature);
-
-typedef ULONG (NTAPI *pKdGetPciDataByOffset)(
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
-typedef PVOID (NTAPI *pKdMapPhysicalMemory64)(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    ULONG NumberPages,
-    BOOLEAN FlushCurrentTLB);
-
-typedef NTSTATUS (NTAPI *pKdReleaseIntegratedDeviceForDebugging)(
-    PDEBUG_DEVICE_DESCRIPTOR IntegratedDevice);
-
+typedef PVOID (NTAPI *pKdGetAcpiTablePhase0)(struct _LOADER_PARAMETER_BLOCK *LoaderBlock, ULONG Signature);
+typedef ULONG (NTAPI *pKdGetPciDataByOffset)(ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset, ULONG Length);
+typedef PVOID (NTAPI *pKdMapPhysicalMemory64)(PHYSICAL_ADDRESS PhysicalAddress, ULONG NumberPages, BOOLEAN FlushCurrentTLB);
+typedef NTSTATUS (NTAPI *pKdReleaseIntegratedDeviceForDebugging)(PDEBUG_DEVICE_DESCRIPTOR IntegratedDevice);
 typedef NTSTATUS (NTAPI *pKdReleasePciDeviceForDebugging)(PDEBUG_DEVICE_DESCRIPTOR PciDevice);
-
-typedef ULONG (NTAPI *pKdSetPciDataByOffset)(
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
-typedef NTSTATUS (NTAPI *pKdSetupIntegratedDeviceForDebugging)(
-    PVOID LoaderBlock,
-    PDEBUG_DEVICE_DESCRIPTOR IntegratedDevice);
-
-typedef NTSTATUS (NTAPI *pKdSetupPciDeviceForDebugging)(
-    PVOID LoaderBlock,
-    PDEBUG_DEVICE_DESCRIPTOR PciDevice);
-
-typedef void (NTAPI *pKdUnmapVirtualAddress)(
-    PVOID VirtualAddress,
-    ULONG NumberPages,
-    BOOLEAN FlushCurrentTLB);
-
+typedef ULONG (NTAPI *pKdSetPciDataByOffset)(ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset, ULONG Length);
+typedef NTSTATUS (NTAPI *pKdSetupIntegratedDeviceForDebugging)(PVOID LoaderBlock, PDEBUG_DEVICE_DESCRIPTOR IntegratedDevice);
+typedef NTSTATUS (NTAPI *pKdSetupPciDeviceForDebugging)(PVOID LoaderBlock, PDEBUG_DEVICE_DESCRIPTOR PciDevice);
+typedef void (NTAPI *pKdUnmapVirtualAddress)(PVOID VirtualAddress, ULONG NumberPages, BOOLEAN FlushCurrentTLB);
 typedef struct _WHEA_ERROR_SOURCE_DESCRIPTOR WHEA_ERROR_SOURCE_DESCRIPTOR, *PWHEA_ERROR_SOURCE_DESCRIPTOR;
 typedef struct _WHEA_ERROR_RECORD WHEA_ERROR_RECORD, *PWHEA_ERROR_RECORD;
 
-NTHALAPI void NTAPI HalAcquireDisplayOwnership(
-    PHAL_RESET_DISPLAY_PARAMETERS ResetDisplayParameters);
-NTHALAPI PVOID NTAPI HalAllocateCrashDumpRegisters(
-    PADAPTER_OBJECT AdapterObject,
-    PULONG NumberOfMapRegisters);
-NTHALAPI NTSTATUS NTAPI HalAllocateHardwareCounters(
-    PGROUP_AFFINITY GroupAffinty,
-    ULONG GroupCount,
-    PPHYSICAL_COUNTER_RESOURCE_LIST ResourceList,
+NTHALAPI void NTAPI HalAcquireDisplayOwnership(PHAL_RESET_DISPLAY_PARAMETERS ResetDisplayParameters);
+NTHALAPI PVOID NTAPI HalAllocateCrashDumpRegisters(PADAPTER_OBJECT AdapterObject, PULONG NumberOfMapRegisters);
+NTHALAPI NTSTATUS NTAPI HalAllocateHardwareCounters(PGROUP_AFFINITY GroupAffinty, ULONG GroupCount, PPHYSICAL_COUNTER_RESOURCE_LIST ResourceList,
     PHANDLE CounterSetHandle);  /* IRQL PASSIVE_LEVEL */
-NTHALAPI void NTAPI HalBugCheckSystem(
-    PWHEA_ERROR_SOURCE_DESCRIPTOR ErrorSource,
-    PWHEA_ERROR_RECORD ErrorRecord);
+NTHALAPI void NTAPI HalBugCheckSystem(PWHEA_ERROR_SOURCE_DESCRIPTOR ErrorSource, PWHEA_ERROR_RECORD ErrorRecord);
 extern NTKERNELAPI PHAL_DISPATCH HalDispatchTable;
-NTHALAPI NTSTATUS NTAPI HalDmaAllocateCrashDumpRegistersEx(
-    PADAPTER_OBJECT Adapter,
-    ULONG NumberOfMapRegisters,
-    HAL_DMA_CRASH_DUMP_REGISTER_TYPE Type,
-    PVOID *MapRegisterBase,
-    PULONG MapRegistersAvailable);
-NTHALAPI NTSTATUS NTAPI HalDmaFreeCrashDumpRegistersEx(
-    PADAPTER_OBJECT Adapter,
-    HAL_DMA_CRASH_DUMP_REGISTER_TYPE Type);
-NTKERNELAPI void NTAPI HalExamineMBR(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG MBRTypeIdentifier,
-    PVOID *Buffer);  /* IRQL PASSIVE_LEVEL */
+NTHALAPI NTSTATUS NTAPI HalDmaAllocateCrashDumpRegistersEx(PADAPTER_OBJECT Adapter, ULONG NumberOfMapRegisters, HAL_DMA_CRASH_DUMP_REGISTER_TYPE Type,
+    PVOID *MapRegisterBase, PULONG MapRegistersAvailable);
+NTHALAPI NTSTATUS NTAPI HalDmaFreeCrashDumpRegistersEx(PADAPTER_OBJECT Adapter, HAL_DMA_CRASH_DUMP_REGISTER_TYPE Type);
+NTKERNELAPI void NTAPI HalExamineMBR(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG MBRTypeIdentifier, PVOID *Buffer);  /* IRQL PASSIVE_LEVEL */
 NTHALAPI NTSTATUS NTAPI HalFreeHardwareCounters(HANDLE CounterSetHandle);  /* IRQL PASSIVE_LEVEL */
-NTHALAPI PADAPTER_OBJECT NTAPI HalGetAdapter(
-    PDEVICE_DESCRIPTION DeviceDescription,
-    PULONG NumberOfMapRegisters);
-NTHALAPI ULONG NTAPI HalGetBusDataByOffset(
-    BUS_DATA_TYPE BusDataType,
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-NTHALAPI NTSTATUS NTAPI HalGetScatterGatherList(
-    PADAPTER_OBJECT DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PMDL Mdl,
-    PVOID CurrentVa,
-    ULONG Length,
-    PDRIVER_LIST_CONTROL ExecutionRoutine,
-    PVOID Context,
-    BOOLEAN WriteToDevice);
+NTHALAPI PADAPTER_OBJECT NTAPI HalGetAdapter(PDEVICE_DESCRIPTION DeviceDescription, PULONG NumberOfMapRegisters);
+NTHALAPI ULONG NTAPI HalGetBusDataByOffset(BUS_DATA_TYPE BusDataType, ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset, ULONG Length);
+NTHALAPI NTSTATUS NTAPI HalGetScatterGatherList(PADAPTER_OBJECT DmaAdapter, PDEVICE_OBJECT DeviceObject, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+    PDRIVER_LIST_CONTROL ExecutionRoutine, PVOID Context, BOOLEAN WriteToDevice);
 NTHALAPI void NTAPI HalPutDmaAdapter(PADAPTER_OBJECT DmaAdapter);
-NTHALAPI void NTAPI HalPutScatterGatherList(
-    PADAPTER_OBJECT DmaAdapter,
-    PSCATTER_GATHER_LIST ScatterGather,
-    BOOLEAN WriteToDevice);
-NTHALAPI ULONG NTAPI HalSetBusDataByOffset(
-    BUS_DATA_TYPE BusDataType,
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-NTHALAPI BOOLEAN NTAPI HalTranslateBusAddress(
-    INTERFACE_TYPE InterfaceType,
-    ULONG BusNumber,
-    PHYSICAL_ADDRESS BusAddress,
-    PULONG AddressSpace,
+NTHALAPI void NTAPI HalPutScatterGatherList(PADAPTER_OBJECT DmaAdapter, PSCATTER_GATHER_LIST ScatterGather, BOOLEAN WriteToDevice);
+NTHALAPI ULONG NTAPI HalSetBusDataByOffset(BUS_DATA_TYPE BusDataType, ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset, ULONG Length);
+NTHALAPI BOOLEAN NTAPI HalTranslateBusAddress(INTERFACE_TYPE InterfaceType, ULONG BusNumber, PHYSICAL_ADDRESS BusAddress, PULONG AddressSpace,
     PPHYSICAL_ADDRESS TranslatedAddress);
 
 #endif

@@ -437,10 +437,7 @@ typedef enum _BDCB_CALLBACK_TYPE {
     BdCbInitializeImage,
 } BDCB_CALLBACK_TYPE, *PBDCB_CALLBACK_TYPE;
 
-typedef void NTAPI BOOT_DRIVER_CALLBACK_FUNCTION(
-    PVOID CallbackContext,
-    BDCB_CALLBACK_TYPE Classification,
-    PBDCB_IMAGE_INFORMATION ImageInformation);
+typedef void NTAPI BOOT_DRIVER_CALLBACK_FUNCTION(PVOID CallbackContext, BDCB_CALLBACK_TYPE Classification, PBDCB_IMAGE_INFORMATION ImageInformation);
 
 typedef enum _CONFIGURATION_TYPE {
     ArcSystem,
@@ -488,12 +485,7 @@ typedef enum _CONFIGURATION_TYPE {
 } CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
 
 #define DEVICE_TYPE ULONG
-
-typedef void NTAPI DRIVER_REINITIALIZE(
-    struct _DRIVER_OBJECT *DriverObject,
-    PVOID Context,
-    ULONG Count);
-
+typedef void NTAPI DRIVER_REINITIALIZE(struct _DRIVER_OBJECT *DriverObject, PVOID Context, ULONG Count);
 typedef void NTAPI EXPAND_STACK_CALLOUT(PVOID Parameter);
 
 typedef enum _INTERLOCKED_RESULT {
@@ -513,38 +505,17 @@ typedef BOOT_DRIVER_CALLBACK_FUNCTION *PBOOT_DRIVER_CALLBACK_FUNCTION;
 struct _DEVICE_HANDLER_OBJECT;
 typedef struct _DEVICE_HANDLER_OBJECT *PDEVICE_HANDLER_OBJECT;
 
-typedef ERROR_SEVERITY (NTAPI *PDRIVER_EXCPTN_CALLBACK)(
-    PVOID Context,
-    struct _KTRAP_FRAME *TrapFrame,
-    struct _KEXCEPTION_FRAME *ExceptionFrame,
+typedef ERROR_SEVERITY (NTAPI *PDRIVER_EXCPTN_CALLBACK)(PVOID Context, struct _KTRAP_FRAME *TrapFrame, struct _KEXCEPTION_FRAME *ExceptionFrame,
     PMCA_EXCEPTION Exception);
 
 typedef DRIVER_REINITIALIZE *PDRIVER_REINITIALIZE;
 typedef void (NTAPI *PEXPAND_STACK_CALLOUT)(void);
+typedef BOOLEAN (NTAPI *PFN_IN_USE_PAGE_OFFLINE_NOTIFY)(PFN_NUMBER Page, BOOLEAN PlatformDirected, BOOLEAN Poisoned, PVOID Context);
+typedef NTSTATUS (NTAPI *PHALIOREADWRITEHANDLER)(BOOLEAN fRead, ULONG dwAddr, ULONG dwSize, PULONG pdwData);
 
-typedef BOOLEAN (NTAPI *PFN_IN_USE_PAGE_OFFLINE_NOTIFY)(
-    PFN_NUMBER Page,
-    BOOLEAN PlatformDirected,
-    BOOLEAN Poisoned,
-    PVOID Context);
-
-typedef NTSTATUS (NTAPI *PHALIOREADWRITEHANDLER)(
-    BOOLEAN fRead,
-    ULONG dwAddr,
-    ULONG dwSize,
-    PULONG pdwData);
-
-typedef NTSTATUS (NTAPI *PIO_QUERY_DEVICE_ROUTINE)(
-    PVOID Context,
-    PUNICODE_STRING PathName,
-    INTERFACE_TYPE BusType,
-    ULONG BusNumber,
-    PKEY_VALUE_FULL_INFORMATION *BusInformation,
-    CONFIGURATION_TYPE ControllerType,
-    ULONG ControllerNumber,
-    PKEY_VALUE_FULL_INFORMATION *ControllerInformation,
-    CONFIGURATION_TYPE PeripheralType,
-    ULONG PeripheralNumber,
+typedef NTSTATUS (NTAPI *PIO_QUERY_DEVICE_ROUTINE)(PVOID Context, PUNICODE_STRING PathName, INTERFACE_TYPE BusType, ULONG BusNumber,
+    PKEY_VALUE_FULL_INFORMATION *BusInformation, CONFIGURATION_TYPE ControllerType, ULONG ControllerNumber,
+    PKEY_VALUE_FULL_INFORMATION *ControllerInformation, CONFIGURATION_TYPE PeripheralType, ULONG PeripheralNumber,
     PKEY_VALUE_FULL_INFORMATION *PeripheralInformation);
 
 typedef struct _KTHREAD *PRKTHREAD;
@@ -572,21 +543,11 @@ typedef enum _RESOURCE_TRANSLATION_DIRECTION {
     TranslateParentToChild,
 } RESOURCE_TRANSLATION_DIRECTION;
 
-typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_HANDLER)(
-    PVOID Context,
-    PCM_PARTIAL_RESOURCE_DESCRIPTOR Source,
-    RESOURCE_TRANSLATION_DIRECTION Direction,
-    ULONG AlternativesCount,
-    IO_RESOURCE_DESCRIPTOR Alternatives[],
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PCM_PARTIAL_RESOURCE_DESCRIPTOR Target);
+typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_HANDLER)(PVOID Context, PCM_PARTIAL_RESOURCE_DESCRIPTOR Source, RESOURCE_TRANSLATION_DIRECTION Direction,
+    ULONG AlternativesCount, IO_RESOURCE_DESCRIPTOR Alternatives[], PDEVICE_OBJECT PhysicalDeviceObject, PCM_PARTIAL_RESOURCE_DESCRIPTOR Target);
 
-typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_REQUIREMENTS_HANDLER)(
-    PVOID Context,
-    PIO_RESOURCE_DESCRIPTOR Source,
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PULONG TargetCount,
-    PIO_RESOURCE_DESCRIPTOR *Target);
+typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_REQUIREMENTS_HANDLER)(PVOID Context, PIO_RESOURCE_DESCRIPTOR Source, PDEVICE_OBJECT PhysicalDeviceObject,
+    PULONG TargetCount, PIO_RESOURCE_DESCRIPTOR *Target);
 
 typedef union _XPF_MCE_FLAGS XPF_MCE_FLAGS, *PXPF_MCE_FLAGS;
 typedef union _XPF_MC_BANK_FLAGS XPF_MC_BANK_FLAGS, *PXPF_MC_BANK_FLAGS;
@@ -717,11 +678,7 @@ struct _CREATE_DISK;
 struct _DRIVE_LAYOUT_INFORMATION;
 struct _DRIVE_LAYOUT_INFORMATION_EX;
 struct _SET_PARTITION_INFORMATION_EX;
-
-typedef void (NTAPI *PTIMER_APC_ROUTINE)(
-    PVOID TimerContext,
-    ULONG TimerLowValue,
-    LONG TimerHighValue);
+typedef void (NTAPI *PTIMER_APC_ROUTINE)(PVOID TimerContext, ULONG TimerLowValue, LONG TimerHighValue);
 
 typedef enum _TIMER_SET_INFORMATION_CLASS {
     TimerSetCoalescableTimer,
@@ -733,62 +690,25 @@ NTKERNELAPI void NTAPI ExRaiseAccessViolation(void);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI ExRaiseDatatypeMisalignment(void);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ExUuidCreate(UUID *Uuid);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI FsRtlIsTotalDeviceFailure(NTSTATUS Status);  /* any IRQL */
-NTKERNELAPI void NTAPI IoAllocateController(
-    PCONTROLLER_OBJECT ControllerObject,
-    PDEVICE_OBJECT DeviceObject,
-    PDRIVER_CONTROL ExecutionRoutine,
+NTKERNELAPI void NTAPI IoAllocateController(PCONTROLLER_OBJECT ControllerObject, PDEVICE_OBJECT DeviceObject, PDRIVER_CONTROL ExecutionRoutine,
     PVOID Context);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoAssignResources(
-    PUNICODE_STRING RegistryPath,
-    PUNICODE_STRING DriverClassName,
-    PDRIVER_OBJECT DriverObject,
-    PDEVICE_OBJECT DeviceObject,
-    PIO_RESOURCE_REQUIREMENTS_LIST RequestedResources,
-    PCM_RESOURCE_LIST *AllocatedResources);
-NTKERNELAPI NTSTATUS NTAPI IoAttachDeviceByPointer(
-    PDEVICE_OBJECT SourceDevice,
-    PDEVICE_OBJECT TargetDevice);
-NTKERNELAPI NTSTATUS NTAPI IoAttachDeviceToDeviceStackSafe(
-    PDEVICE_OBJECT SourceDevice,
-    PDEVICE_OBJECT TargetDevice,
+NTKERNELAPI NTSTATUS NTAPI IoAssignResources(PUNICODE_STRING RegistryPath, PUNICODE_STRING DriverClassName, PDRIVER_OBJECT DriverObject,
+    PDEVICE_OBJECT DeviceObject, PIO_RESOURCE_REQUIREMENTS_LIST RequestedResources, PCM_RESOURCE_LIST *AllocatedResources);
+NTKERNELAPI NTSTATUS NTAPI IoAttachDeviceByPointer(PDEVICE_OBJECT SourceDevice, PDEVICE_OBJECT TargetDevice);
+NTKERNELAPI NTSTATUS NTAPI IoAttachDeviceToDeviceStackSafe(PDEVICE_OBJECT SourceDevice, PDEVICE_OBJECT TargetDevice,
     PDEVICE_OBJECT *AttachedToDeviceObject);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoCancelFileOpen(PDEVICE_OBJECT DeviceObject, PFILE_OBJECT FileObject);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoClearActivityIdThread(LPCGUID OriginalId);  /* any IRQL */
 NTKERNELAPI void NTAPI IoClearIrpExtraCreateParameter(PIRP Irp);
 NTKERNELAPI PCONTROLLER_OBJECT NTAPI IoCreateController(ULONG Size);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoCreateDisk(PDEVICE_OBJECT DeviceObject, struct _CREATE_DISK *Disk);
-NTKERNELAPI NTSTATUS NTAPI IoCreateFileEx(
-    PHANDLE FileHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PLARGE_INTEGER AllocationSize,
-    ULONG FileAttributes,
-    ULONG ShareAccess,
-    ULONG Disposition,
-    ULONG CreateOptions,
-    PVOID EaBuffer,
-    ULONG EaLength,
-    CREATE_FILE_TYPE CreateFileType,
-    PVOID InternalParameters,
-    ULONG Options,
+NTKERNELAPI NTSTATUS NTAPI IoCreateFileEx(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions,
+    PVOID EaBuffer, ULONG EaLength, CREATE_FILE_TYPE CreateFileType, PVOID InternalParameters, ULONG Options,
     PIO_DRIVER_CREATE_CONTEXT DriverContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCreateFileSpecifyDeviceObjectHint(
-    PHANDLE FileHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PLARGE_INTEGER AllocationSize,
-    ULONG FileAttributes,
-    ULONG ShareAccess,
-    ULONG Disposition,
-    ULONG CreateOptions,
-    PVOID EaBuffer,
-    ULONG EaLength,
-    CREATE_FILE_TYPE CreateFileType,
-    PVOID InternalParameters,
-    ULONG Options,
-    PVOID DeviceObject);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCreateFileSpecifyDeviceObjectHint(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions,
+    PVOID EaBuffer, ULONG EaLength, CREATE_FILE_TYPE CreateFileType, PVOID InternalParameters, ULONG Options, PVOID DeviceObject);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoDecrementKeepAliveCount(PFILE_OBJECT FileObject, PEPROCESS Process);
 NTKERNELAPI void NTAPI IoDeleteController(PCONTROLLER_OBJECT ControllerObject);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoFreeController(PCONTROLLER_OBJECT ControllerObject);  /* IRQL DISPATCH_LEVEL */
@@ -798,9 +718,7 @@ NTKERNELAPI PCONFIGURATION_INFORMATION NTAPI IoGetConfigurationInformation(void)
 NTKERNELAPI PGENERIC_MAPPING NTAPI IoGetFileObjectGenericMapping(void);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoGetFsZeroingOffset(PIRP Irp, PULONG ZeroingOffset);
 NTKERNELAPI PEPROCESS NTAPI IoGetInitiatorProcess(PFILE_OBJECT FileObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetIrpExtraCreateParameter(
-    PIRP Irp,
-    struct _ECP_LIST **ExtraCreateParameter);
+NTKERNELAPI NTSTATUS NTAPI IoGetIrpExtraCreateParameter(PIRP Irp, struct _ECP_LIST **ExtraCreateParameter);
 NTKERNELAPI POPLOCK_KEY_ECP_CONTEXT NTAPI IoGetOplockKeyContext(PFILE_OBJECT FileObject);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI POPLOCK_KEY_CONTEXT NTAPI IoGetOplockKeyContextEx(PFILE_OBJECT FileObject);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI IO_PAGING_PRIORITY NTAPI IoGetPagingIoPriority(PIRP Irp);  /* any IRQL */
@@ -810,88 +728,30 @@ NTKERNELAPI BOOLEAN NTAPI IoIsFileObjectIgnoringSharing(PFILE_OBJECT FileObject)
 NTKERNELAPI BOOLEAN NTAPI IoIsFileOriginRemote(PFILE_OBJECT FileObject);  /* any IRQL */
 NTKERNELAPI LOGICAL NTAPI IoIsValidIrpStatus(NTSTATUS Status);  /* any IRQL */
 NTKERNELAPI PIRP NTAPI IoMakeAssociatedIrp(PIRP Irp, CCHAR StackSize);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PIRP NTAPI IoMakeAssociatedIrpEx(
-    PIRP Irp,
-    PDEVICE_OBJECT DeviceObject,
-    CCHAR StackSize);
-NTKERNELAPI NTSTATUS NTAPI IoPropagateActivityIdToThread(
-    PIRP Irp,
-    LPGUID PropagatedId,
-    LPCGUID *OriginalId);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI IoQueryDeviceDescription(
-    PINTERFACE_TYPE BusType,
-    PULONG BusNumber,
-    PCONFIGURATION_TYPE ControllerType,
-    PULONG ControllerNumber,
-    PCONFIGURATION_TYPE PeripheralType,
-    PULONG PeripheralNumber,
-    PIO_QUERY_DEVICE_ROUTINE CalloutRoutine,
-    PVOID Context);
-NTKERNELAPI NTSTATUS NTAPI IoQueryFullDriverPath(
-    PDRIVER_OBJECT DriverObject,
-    PUNICODE_STRING FullPath);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoQueryInformationByName(
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID FileInformation,
-    ULONG Length,
-    FILE_INFORMATION_CLASS FileInformationClass,
-    ULONG Options,
-    PIO_DRIVER_CREATE_CONTEXT DriverContext);
+NTKERNELAPI PIRP NTAPI IoMakeAssociatedIrpEx(PIRP Irp, PDEVICE_OBJECT DeviceObject, CCHAR StackSize);
+NTKERNELAPI NTSTATUS NTAPI IoPropagateActivityIdToThread(PIRP Irp, LPGUID PropagatedId, LPCGUID *OriginalId);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI IoQueryDeviceDescription(PINTERFACE_TYPE BusType, PULONG BusNumber, PCONFIGURATION_TYPE ControllerType,
+    PULONG ControllerNumber, PCONFIGURATION_TYPE PeripheralType, PULONG PeripheralNumber, PIO_QUERY_DEVICE_ROUTINE CalloutRoutine, PVOID Context);
+NTKERNELAPI NTSTATUS NTAPI IoQueryFullDriverPath(PDRIVER_OBJECT DriverObject, PUNICODE_STRING FullPath);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoQueryInformationByName(POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation,
+    ULONG Length, FILE_INFORMATION_CLASS FileInformationClass, ULONG Options, PIO_DRIVER_CREATE_CONTEXT DriverContext);
 NTKERNELAPI void NTAPI IoRaiseHardError(PIRP Irp, PVPB Vpb, PDEVICE_OBJECT RealDeviceObject);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI IoRaiseInformationalHardError(
-    NTSTATUS ErrorStatus,
-    PUNICODE_STRING String,
-    PKTHREAD Thread);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReadDiskSignature(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG BytesPerSector,
-    PDISK_SIGNATURE Signature);
-NTKERNELAPI NTSTATUS NTAPI IoReadPartitionTable(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    BOOLEAN ReturnRecognizedPartitions,
+NTKERNELAPI BOOLEAN NTAPI IoRaiseInformationalHardError(NTSTATUS ErrorStatus, PUNICODE_STRING String, PKTHREAD Thread);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoReadDiskSignature(PDEVICE_OBJECT DeviceObject, ULONG BytesPerSector, PDISK_SIGNATURE Signature);
+NTKERNELAPI NTSTATUS NTAPI IoReadPartitionTable(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, BOOLEAN ReturnRecognizedPartitions,
     struct _DRIVE_LAYOUT_INFORMATION **PartitionBuffer);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReadPartitionTableEx(
-    PDEVICE_OBJECT DeviceObject,
-    struct _DRIVE_LAYOUT_INFORMATION_EX **DriveLayout);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI PVOID NTAPI IoRegisterBootDriverCallback(
-    PBOOT_DRIVER_CALLBACK_FUNCTION CallbackFunction,
-    PVOID CallbackContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoRegisterBootDriverReinitialization(
-    PDRIVER_OBJECT DriverObject,
-    PDRIVER_REINITIALIZE DriverReinitializationRoutine,
+NTKERNELAPI NTSTATUS NTAPI IoReadPartitionTableEx(PDEVICE_OBJECT DeviceObject, struct _DRIVE_LAYOUT_INFORMATION_EX **DriveLayout);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI PVOID NTAPI IoRegisterBootDriverCallback(PBOOT_DRIVER_CALLBACK_FUNCTION CallbackFunction, PVOID CallbackContext);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI IoRegisterBootDriverReinitialization(PDRIVER_OBJECT DriverObject, PDRIVER_REINITIALIZE DriverReinitializationRoutine,
     PVOID Context);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoRegisterDriverReinitialization(
-    PDRIVER_OBJECT DriverObject,
-    PDRIVER_REINITIALIZE DriverReinitializationRoutine,
+NTKERNELAPI void NTAPI IoRegisterDriverReinitialization(PDRIVER_OBJECT DriverObject, PDRIVER_REINITIALIZE DriverReinitializationRoutine,
     PVOID Context);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReportDetectedDevice(
-    PDRIVER_OBJECT DriverObject,
-    INTERFACE_TYPE LegacyBusType,
-    ULONG BusNumber,
-    ULONG SlotNumber,
-    PCM_RESOURCE_LIST ResourceList,
-    PIO_RESOURCE_REQUIREMENTS_LIST ResourceRequirements,
-    BOOLEAN ResourceAssigned,
-    PDEVICE_OBJECT *DeviceObject);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReportResourceForDetection(
-    PDRIVER_OBJECT DriverObject,
-    PCM_RESOURCE_LIST DriverList,
-    ULONG DriverListSize,
-    PDEVICE_OBJECT DeviceObject,
-    PCM_RESOURCE_LIST DeviceList,
-    ULONG DeviceListSize,
-    PBOOLEAN ConflictDetected);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReportResourceUsage(
-    PUNICODE_STRING DriverClassName,
-    PDRIVER_OBJECT DriverObject,
-    PCM_RESOURCE_LIST DriverList,
-    ULONG DriverListSize,
-    PDEVICE_OBJECT DeviceObject,
-    PCM_RESOURCE_LIST DeviceList,
-    ULONG DeviceListSize,
-    BOOLEAN OverrideConflict,
+NTKERNELAPI NTSTATUS NTAPI IoReportDetectedDevice(PDRIVER_OBJECT DriverObject, INTERFACE_TYPE LegacyBusType, ULONG BusNumber, ULONG SlotNumber,
+    PCM_RESOURCE_LIST ResourceList, PIO_RESOURCE_REQUIREMENTS_LIST ResourceRequirements, BOOLEAN ResourceAssigned, PDEVICE_OBJECT *DeviceObject);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoReportResourceForDetection(PDRIVER_OBJECT DriverObject, PCM_RESOURCE_LIST DriverList, ULONG DriverListSize,
+    PDEVICE_OBJECT DeviceObject, PCM_RESOURCE_LIST DeviceList, ULONG DeviceListSize, PBOOLEAN ConflictDetected);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoReportResourceUsage(PUNICODE_STRING DriverClassName, PDRIVER_OBJECT DriverObject, PCM_RESOURCE_LIST DriverList,
+    ULONG DriverListSize, PDEVICE_OBJECT DeviceObject, PCM_RESOURCE_LIST DeviceList, ULONG DeviceListSize, BOOLEAN OverrideConflict,
     PBOOLEAN ConflictDetected);
 NTKERNELAPI NTSTATUS NTAPI IoReportRootDevice(PDRIVER_OBJECT DriverObject);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoSetActivityIdIrp(PIRP Irp, LPCGUID Guid);  /* IRQL PASSIVE_LEVEL */
@@ -901,127 +761,53 @@ NTKERNELAPI NTSTATUS NTAPI IoSetFileOrigin(PFILE_OBJECT FileObject, BOOLEAN Remo
 NTKERNELAPI NTSTATUS NTAPI IoSetFsZeroingOffset(PIRP Irp, ULONG ZeroingOffset);
 NTKERNELAPI NTSTATUS NTAPI IoSetFsZeroingOffsetRequired(PIRP Irp);
 NTKERNELAPI void NTAPI IoSetHardErrorOrVerifyDevice(PIRP Irp, PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoSetIrpExtraCreateParameter(
-    PIRP Irp,
-    struct _ECP_LIST *ExtraCreateParameter);
+NTKERNELAPI NTSTATUS NTAPI IoSetIrpExtraCreateParameter(PIRP Irp, struct _ECP_LIST *ExtraCreateParameter);
 NTKERNELAPI void NTAPI IoSetMasterIrpStatus(PIRP MasterIrp, NTSTATUS Status);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI IoSetPartitionInformation(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG PartitionNumber,
-    ULONG PartitionType);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoSetPartitionInformationEx(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG PartitionNumber,
+NTKERNELAPI NTSTATUS NTAPI IoSetPartitionInformation(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG PartitionNumber, ULONG PartitionType);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetPartitionInformationEx(PDEVICE_OBJECT DeviceObject, ULONG PartitionNumber,
     struct _SET_PARTITION_INFORMATION_EX *PartitionInfo);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoSetSystemPartition(PUNICODE_STRING VolumeNameString);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI IoSetThreadHardErrorMode(BOOLEAN EnableHardErrors);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoTransferActivityId(LPCGUID ActivityId, LPCGUID RelatedActivityId);  /* any IRQL */
-NTKERNELAPI BOOLEAN NTAPI IoTranslateBusAddress(
-    INTERFACE_TYPE InterfaceType,
-    ULONG BusNumber,
-    PHYSICAL_ADDRESS BusAddress,
-    PULONG AddressSpace,
+NTKERNELAPI BOOLEAN NTAPI IoTranslateBusAddress(INTERFACE_TYPE InterfaceType, ULONG BusNumber, PHYSICAL_ADDRESS BusAddress, PULONG AddressSpace,
     PPHYSICAL_ADDRESS TranslatedAddress);
 NTKERNELAPI void NTAPI IoUnregisterBootDriverCallback(PVOID CallbackHandle);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoVerifyPartitionTable(PDEVICE_OBJECT DeviceObject, BOOLEAN FixErrors);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceNameToGuid(PUNICODE_STRING VolumeDeviceName, GUID *Guid);
-NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceNameToGuidPath(
-    PUNICODE_STRING VolumeDeviceName,
-    PUNICODE_STRING GuidPath);
-NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToDosName(
-    PVOID VolumeDeviceObject,
-    PUNICODE_STRING DosName);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceNameToGuidPath(PUNICODE_STRING VolumeDeviceName, PUNICODE_STRING GuidPath);
+NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToDosName(PVOID VolumeDeviceObject, PUNICODE_STRING DosName);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToGuid(PVOID VolumeDeviceObject, GUID *Guid);
-NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToGuidPath(
-    PVOID VolumeDeviceObject,
-    PUNICODE_STRING GuidPath);
-NTKERNELAPI NTSTATUS NTAPI IoWritePartitionTable(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG SectorSize,
-    ULONG SectorsPerTrack,
-    ULONG NumberOfHeads,
+NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToGuidPath(PVOID VolumeDeviceObject, PUNICODE_STRING GuidPath);
+NTKERNELAPI NTSTATUS NTAPI IoWritePartitionTable(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG SectorsPerTrack, ULONG NumberOfHeads,
     struct _DRIVE_LAYOUT_INFORMATION *PartitionBuffer);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWritePartitionTableEx(
-    PDEVICE_OBJECT DeviceObject,
-    struct _DRIVE_LAYOUT_INFORMATION_EX *DriveLayout);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWritePartitionTableEx(PDEVICE_OBJECT DeviceObject, struct _DRIVE_LAYOUT_INFORMATION_EX *DriveLayout);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI KeBugCheck(ULONG BugCheckCode);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCallout(
-    PEXPAND_STACK_CALLOUT Callout,
-    PVOID Parameter,
-    SIZE_T Size);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCalloutEx(
-    PEXPAND_STACK_CALLOUT Callout,
-    PVOID Parameter,
-    SIZE_T Size,
-    BOOLEAN Wait,
-    PVOID Context);
+NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCallout(PEXPAND_STACK_CALLOUT Callout, PVOID Parameter, SIZE_T Size);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCalloutEx(PEXPAND_STACK_CALLOUT Callout, PVOID Parameter, SIZE_T Size, BOOLEAN Wait, PVOID Context);
 NTKERNELAPI BOOLEAN NTAPI KeInvalidateAllCaches(void);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeInvalidateRangeAllCaches(PVOID BaseAddress, ULONG Length);  /* IRQL <= DISPATCH_LEVEL */
 extern NTKERNELAPI ULONG KeLastBranchMSR;
 extern NTKERNELAPI volatile CCHAR KeNumberProcessors;
 NTKERNELAPI LONG NTAPI KePulseEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI KeQueryHardwareCounterConfiguration(
-    PHARDWARE_COUNTER CounterArray,
-    ULONG MaximumCount,
-    PULONG Count);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeQueryHardwareCounterConfiguration(PHARDWARE_COUNTER CounterArray, ULONG MaximumCount, PULONG Count);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI LONG NTAPI KeSetBasePriorityThread(PKTHREAD Thread, LONG Increment);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI KeSetHardwareCounterConfiguration(
-    PHARDWARE_COUNTER CounterArray,
-    ULONG Count);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtOpenProcess(
-    PHANDLE ProcessHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PCLIENT_ID ClientId);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeSetHardwareCounterConfiguration(PHARDWARE_COUNTER CounterArray, ULONG Count);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtOpenProcess(PHANDLE ProcessHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PCLIENT_ID ClientId);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI SeSinglePrivilegeCheck(LUID PrivilegeValue, KPROCESSOR_MODE PreviousMode);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwAllocateLocallyUniqueId(PLUID Luid);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwCancelTimer(HANDLE TimerHandle, PBOOLEAN CurrentState);
-NTKERNELAPI NTSTATUS NTAPI ZwCreateTimer(
-    PHANDLE TimerHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    TIMER_TYPE TimerType);
-NTKERNELAPI NTSTATUS NTAPI ZwDeviceIoControlFile(
-    HANDLE FileHandle,
-    HANDLE Event,
-    PIO_APC_ROUTINE ApcRoutine,
-    PVOID ApcContext,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    ULONG IoControlCode,
-    PVOID InputBuffer,
-    ULONG InputBufferLength,
-    PVOID OutputBuffer,
-    ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateTimer(PHANDLE TimerHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, TIMER_TYPE TimerType);
+NTKERNELAPI NTSTATUS NTAPI ZwDeviceIoControlFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext,
+    PIO_STATUS_BLOCK IoStatusBlock, ULONG IoControlCode, PVOID InputBuffer, ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwDisplayString(PUNICODE_STRING String);
-NTKERNELAPI NTSTATUS NTAPI ZwOpenTimer(
-    PHANDLE TimerHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);
-NTKERNELAPI NTSTATUS NTAPI ZwPowerInformation(
-    POWER_INFORMATION_LEVEL InformationLevel,
-    PVOID InputBuffer,
-    ULONG InputBufferLength,
-    PVOID OutputBuffer,
-    ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryVolumeInformationFile(
-    HANDLE FileHandle,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID FsInformation,
-    ULONG Length,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenTimer(PHANDLE TimerHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);
+NTKERNELAPI NTSTATUS NTAPI ZwPowerInformation(POWER_INFORMATION_LEVEL InformationLevel, PVOID InputBuffer, ULONG InputBufferLength,
+    PVOID OutputBuffer, ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryVolumeInformationFile(HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FsInformation, ULONG Length,
     FS_INFORMATION_CLASS FsInformationClass);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetTimer(
-    HANDLE TimerHandle,
-    PLARGE_INTEGER DueTime,
-    PTIMER_APC_ROUTINE TimerApcRoutine,
-    PVOID TimerContext,
-    BOOLEAN ResumeTimer,
-    LONG Period,
-    PBOOLEAN PreviousState);
-NTKERNELAPI NTSTATUS NTAPI ZwSetTimerEx(
-    HANDLE TimerHandle,
-    TIMER_SET_INFORMATION_CLASS TimerSetInformationClass,
-    PVOID TimerSetInformation,
+NTKERNELAPI NTSTATUS NTAPI ZwSetTimer(HANDLE TimerHandle, PLARGE_INTEGER DueTime, PTIMER_APC_ROUTINE TimerApcRoutine, PVOID TimerContext,
+    BOOLEAN ResumeTimer, LONG Period, PBOOLEAN PreviousState);
+NTKERNELAPI NTSTATUS NTAPI ZwSetTimerEx(HANDLE TimerHandle, TIMER_SET_INFORMATION_CLASS TimerSetInformationClass, PVOID TimerSetInformation,
     ULONG TimerSetInformationLength);
 
 #endif

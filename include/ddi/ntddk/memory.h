@@ -46,37 +46,18 @@ typedef enum _MM_ROTATE_DIRECTION {
     MmMaximumRotateDirection,
 } MM_ROTATE_DIRECTION, *PMM_ROTATE_DIRECTION;
 
-typedef NTSTATUS (NTAPI *PMM_ROTATE_COPY_CALLBACK_FUNCTION)(
-    PMDL DestinationMdl,
-    PMDL SourceMdl,
-    PVOID Context);
+typedef NTSTATUS (NTAPI *PMM_ROTATE_COPY_CALLBACK_FUNCTION)(PMDL DestinationMdl, PMDL SourceMdl, PVOID Context);
 
 NTKERNELAPI NTSTATUS NTAPI ExExtendZone(PZONE_HEADER Zone, PVOID Segment, ULONG SegmentSize);
-NTKERNELAPI NTSTATUS NTAPI ExInitializeZone(
-    PZONE_HEADER Zone,
-    ULONG BlockSize,
-    PVOID InitialSegment,
-    ULONG InitialSegmentSize);
-NTKERNELAPI NTSTATUS NTAPI ExInterlockedExtendZone(
-    PZONE_HEADER Zone,
-    PVOID Segment,
-    ULONG SegmentSize,
-    PKSPIN_LOCK Lock);
-NTKERNELAPI NTSTATUS NTAPI MmAddPhysicalMemory(
-    PPHYSICAL_ADDRESS StartAddress,
-    PLARGE_INTEGER NumberOfBytes);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ExInitializeZone(PZONE_HEADER Zone, ULONG BlockSize, PVOID InitialSegment, ULONG InitialSegmentSize);
+NTKERNELAPI NTSTATUS NTAPI ExInterlockedExtendZone(PZONE_HEADER Zone, PVOID Segment, ULONG SegmentSize, PKSPIN_LOCK Lock);
+NTKERNELAPI NTSTATUS NTAPI MmAddPhysicalMemory(PPHYSICAL_ADDRESS StartAddress, PLARGE_INTEGER NumberOfBytes);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PVOID NTAPI MmAllocateNonCachedMemory(SIZE_T NumberOfBytes);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmCopyMemory(
-    PVOID TargetAddress,
-    MM_COPY_ADDRESS SourceAddress,
-    SIZE_T NumberOfBytes,
-    ULONG Flags,
+NTKERNELAPI NTSTATUS NTAPI MmCopyMemory(PVOID TargetAddress, MM_COPY_ADDRESS SourceAddress, SIZE_T NumberOfBytes, ULONG Flags,
     PSIZE_T NumberOfBytesTransferred);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI MmCreateMirror(void);
 NTKERNELAPI void NTAPI MmFreeNonCachedMemory(PVOID BaseAddress, SIZE_T NumberOfBytes);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmGetCacheAttribute(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    MEMORY_CACHING_TYPE *CacheType);
+NTKERNELAPI NTSTATUS NTAPI MmGetCacheAttribute(PHYSICAL_ADDRESS PhysicalAddress, MEMORY_CACHING_TYPE *CacheType);
 NTKERNELAPI PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(PVOID BaseAddress);  /* any IRQL */
 NTKERNELAPI PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRanges(void);
 NTKERNELAPI PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRangesEx(PVOID PartitionObject);
@@ -86,44 +67,17 @@ NTKERNELAPI BOOLEAN NTAPI MmIsAddressValid(PVOID VirtualAddress);  /* IRQL <= DI
 NTKERNELAPI BOOLEAN NTAPI MmIsNonPagedSystemAddressValid(PVOID VirtualAddress);
 NTKERNELAPI BOOLEAN NTAPI MmIsThisAnNtAsSystem(void);  /* any IRQL */
 NTKERNELAPI void NTAPI MmLockPagableSectionByHandle(PVOID ImageSectionHandle);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmMapUserAddressesToPage(
-    PVOID BaseAddress,
-    SIZE_T NumberOfBytes,
-    PVOID PageAddress);
-NTKERNELAPI PVOID NTAPI MmMapVideoDisplay(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    SIZE_T NumberOfBytes,
-    MEMORY_CACHING_TYPE CacheType);
-NTKERNELAPI NTSTATUS NTAPI MmMapViewInSessionSpace(
-    PVOID Section,
-    PVOID *MappedBase,
-    PSIZE_T ViewSize);
-NTKERNELAPI NTSTATUS NTAPI MmMapViewInSessionSpaceEx(
-    PVOID Section,
-    PVOID *MappedBase,
-    PSIZE_T ViewSize,
-    PLARGE_INTEGER SectionOffset,
+NTKERNELAPI NTSTATUS NTAPI MmMapUserAddressesToPage(PVOID BaseAddress, SIZE_T NumberOfBytes, PVOID PageAddress);
+NTKERNELAPI PVOID NTAPI MmMapVideoDisplay(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType);
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSessionSpace(PVOID Section, PVOID *MappedBase, PSIZE_T ViewSize);
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSessionSpaceEx(PVOID Section, PVOID *MappedBase, PSIZE_T ViewSize, PLARGE_INTEGER SectionOffset,
     ULONG_PTR Flags);
-NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpace(
-    PVOID Section,
-    PVOID *MappedBase,
-    PSIZE_T ViewSize);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpaceEx(
-    PVOID Section,
-    PVOID *MappedBase,
-    PSIZE_T ViewSize,
-    PLARGE_INTEGER SectionOffset,
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpace(PVOID Section, PVOID *MappedBase, PSIZE_T ViewSize);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpaceEx(PVOID Section, PVOID *MappedBase, PSIZE_T ViewSize, PLARGE_INTEGER SectionOffset,
     ULONG_PTR Flags);
-NTKERNELAPI NTSTATUS NTAPI MmRemovePhysicalMemory(
-    PPHYSICAL_ADDRESS StartAddress,
-    PLARGE_INTEGER NumberOfBytes);
-NTKERNELAPI NTSTATUS NTAPI MmRotatePhysicalView(
-    PVOID VirtualAddress,
-    PSIZE_T NumberOfBytes,
-    PMDL NewMdl,
-    MM_ROTATE_DIRECTION Direction,
-    PMM_ROTATE_COPY_CALLBACK_FUNCTION CopyFunction,
-    PVOID Context);
+NTKERNELAPI NTSTATUS NTAPI MmRemovePhysicalMemory(PPHYSICAL_ADDRESS StartAddress, PLARGE_INTEGER NumberOfBytes);
+NTKERNELAPI NTSTATUS NTAPI MmRotatePhysicalView(PVOID VirtualAddress, PSIZE_T NumberOfBytes, PMDL NewMdl, MM_ROTATE_DIRECTION Direction,
+    PMM_ROTATE_COPY_CALLBACK_FUNCTION CopyFunction, PVOID Context);
 NTKERNELAPI HANDLE NTAPI MmSecureVirtualMemory(PVOID Address, SIZE_T Size, ULONG ProbeMode);  /* IRQL <= APC_LEVEL */
 extern NTKERNELAPI const PVOID MmSystemRangeStart;
 NTKERNELAPI void NTAPI MmUnmapVideoDisplay(PVOID BaseAddress, SIZE_T NumberOfBytes);

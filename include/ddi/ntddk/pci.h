@@ -577,26 +577,13 @@ typedef union _PCI_EXPRESS_PME_REQUESTOR_ID {
 } PCI_EXPRESS_PME_REQUESTOR_ID, *PPCI_EXPRESS_PME_REQUESTOR_ID;
 
 struct _BUS_HANDLER;
+typedef void (NTAPI *PciReadWriteConfig)(struct _BUS_HANDLER *BusHandler, PCI_SLOT_NUMBER Slot, PVOID Buffer, ULONG Offset, ULONG Length);
 
-typedef void (NTAPI *PciReadWriteConfig)(
-    struct _BUS_HANDLER *BusHandler,
-    PCI_SLOT_NUMBER Slot,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
-typedef void (NTAPI *PciPin2Line)(
-    struct _BUS_HANDLER *BusHandler,
-    struct _BUS_HANDLER *RootHandler,
-    PCI_SLOT_NUMBER SlotNumber,
+typedef void (NTAPI *PciPin2Line)(struct _BUS_HANDLER *BusHandler, struct _BUS_HANDLER *RootHandler, PCI_SLOT_NUMBER SlotNumber,
     PPCI_COMMON_CONFIG PciData);
 
-typedef void (NTAPI *PciLine2Pin)(
-    struct _BUS_HANDLER *BusHandler,
-    struct _BUS_HANDLER *RootHandler,
-    PCI_SLOT_NUMBER SlotNumber,
-    PPCI_COMMON_CONFIG PciNewData,
-    PPCI_COMMON_CONFIG PciOldData);
+typedef void (NTAPI *PciLine2Pin)(struct _BUS_HANDLER *BusHandler, struct _BUS_HANDLER *RootHandler, PCI_SLOT_NUMBER SlotNumber,
+    PPCI_COMMON_CONFIG PciNewData, PPCI_COMMON_CONFIG PciOldData);
 
 typedef struct _PCIBUSDATA {
     ULONG Tag;
@@ -746,29 +733,13 @@ typedef struct _PCI_EXPRESS_RESIZABLE_BAR_CAPABILITY {
     PCI_EXPRESS_RESIZABLE_BAR_ENTRY Entry[6];
 } PCI_EXPRESS_RESIZABLE_BAR_CAPABILITY, *PPCI_EXPRESS_RESIZABLE_BAR_CAPABILITY;
 
-typedef ULONG NTAPI PCI_READ_WRITE_CONFIG(
-    PVOID Context,
-    ULONG BusOffset,
-    ULONG Slot,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
+typedef ULONG NTAPI PCI_READ_WRITE_CONFIG(PVOID Context, ULONG BusOffset, ULONG Slot, PVOID Buffer, ULONG Offset, ULONG Length);
 typedef PCI_READ_WRITE_CONFIG *PPCI_READ_WRITE_CONFIG;
 typedef void NTAPI PCI_PIN_TO_LINE(PVOID Context, PPCI_COMMON_CONFIG PciData);
 typedef PCI_PIN_TO_LINE *PPCI_PIN_TO_LINE;
-
-typedef void NTAPI PCI_LINE_TO_PIN(
-    PVOID Context,
-    PPCI_COMMON_CONFIG PciNewData,
-    PPCI_COMMON_CONFIG PciOldData);
-
+typedef void NTAPI PCI_LINE_TO_PIN(PVOID Context, PPCI_COMMON_CONFIG PciNewData, PPCI_COMMON_CONFIG PciOldData);
 typedef PCI_LINE_TO_PIN *PPCI_LINE_TO_PIN;
-
-typedef void NTAPI PCI_ROOT_BUS_CAPABILITY(
-    PVOID Context,
-    PPCI_ROOT_BUS_HARDWARE_CAPABILITY HardwareCapability);
-
+typedef void NTAPI PCI_ROOT_BUS_CAPABILITY(PVOID Context, PPCI_ROOT_BUS_HARDWARE_CAPABILITY HardwareCapability);
 typedef PCI_ROOT_BUS_CAPABILITY *PPCI_ROOT_BUS_CAPABILITY;
 typedef void NTAPI PCI_EXPRESS_WAKE_CONTROL(PVOID Context, BOOLEAN EnableWake);
 typedef PCI_EXPRESS_WAKE_CONTROL *PPCI_EXPRESS_WAKE_CONTROL;

@@ -580,21 +580,9 @@ typedef struct _CREATE_USER_PROCESS_ECP_CONTEXT {
     PACCESS_TOKEN AccessToken;
 } CREATE_USER_PROCESS_ECP_CONTEXT, *PCREATE_USER_PROCESS_ECP_CONTEXT;
 
-typedef void (NTAPI *PCREATE_PROCESS_NOTIFY_ROUTINE)(
-    HANDLE ParentId,
-    HANDLE ProcessId,
-    BOOLEAN Create);
-
-typedef void (NTAPI *PCREATE_PROCESS_NOTIFY_ROUTINE_EX)(
-    PEPROCESS Process,
-    HANDLE ProcessId,
-    PPS_CREATE_NOTIFY_INFO CreateInfo);
-
-typedef void (NTAPI *PCREATE_THREAD_NOTIFY_ROUTINE)(
-    HANDLE ProcessId,
-    HANDLE ThreadId,
-    BOOLEAN Create);
-
+typedef void (NTAPI *PCREATE_PROCESS_NOTIFY_ROUTINE)(HANDLE ParentId, HANDLE ProcessId, BOOLEAN Create);
+typedef void (NTAPI *PCREATE_PROCESS_NOTIFY_ROUTINE_EX)(PEPROCESS Process, HANDLE ProcessId, PPS_CREATE_NOTIFY_INFO CreateInfo);
+typedef void (NTAPI *PCREATE_THREAD_NOTIFY_ROUTINE)(HANDLE ProcessId, HANDLE ThreadId, BOOLEAN Create);
 struct _IMAGE_NT_HEADERS64;
 typedef struct _IMAGE_NT_HEADERS64 *PIMAGE_NT_HEADERS64;
 typedef PIMAGE_NT_HEADERS64 PIMAGE_NT_HEADERS;
@@ -745,11 +733,7 @@ typedef enum _THREADINFOCLASS {
 } THREADINFOCLASS;
 
 typedef struct _EJOB *PEJOB;
-
-typedef void (NTAPI *PLOAD_IMAGE_NOTIFY_ROUTINE)(
-    PUNICODE_STRING FullImageName,
-    HANDLE ProcessId,
-    PIMAGE_INFO ImageInfo);
+typedef void (NTAPI *PLOAD_IMAGE_NOTIFY_ROUTINE)(PUNICODE_STRING FullImageName, HANDLE ProcessId, PIMAGE_INFO ImageInfo);
 
 typedef enum _PSCREATEPROCESSNOTIFYTYPE {
     PsCreateProcessNotifySubsystems,
@@ -765,11 +749,7 @@ NTKERNELAPI PIO_FOEXT_SILO_PARAMETERS NTAPI IoGetSiloParameters(PFILE_OBJECT Fil
 NTKERNELAPI NTSTATUS NTAPI PsAcquireSiloHardReference(PESILO Silo);
 NTKERNELAPI NTSTATUS NTAPI PsAllocSiloContextSlot(ULONG_PTR Reserved, ULONG *ReturnedContextSlot);
 NTKERNELAPI PESILO NTAPI PsAttachSiloToCurrentThread(PESILO Silo);
-NTKERNELAPI NTSTATUS NTAPI PsCreateSiloContext(
-    PESILO Silo,
-    ULONG Size,
-    POOL_TYPE PoolType,
-    SILO_CONTEXT_CLEANUP_CALLBACK ContextCleanupCallback,
+NTKERNELAPI NTSTATUS NTAPI PsCreateSiloContext(PESILO Silo, ULONG Size, POOL_TYPE PoolType, SILO_CONTEXT_CLEANUP_CALLBACK ContextCleanupCallback,
     PVOID *ReturnedSiloContext);
 NTKERNELAPI void NTAPI PsDereferenceSiloContext(PVOID SiloContext);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PsDetachSiloFromCurrentThread(PESILO PreviousSilo);
@@ -785,20 +765,14 @@ NTKERNELAPI PESILO NTAPI PsGetHostSilo(void);
 NTKERNELAPI NTSTATUS NTAPI PsGetJobServerSilo(PEJOB Job, PESILO *ServerSilo);
 NTKERNELAPI NTSTATUS NTAPI PsGetJobSilo(PEJOB Job, PESILO *Silo);
 NTKERNELAPI PESILO NTAPI PsGetParentSilo(PEJOB Job);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsGetPermanentSiloContext(
-    PESILO Silo,
-    ULONG ContextSlot,
-    PVOID *ReturnedSiloContext);
+NTKERNELAPI NTSTATUS NTAPI PsGetPermanentSiloContext(PESILO Silo, ULONG ContextSlot, PVOID *ReturnedSiloContext);
 NTKERNELAPI LONGLONG NTAPI PsGetProcessCreateTimeQuadPart(PEPROCESS Process);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI PsGetProcessExitStatus(PEPROCESS Process);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI HANDLE NTAPI PsGetProcessId(PEPROCESS Process);  /* any IRQL */
 NTKERNELAPI ULONGLONG NTAPI PsGetProcessStartKey(PEPROCESS Process);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI ULONG NTAPI PsGetServerSiloActiveConsoleId(PESILO Silo);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG NTAPI PsGetServerSiloServiceSessionId(PESILO Silo);
-NTKERNELAPI NTSTATUS NTAPI PsGetSiloContext(
-    PESILO Silo,
-    ULONG ContextSlot,
-    PVOID *ReturnedSiloContext);
+NTKERNELAPI NTSTATUS NTAPI PsGetSiloContext(PESILO Silo, ULONG ContextSlot, PVOID *ReturnedSiloContext);
 NTKERNELAPI ULONG NTAPI PsGetSiloMonitorContextSlot(PSILO_MONITOR Monitor);
 NTKERNELAPI LONGLONG NTAPI PsGetThreadCreateTime(PETHREAD Thread);
 NTKERNELAPI NTSTATUS NTAPI PsGetThreadExitStatus(PETHREAD Thread);  /* IRQL <= APC_LEVEL */
@@ -806,10 +780,7 @@ NTKERNELAPI HANDLE NTAPI PsGetThreadId(PETHREAD Thread);  /* IRQL <= DISPATCH_LE
 NTKERNELAPI HANDLE NTAPI PsGetThreadProcessId(PETHREAD Thread);  /* any IRQL */
 NTKERNELAPI PVOID NTAPI PsGetThreadProperty(PETHREAD Thread, ULONG_PTR Key, ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
 extern NTKERNELAPI PEPROCESS PsInitialSystemProcess;
-NTKERNELAPI NTSTATUS NTAPI PsInsertPermanentSiloContext(
-    PESILO Silo,
-    ULONG ContextSlot,
-    PVOID SiloContext);
+NTKERNELAPI NTSTATUS NTAPI PsInsertPermanentSiloContext(PESILO Silo, ULONG ContextSlot, PVOID SiloContext);
 NTKERNELAPI NTSTATUS NTAPI PsInsertSiloContext(PESILO Silo, ULONG ContextSlot, PVOID SiloContext);
 NTKERNELAPI BOOLEAN NTAPI PsIsCurrentThreadInServerSilo(void);
 NTKERNELAPI BOOLEAN NTAPI PsIsCurrentThreadPrefetching(void);
@@ -818,57 +789,28 @@ extern NTKERNELAPI POBJECT_TYPE *PsJobType;
 NTKERNELAPI NTSTATUS NTAPI PsMakeSiloContextPermanent(PESILO Silo, ULONG ContextSlot);
 extern NTKERNELAPI POBJECT_TYPE *PsProcessType;
 NTKERNELAPI void NTAPI PsReferenceSiloContext(PVOID SiloContext);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsRegisterSiloMonitor(
-    PSILO_MONITOR_REGISTRATION Registration,
-    PSILO_MONITOR *ReturnedMonitor);
+NTKERNELAPI NTSTATUS NTAPI PsRegisterSiloMonitor(PSILO_MONITOR_REGISTRATION Registration, PSILO_MONITOR *ReturnedMonitor);
 NTKERNELAPI void NTAPI PsReleaseSiloHardReference(PESILO Silo);
-NTKERNELAPI NTSTATUS NTAPI PsRemoveCreateThreadNotifyRoutine(
-    PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsRemoveCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PsRemoveLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsRemoveSiloContext(
-    PESILO Silo,
-    ULONG ContextSlot,
-    PVOID *RemovedSiloContext);
-NTKERNELAPI NTSTATUS NTAPI PsReplaceSiloContext(
-    PESILO Silo,
-    ULONG ContextSlot,
-    PVOID NewSiloContext,
-    PVOID *OldSiloContext);
-NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutine(
-    PCREATE_PROCESS_NOTIFY_ROUTINE NotifyRoutine,
-    BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx(
-    PCREATE_PROCESS_NOTIFY_ROUTINE_EX NotifyRoutine,
-    BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx2(
-    PSCREATEPROCESSNOTIFYTYPE NotifyType,
-    PVOID NotifyInformation,
-    BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsSetCreateThreadNotifyRoutine(
-    PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(
-    PSCREATETHREADNOTIFYTYPE NotifyType,
-    PVOID NotifyInformation);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsRemoveSiloContext(PESILO Silo, ULONG ContextSlot, PVOID *RemovedSiloContext);
+NTKERNELAPI NTSTATUS NTAPI PsReplaceSiloContext(PESILO Silo, ULONG ContextSlot, PVOID NewSiloContext, PVOID *OldSiloContext);
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutine(PCREATE_PROCESS_NOTIFY_ROUTINE NotifyRoutine, BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx(PCREATE_PROCESS_NOTIFY_ROUTINE_EX NotifyRoutine, BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx2(PSCREATEPROCESSNOTIFYTYPE NotifyType, PVOID NotifyInformation, BOOLEAN Remove);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(PSCREATETHREADNOTIFYTYPE NotifyType, PVOID NotifyInformation);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI PsSetCurrentThreadPrefetching(BOOLEAN Prefetching);
 NTKERNELAPI NTSTATUS NTAPI PsSetLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(
-    PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine,
-    ULONG_PTR Flags);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine, ULONG_PTR Flags);  /* IRQL PASSIVE_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *PsSiloContextNonPagedType;
 extern NTKERNELAPI POBJECT_TYPE *PsSiloContextPagedType;
 NTKERNELAPI NTSTATUS NTAPI PsStartSiloMonitor(PSILO_MONITOR Monitor);
 NTKERNELAPI void NTAPI PsTerminateServerSilo(PESILO ServerSilo, NTSTATUS ExitStatus);
 extern NTKERNELAPI POBJECT_TYPE *PsThreadType;
 NTKERNELAPI void NTAPI PsUnregisterSiloMonitor(PSILO_MONITOR Monitor);
-NTKERNELAPI NTSTATUS NTAPI ZwOpenProcess(
-    PHANDLE ProcessHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PCLIENT_ID ClientId);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationThread(
-    HANDLE ThreadHandle,
-    THREADINFOCLASS ThreadInformationClass,
-    PVOID ThreadInformation,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenProcess(PHANDLE ProcessHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PCLIENT_ID ClientId);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationThread(HANDLE ThreadHandle, THREADINFOCLASS ThreadInformationClass, PVOID ThreadInformation,
     ULONG ThreadInformationLength);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwTerminateProcess(HANDLE ProcessHandle, NTSTATUS ExitStatus);  /* IRQL PASSIVE_LEVEL */
 

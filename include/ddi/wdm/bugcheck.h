@@ -48,11 +48,8 @@ typedef enum _KBUGCHECK_CALLBACK_REASON {
 
 typedef struct _KBUGCHECK_REASON_CALLBACK_RECORD KBUGCHECK_REASON_CALLBACK_RECORD, *PKBUGCHECK_REASON_CALLBACK_RECORD;
 
-typedef void NTAPI KBUGCHECK_REASON_CALLBACK_ROUTINE(
-    KBUGCHECK_CALLBACK_REASON Reason,
-    struct _KBUGCHECK_REASON_CALLBACK_RECORD *Record,
-    PVOID ReasonSpecificData,
-    ULONG ReasonSpecificDataLength);
+typedef void NTAPI KBUGCHECK_REASON_CALLBACK_ROUTINE(KBUGCHECK_CALLBACK_REASON Reason, struct _KBUGCHECK_REASON_CALLBACK_RECORD *Record,
+    PVOID ReasonSpecificData, ULONG ReasonSpecificDataLength);
 
 typedef KBUGCHECK_REASON_CALLBACK_ROUTINE *PKBUGCHECK_REASON_CALLBACK_ROUTINE;
 
@@ -147,10 +144,7 @@ typedef enum _KD_OPTION {
 
 typedef void (NTAPI *PDEBUG_PRINT_CALLBACK)(PSTRING Output, ULONG ComponentId, ULONG Level);
 
-NTKERNELAPI void NTAPI BugCheckSecondaryMultiPartDumpDataCallback(
-    KBUGCHECK_CALLBACK_REASON,
-    struct _KBUGCHECK_REASON_CALLBACK_RECORD *,
-    PVOID,
+NTKERNELAPI void NTAPI BugCheckSecondaryMultiPartDumpDataCallback(KBUGCHECK_CALLBACK_REASON, struct _KBUGCHECK_REASON_CALLBACK_RECORD *, PVOID,
     ULONG);
 NTKERNELAPI void NTAPI DbgBreakPointWithStatus(ULONG Status);
 NTKERNELAPI ULONG NTAPI DbgPrint(PCSTR Format, ...);  /* IRQL <= DIRQL */
@@ -158,56 +152,24 @@ NTKERNELAPI ULONG NTAPI DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format,
 NTKERNELAPI ULONG NTAPI DbgPrintReturnControlC(PCCH Format, ...);
 NTKERNELAPI NTSTATUS NTAPI DbgQueryDebugFilterState(ULONG ComponentId, ULONG Level);
 NTKERNELAPI NTSTATUS NTAPI DbgSetDebugFilterState(ULONG ComponentId, ULONG Level, BOOLEAN State);
-NTKERNELAPI NTSTATUS NTAPI DbgSetDebugPrintCallback(
-    PDEBUG_PRINT_CALLBACK DebugPrintCallback,
-    BOOLEAN Enable);
-NTKERNELAPI NTSTATUS NTAPI KdChangeOption(
-    KD_OPTION Option,
-    ULONG InBufferBytes,
-    PVOID InBuffer,
-    ULONG OutBufferBytes,
-    PVOID OutBuffer,
+NTKERNELAPI NTSTATUS NTAPI DbgSetDebugPrintCallback(PDEBUG_PRINT_CALLBACK DebugPrintCallback, BOOLEAN Enable);
+NTKERNELAPI NTSTATUS NTAPI KdChangeOption(KD_OPTION Option, ULONG InBufferBytes, PVOID InBuffer, ULONG OutBufferBytes, PVOID OutBuffer,
     PULONG OutBufferNeeded);  /* any IRQL */
 extern NTKERNELAPI PBOOLEAN KdDebuggerEnabled;
 extern NTKERNELAPI PBOOLEAN KdDebuggerNotPresent;
 NTKERNELAPI NTSTATUS NTAPI KdDisableDebugger(void);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI KdEnableDebugger(void);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI KdRefreshDebuggerNotPresent(void);
-NTKERNELAPI void NTAPI KeBugCheckEx(
-    ULONG BugCheckCode,
-    ULONG_PTR BugCheckParameter1,
-    ULONG_PTR BugCheckParameter2,
-    ULONG_PTR BugCheckParameter3,
+NTKERNELAPI void NTAPI KeBugCheckEx(ULONG BugCheckCode, ULONG_PTR BugCheckParameter1, ULONG_PTR BugCheckParameter2, ULONG_PTR BugCheckParameter3,
     ULONG_PTR BugCheckParameter4);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord);  /* any IRQL */
-NTKERNELAPI BOOLEAN NTAPI KeDeregisterBugCheckReasonCallback(
-    PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord);  /* any IRQL */
-NTKERNELAPI BOOLEAN NTAPI KeRegisterBugCheckCallback(
-    PKBUGCHECK_CALLBACK_RECORD CallbackRecord,
-    PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine,
-    PVOID Buffer,
-    ULONG Length,
-    PUCHAR Component);  /* any IRQL */
-NTKERNELAPI BOOLEAN NTAPI KeRegisterBugCheckReasonCallback(
-    PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord,
-    PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine,
-    KBUGCHECK_CALLBACK_REASON Reason,
-    PUCHAR Component);  /* any IRQL */
-NTKERNELAPI void NTAPI RtlAssert(
-    PVOID VoidFailedAssertion,
-    PVOID VoidFileName,
-    ULONG LineNumber,
-    PSTR MutableMessage);
-NTKERNELAPI ULONG NTAPI vDbgPrintEx(
-    ULONG ComponentId,
-    ULONG Level,
-    PCCH Format,
-    DDI_VA_LIST arglist);  /* IRQL <= DIRQL */
-NTKERNELAPI ULONG NTAPI vDbgPrintExWithPrefix(
-    PCCH Prefix,
-    ULONG ComponentId,
-    ULONG Level,
-    PCCH Format,
-    DDI_VA_LIST arglist);  /* IRQL <= DIRQL */
+NTKERNELAPI BOOLEAN NTAPI KeDeregisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord);  /* any IRQL */
+NTKERNELAPI BOOLEAN NTAPI KeRegisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord, PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine,
+    PVOID Buffer, ULONG Length, PUCHAR Component);  /* any IRQL */
+NTKERNELAPI BOOLEAN NTAPI KeRegisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord,
+    PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine, KBUGCHECK_CALLBACK_REASON Reason, PUCHAR Component);  /* any IRQL */
+NTKERNELAPI void NTAPI RtlAssert(PVOID VoidFailedAssertion, PVOID VoidFileName, ULONG LineNumber, PSTR MutableMessage);
+NTKERNELAPI ULONG NTAPI vDbgPrintEx(ULONG ComponentId, ULONG Level, PCCH Format, DDI_VA_LIST arglist);  /* IRQL <= DIRQL */
+NTKERNELAPI ULONG NTAPI vDbgPrintExWithPrefix(PCCH Prefix, ULONG ComponentId, ULONG Level, PCCH Format, DDI_VA_LIST arglist);  /* IRQL <= DIRQL */
 
 #endif

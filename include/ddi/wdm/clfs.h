@@ -231,21 +231,12 @@ typedef struct _CLFS_MGMT_NOTIFICATION {
 } CLFS_MGMT_NOTIFICATION, *PCLFS_MGMT_NOTIFICATION;
 
 typedef CLFS_LSN *PCLFS_LSN;
+typedef NTSTATUS (NTAPI *PCLFS_CLIENT_ADVANCE_TAIL_CALLBACK)(PLOG_FILE_OBJECT LogFile, PCLFS_LSN TargetLsn, PVOID ClientData);
 
-typedef NTSTATUS (NTAPI *PCLFS_CLIENT_ADVANCE_TAIL_CALLBACK)(
-    PLOG_FILE_OBJECT LogFile,
-    PCLFS_LSN TargetLsn,
+typedef void (NTAPI *PCLFS_CLIENT_LFF_HANDLER_COMPLETE_CALLBACK)(PLOG_FILE_OBJECT LogFile, NTSTATUS OperationStatus, BOOLEAN LogIsPinned,
     PVOID ClientData);
 
-typedef void (NTAPI *PCLFS_CLIENT_LFF_HANDLER_COMPLETE_CALLBACK)(
-    PLOG_FILE_OBJECT LogFile,
-    NTSTATUS OperationStatus,
-    BOOLEAN LogIsPinned,
-    PVOID ClientData);
-
-typedef void (NTAPI *PCLFS_CLIENT_LOG_UNPINNED_CALLBACK)(
-    PLOG_FILE_OBJECT LogFile,
-    PVOID ClientData);
+typedef void (NTAPI *PCLFS_CLIENT_LOG_UNPINNED_CALLBACK)(PLOG_FILE_OBJECT LogFile, PVOID ClientData);
 
 typedef struct _CLFS_MGMT_CLIENT_REGISTRATION {
     ULONG Version;
@@ -295,12 +286,7 @@ typedef PVOID *PCLFS_MGMT_CLIENT;
 typedef CLS_RECORD_TYPE *PCLFS_RECORD_TYPE;
 typedef CLFS_SCAN_CONTEXT *PCLFS_SCAN_CONTEXT;
 typedef UCHAR *PCLFS_SCAN_MODE;
-
-typedef void (NTAPI *PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK)(
-    PLOG_FILE_OBJECT LogFile,
-    NTSTATUS OperationStatus,
-    PVOID ClientData);
-
+typedef void (NTAPI *PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK)(PLOG_FILE_OBJECT LogFile, NTSTATUS OperationStatus, PVOID ClientData);
 typedef CLFS_WRITE_ENTRY *PCLFS_WRITE_ENTRY;
 typedef CLFS_ARCHIVE_DESCRIPTOR **PPCLFS_ARCHIVE_DESCRIPTOR;
 typedef CLFS_CONTAINER_ID **PPCLFS_CONTAINER_ID;
@@ -321,106 +307,42 @@ typedef CLFS_WRITE_ENTRY **PPCLFS_WRITE_ENTRY;
 
 extern NTKERNELAPI const CLFS_LSN CLFS_LSN_INVALID;
 extern NTKERNELAPI const CLFS_LSN CLFS_LSN_NULL;
-NTKERNELAPI NTSTATUS NTAPI ClfsAddLogContainer(
-    PLOG_FILE_OBJECT plfoLog,
-    PULONGLONG pcbContainer,
-    PUNICODE_STRING puszContainerPath);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsAddLogContainerSet(
-    PLOG_FILE_OBJECT plfoLog,
-    USHORT cContainers,
-    PULONGLONG pcbContainer,
+NTKERNELAPI NTSTATUS NTAPI ClfsAddLogContainer(PLOG_FILE_OBJECT plfoLog, PULONGLONG pcbContainer, PUNICODE_STRING puszContainerPath);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsAddLogContainerSet(PLOG_FILE_OBJECT plfoLog, USHORT cContainers, PULONGLONG pcbContainer,
     PUNICODE_STRING rguszContainerPath);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsAdvanceLogBase(
-    PVOID pvMarshalContext,
-    PCLFS_LSN plsnBase,
-    ULONG fFlags);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsAlignReservedLog(
-    PVOID pvMarshalContext,
-    ULONG cRecords,
-    LONGLONG rgcbReservation[],
-    PLONGLONG pcbAlignReservation);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsAllocReservedLog(
-    PVOID pvMarshalContext,
-    ULONG cRecords,
-    PLONGLONG pcbAdjustment);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsAdvanceLogBase(PVOID pvMarshalContext, PCLFS_LSN plsnBase, ULONG fFlags);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsAlignReservedLog(PVOID pvMarshalContext, ULONG cRecords, LONGLONG rgcbReservation[], PLONGLONG pcbAlignReservation);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsAllocReservedLog(PVOID pvMarshalContext, ULONG cRecords, PLONGLONG pcbAdjustment);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsCloseAndResetLogFile(PLOG_FILE_OBJECT plfoLog);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsCloseLogFileObject(PLOG_FILE_OBJECT plfoLog);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsCreateLogFile(
-    PPLOG_FILE_OBJECT pplfoLog,
-    PUNICODE_STRING puszLogFileName,
-    ACCESS_MASK fDesiredAccess,
-    ULONG dwShareMode,
-    PSECURITY_DESCRIPTOR psdLogFile,
-    ULONG fCreateDisposition,
-    ULONG fCreateOptions,
-    ULONG fFlagsAndAttributes,
-    ULONG fLogOptionFlag,
-    PVOID pvContext,
-    ULONG cbContext);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsCreateMarshallingArea(
-    PLOG_FILE_OBJECT plfoLog,
-    POOL_TYPE ePoolType,
-    PALLOCATE_FUNCTION pfnAllocBuffer,
-    PFREE_FUNCTION pfnFreeBuffer,
-    ULONG cbMarshallingBuffer,
-    ULONG cMaxWriteBuffers,
-    ULONG cMaxReadBuffers,
-    PVOID *ppvMarshalContext);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsCreateScanContext(
-    PLOG_FILE_OBJECT plfoLog,
-    ULONG cFromContainer,
-    ULONG cContainers,
-    CLFS_SCAN_MODE eScanMode,
+NTKERNELAPI NTSTATUS NTAPI ClfsCreateLogFile(PPLOG_FILE_OBJECT pplfoLog, PUNICODE_STRING puszLogFileName, ACCESS_MASK fDesiredAccess,
+    ULONG dwShareMode, PSECURITY_DESCRIPTOR psdLogFile, ULONG fCreateDisposition, ULONG fCreateOptions, ULONG fFlagsAndAttributes,
+    ULONG fLogOptionFlag, PVOID pvContext, ULONG cbContext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsCreateMarshallingArea(PLOG_FILE_OBJECT plfoLog, POOL_TYPE ePoolType, PALLOCATE_FUNCTION pfnAllocBuffer,
+    PFREE_FUNCTION pfnFreeBuffer, ULONG cbMarshallingBuffer, ULONG cMaxWriteBuffers, ULONG cMaxReadBuffers, PVOID *ppvMarshalContext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsCreateScanContext(PLOG_FILE_OBJECT plfoLog, ULONG cFromContainer, ULONG cContainers, CLFS_SCAN_MODE eScanMode,
     PCLFS_SCAN_CONTEXT pcxScan);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsDeleteLogByPointer(PLOG_FILE_OBJECT plfoLog);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsDeleteLogFile(
-    PUNICODE_STRING puszLogFileName,
-    PVOID pvReserved,
-    ULONG fLogOptionFlag,
-    PVOID pvContext,
+NTKERNELAPI NTSTATUS NTAPI ClfsDeleteLogFile(PUNICODE_STRING puszLogFileName, PVOID pvReserved, ULONG fLogOptionFlag, PVOID pvContext,
     ULONG cbContext);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsDeleteMarshallingArea(PVOID pvMarshalContext);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI CLFS_LSN NTAPI ClfsEarlierLsn(PCLFS_LSN plsn);
 NTKERNELAPI void NTAPI ClfsFinalize(void);
 NTKERNELAPI NTSTATUS NTAPI ClfsFlushBuffers(PVOID pvMarshalContext);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsFlushToLsn(
-    PVOID pvMarshalContext,
-    PCLFS_LSN plsnFlush,
-    PCLFS_LSN plsnLastFlushed);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsFreeReservedLog(
-    PVOID pvMarshalContext,
-    ULONG cRecords,
-    PLONGLONG pcbAdjustment);
-NTKERNELAPI NTSTATUS NTAPI ClfsGetContainerName(
-    PLOG_FILE_OBJECT plfoLog,
-    CLFS_CONTAINER_ID cidLogicalContainer,
-    PUNICODE_STRING puszContainerName,
+NTKERNELAPI NTSTATUS NTAPI ClfsFlushToLsn(PVOID pvMarshalContext, PCLFS_LSN plsnFlush, PCLFS_LSN plsnLastFlushed);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsFreeReservedLog(PVOID pvMarshalContext, ULONG cRecords, PLONGLONG pcbAdjustment);
+NTKERNELAPI NTSTATUS NTAPI ClfsGetContainerName(PLOG_FILE_OBJECT plfoLog, CLFS_CONTAINER_ID cidLogicalContainer, PUNICODE_STRING puszContainerName,
     PULONG pcActualLenContainerName);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsGetIoStatistics(
-    PLOG_FILE_OBJECT plfoLog,
-    PVOID pvStatsBuffer,
-    ULONG cbStatsBuffer,
-    CLFS_IOSTATS_CLASS eStatsClass,
+NTKERNELAPI NTSTATUS NTAPI ClfsGetIoStatistics(PLOG_FILE_OBJECT plfoLog, PVOID pvStatsBuffer, ULONG cbStatsBuffer, CLFS_IOSTATS_CLASS eStatsClass,
     PULONG pcbStatsWritten);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsGetLastLsn(PLOG_FILE_OBJECT plfoLog, PCLFS_LSN plsnLast);
-NTKERNELAPI NTSTATUS NTAPI ClfsGetLogFileInformation(
-    PLOG_FILE_OBJECT plfoLog,
-    PCLFS_INFORMATION pinfoBuffer,
-    PULONG pcbInfoBuffer);
+NTKERNELAPI NTSTATUS NTAPI ClfsGetLogFileInformation(PLOG_FILE_OBJECT plfoLog, PCLFS_INFORMATION pinfoBuffer, PULONG pcbInfoBuffer);
 NTKERNELAPI NTSTATUS NTAPI ClfsInitialize(void);
 NTKERNELAPI CLFS_LSN NTAPI ClfsLaterLsn(PCLFS_LSN plsn);
 NTKERNELAPI ULONG NTAPI ClfsLsnBlockOffset(const CLFS_LSN *plsn);  /* any IRQL */
 NTKERNELAPI CLFS_CONTAINER_ID NTAPI ClfsLsnContainer(const CLFS_LSN *plsn);  /* any IRQL */
-NTKERNELAPI CLFS_LSN NTAPI ClfsLsnCreate(
-    CLFS_CONTAINER_ID cidContainer,
-    ULONG offBlock,
-    ULONG cRecord);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI ClfsLsnDifference(
-    PCLFS_LSN plsnStart,
-    PCLFS_LSN plsnFinish,
-    ULONG cbContainer,
-    ULONG cbMaxBlock,
-    PLONGLONG pcbDifference);
+NTKERNELAPI CLFS_LSN NTAPI ClfsLsnCreate(CLFS_CONTAINER_ID cidContainer, ULONG offBlock, ULONG cRecord);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI ClfsLsnDifference(PCLFS_LSN plsnStart, PCLFS_LSN plsnFinish, ULONG cbContainer, ULONG cbMaxBlock, PLONGLONG pcbDifference);
 NTKERNELAPI BOOLEAN NTAPI ClfsLsnEqual(const CLFS_LSN *plsn1, const CLFS_LSN *plsn2);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI ClfsLsnGreater(const CLFS_LSN *plsn1, const CLFS_LSN *plsn2);  /* any IRQL */
 NTKERNELAPI CLFS_LSN NTAPI ClfsLsnIncrement(PCLFS_LSN plsn);
@@ -430,122 +352,42 @@ NTKERNELAPI BOOLEAN NTAPI ClfsLsnNull(const CLFS_LSN *plsn);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI ClfsLsnRecordSequence(const CLFS_LSN *plsn);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI ClfsMgmtDeregisterManagedClient(CLFS_MGMT_CLIENT ClientCookie);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsMgmtHandleLogFileFull(CLFS_MGMT_CLIENT Client);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtInstallPolicy(
-    PLOG_FILE_OBJECT LogFile,
-    PCLFS_MGMT_POLICY Policy,
-    ULONG PolicyLength);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtQueryPolicy(
-    PLOG_FILE_OBJECT LogFile,
-    CLFS_MGMT_POLICY_TYPE PolicyType,
-    PCLFS_MGMT_POLICY Policy,
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtInstallPolicy(PLOG_FILE_OBJECT LogFile, PCLFS_MGMT_POLICY Policy, ULONG PolicyLength);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtQueryPolicy(PLOG_FILE_OBJECT LogFile, CLFS_MGMT_POLICY_TYPE PolicyType, PCLFS_MGMT_POLICY Policy,
     PULONG PolicyLength);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtRegisterManagedClient(
-    PLOG_FILE_OBJECT LogFile,
-    PCLFS_MGMT_CLIENT_REGISTRATION RegistrationData,
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtRegisterManagedClient(PLOG_FILE_OBJECT LogFile, PCLFS_MGMT_CLIENT_REGISTRATION RegistrationData,
     PCLFS_MGMT_CLIENT ClientCookie);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtRemovePolicy(
-    PLOG_FILE_OBJECT LogFile,
-    CLFS_MGMT_POLICY_TYPE PolicyType);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtSetLogFileSize(
-    PLOG_FILE_OBJECT LogFile,
-    PULONGLONG NewSizeInContainers,
-    PULONGLONG ResultingSizeInContainers,
-    PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK CompletionRoutine,
-    PVOID CompletionRoutineData);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsMgmtSetLogFileSizeAsClient(
-    PLOG_FILE_OBJECT LogFile,
-    PCLFS_MGMT_CLIENT ClientCookie,
-    PULONGLONG NewSizeInContainers,
-    PULONGLONG ResultingSizeInContainers,
-    PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK CompletionRoutine,
-    PVOID CompletionRoutineData);
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtRemovePolicy(PLOG_FILE_OBJECT LogFile, CLFS_MGMT_POLICY_TYPE PolicyType);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtSetLogFileSize(PLOG_FILE_OBJECT LogFile, PULONGLONG NewSizeInContainers, PULONGLONG ResultingSizeInContainers,
+    PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK CompletionRoutine, PVOID CompletionRoutineData);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsMgmtSetLogFileSizeAsClient(PLOG_FILE_OBJECT LogFile, PCLFS_MGMT_CLIENT ClientCookie, PULONGLONG NewSizeInContainers,
+    PULONGLONG ResultingSizeInContainers, PCLFS_SET_LOG_SIZE_COMPLETE_CALLBACK CompletionRoutine, PVOID CompletionRoutineData);
 NTKERNELAPI NTSTATUS NTAPI ClfsMgmtTailAdvanceFailure(CLFS_MGMT_CLIENT Client, NTSTATUS Reason);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsQueryLogFileInformation(
-    PLOG_FILE_OBJECT plfoLog,
-    CLFS_LOG_INFORMATION_CLASS eInformationClass,
-    PVOID pinfoInputBuffer,
-    ULONG cbinfoInputBuffer,
-    PVOID pinfoBuffer,
-    PULONG pcbInfoBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReadLogRecord(
-    PVOID pvMarshalContext,
-    PCLFS_LSN plsnFirst,
-    CLFS_CONTEXT_MODE peContextMode,
-    PVOID *ppvReadBuffer,
-    PULONG pcbReadBuffer,
-    PCLFS_RECORD_TYPE peRecordType,
-    PCLFS_LSN plsnUndoNext,
-    PCLFS_LSN plsnPrevious,
+NTKERNELAPI NTSTATUS NTAPI ClfsQueryLogFileInformation(PLOG_FILE_OBJECT plfoLog, CLFS_LOG_INFORMATION_CLASS eInformationClass, PVOID pinfoInputBuffer,
+    ULONG cbinfoInputBuffer, PVOID pinfoBuffer, PULONG pcbInfoBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsReadLogRecord(PVOID pvMarshalContext, PCLFS_LSN plsnFirst, CLFS_CONTEXT_MODE peContextMode, PVOID *ppvReadBuffer,
+    PULONG pcbReadBuffer, PCLFS_RECORD_TYPE peRecordType, PCLFS_LSN plsnUndoNext, PCLFS_LSN plsnPrevious, PVOID *ppvReadContext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsReadNextLogRecord(PVOID pvReadContext, PVOID *ppvBuffer, PULONG pcbBuffer, PCLFS_RECORD_TYPE peRecordType,
+    PCLFS_LSN plsnUser, PCLFS_LSN plsnUndoNext, PCLFS_LSN plsnPrevious, PCLFS_LSN plsnRecord);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsReadPreviousRestartArea(PVOID pvReadContext, PVOID *ppvRestartBuffer, PULONG pcbRestartBuffer, PCLFS_LSN plsnRestart);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsReadRestartArea(PVOID pvMarshalContext, PVOID *ppvRestartBuffer, PULONG pcbRestartBuffer, PCLFS_LSN plsn,
     PVOID *ppvReadContext);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReadNextLogRecord(
-    PVOID pvReadContext,
-    PVOID *ppvBuffer,
-    PULONG pcbBuffer,
-    PCLFS_RECORD_TYPE peRecordType,
-    PCLFS_LSN plsnUser,
-    PCLFS_LSN plsnUndoNext,
-    PCLFS_LSN plsnPrevious,
-    PCLFS_LSN plsnRecord);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReadPreviousRestartArea(
-    PVOID pvReadContext,
-    PVOID *ppvRestartBuffer,
-    PULONG pcbRestartBuffer,
-    PCLFS_LSN plsnRestart);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReadRestartArea(
-    PVOID pvMarshalContext,
-    PVOID *ppvRestartBuffer,
-    PULONG pcbRestartBuffer,
-    PCLFS_LSN plsn,
-    PVOID *ppvReadContext);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsRemoveLogContainer(
-    PLOG_FILE_OBJECT plfoLog,
-    PUNICODE_STRING puszContainerPath,
+NTKERNELAPI NTSTATUS NTAPI ClfsRemoveLogContainer(PLOG_FILE_OBJECT plfoLog, PUNICODE_STRING puszContainerPath, BOOLEAN fForce);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsRemoveLogContainerSet(PLOG_FILE_OBJECT plfoLog, USHORT cContainers, PUNICODE_STRING rgwszContainerPath,
     BOOLEAN fForce);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsRemoveLogContainerSet(
-    PLOG_FILE_OBJECT plfoLog,
-    USHORT cContainers,
-    PUNICODE_STRING rgwszContainerPath,
-    BOOLEAN fForce);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReserveAndAppendLog(
-    PVOID pvMarshalContext,
-    PCLFS_WRITE_ENTRY rgWriteEntries,
-    ULONG cWriteEntries,
-    PCLFS_LSN plsnUndoNext,
-    PCLFS_LSN plsnPrevious,
-    ULONG cReserveRecords,
-    PLONGLONG rgcbReservation,
-    ULONG fFlags,
+NTKERNELAPI NTSTATUS NTAPI ClfsReserveAndAppendLog(PVOID pvMarshalContext, PCLFS_WRITE_ENTRY rgWriteEntries, ULONG cWriteEntries,
+    PCLFS_LSN plsnUndoNext, PCLFS_LSN plsnPrevious, ULONG cReserveRecords, PLONGLONG rgcbReservation, ULONG fFlags, PCLFS_LSN plsn);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsReserveAndAppendLogAligned(PVOID pvMarshalContext, PCLFS_WRITE_ENTRY rgWriteEntries, ULONG cWriteEntries,
+    ULONG cbEntryAlignment, PCLFS_LSN plsnUndoNext, PCLFS_LSN plsnPrevious, ULONG cReserveRecords, PLONGLONG rgcbReservation, ULONG fFlags,
     PCLFS_LSN plsn);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsReserveAndAppendLogAligned(
-    PVOID pvMarshalContext,
-    PCLFS_WRITE_ENTRY rgWriteEntries,
-    ULONG cWriteEntries,
-    ULONG cbEntryAlignment,
-    PCLFS_LSN plsnUndoNext,
-    PCLFS_LSN plsnPrevious,
-    ULONG cReserveRecords,
-    PLONGLONG rgcbReservation,
-    ULONG fFlags,
-    PCLFS_LSN plsn);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsScanLogContainers(
-    PCLFS_SCAN_CONTEXT pcxScan,
-    CLFS_SCAN_MODE eScanMode);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsScanLogContainers(PCLFS_SCAN_CONTEXT pcxScan, CLFS_SCAN_MODE eScanMode);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsSetArchiveTail(PLOG_FILE_OBJECT plfoLog, PCLFS_LSN plsnArchiveTail);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsSetEndOfLog(PLOG_FILE_OBJECT plfoLog, PCLFS_LSN plsnEnd);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ClfsSetLogFileInformation(
-    PLOG_FILE_OBJECT plfoLog,
-    CLFS_LOG_INFORMATION_CLASS eInformationClass,
-    PVOID pinfoBuffer,
+NTKERNELAPI NTSTATUS NTAPI ClfsSetLogFileInformation(PLOG_FILE_OBJECT plfoLog, CLFS_LOG_INFORMATION_CLASS eInformationClass, PVOID pinfoBuffer,
     ULONG cbBuffer);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ClfsTerminateReadLog(PVOID pvCursorContext);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ClfsValidTopLevelContext(PIRP pirpTopLevelContext);
-NTKERNELAPI NTSTATUS NTAPI ClfsWriteRestartArea(
-    PVOID pvMarshalContext,
-    PVOID pvRestartBuffer,
-    ULONG cbRestartBuffer,
-    PCLFS_LSN plsnBase,
-    ULONG fFlags,
-    PULONG pcbWritten,
-    PCLFS_LSN plsnNext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ClfsWriteRestartArea(PVOID pvMarshalContext, PVOID pvRestartBuffer, ULONG cbRestartBuffer, PCLFS_LSN plsnBase,
+    ULONG fFlags, PULONG pcbWritten, PCLFS_LSN plsnNext);  /* IRQL <= APC_LEVEL */
 
 #endif

@@ -105,146 +105,58 @@ typedef struct _DMA_ADAPTER {
 } DMA_ADAPTER, *PADAPTER_OBJECT, *PDMA_ADAPTER;
 
 typedef void (NTAPI *PPUT_DMA_ADAPTER)(PDMA_ADAPTER DmaAdapter);
+typedef PVOID (NTAPI *PALLOCATE_COMMON_BUFFER)(PDMA_ADAPTER DmaAdapter, ULONG Length, PPHYSICAL_ADDRESS LogicalAddress, BOOLEAN CacheEnabled);
 
-typedef PVOID (NTAPI *PALLOCATE_COMMON_BUFFER)(
-    PDMA_ADAPTER DmaAdapter,
-    ULONG Length,
-    PPHYSICAL_ADDRESS LogicalAddress,
+typedef void (NTAPI *PFREE_COMMON_BUFFER)(PDMA_ADAPTER DmaAdapter, ULONG Length, PHYSICAL_ADDRESS LogicalAddress, PVOID VirtualAddress,
     BOOLEAN CacheEnabled);
 
-typedef void (NTAPI *PFREE_COMMON_BUFFER)(
-    PDMA_ADAPTER DmaAdapter,
-    ULONG Length,
-    PHYSICAL_ADDRESS LogicalAddress,
-    PVOID VirtualAddress,
-    BOOLEAN CacheEnabled);
+typedef NTSTATUS (NTAPI *PALLOCATE_ADAPTER_CHANNEL)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, ULONG NumberOfMapRegisters,
+    PDRIVER_CONTROL ExecutionRoutine, PVOID Context);
 
-typedef NTSTATUS (NTAPI *PALLOCATE_ADAPTER_CHANNEL)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    ULONG NumberOfMapRegisters,
-    PDRIVER_CONTROL ExecutionRoutine,
-    PVOID Context);
-
-typedef BOOLEAN (NTAPI *PFLUSH_ADAPTER_BUFFERS)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    PVOID MapRegisterBase,
-    PVOID CurrentVa,
-    ULONG Length,
+typedef BOOLEAN (NTAPI *PFLUSH_ADAPTER_BUFFERS)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, ULONG Length,
     BOOLEAN WriteToDevice);
 
 typedef void (NTAPI *PFREE_ADAPTER_CHANNEL)(PDMA_ADAPTER DmaAdapter);
+typedef void (NTAPI *PFREE_MAP_REGISTERS)(PDMA_ADAPTER DmaAdapter, PVOID MapRegisterBase, ULONG NumberOfMapRegisters);
 
-typedef void (NTAPI *PFREE_MAP_REGISTERS)(
-    PDMA_ADAPTER DmaAdapter,
-    PVOID MapRegisterBase,
-    ULONG NumberOfMapRegisters);
-
-typedef PHYSICAL_ADDRESS (NTAPI *PMAP_TRANSFER)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    PVOID MapRegisterBase,
-    PVOID CurrentVa,
-    PULONG Length,
+typedef PHYSICAL_ADDRESS (NTAPI *PMAP_TRANSFER)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, PULONG Length,
     BOOLEAN WriteToDevice);
 
 typedef ULONG (NTAPI *PGET_DMA_ALIGNMENT)(PDMA_ADAPTER DmaAdapter);
 typedef ULONG (NTAPI *PREAD_DMA_COUNTER)(PDMA_ADAPTER DmaAdapter);
 typedef struct _SCATTER_GATHER_LIST SCATTER_GATHER_LIST, *PSCATTER_GATHER_LIST;
-
-typedef void NTAPI DRIVER_LIST_CONTROL(
-    struct _DEVICE_OBJECT *DeviceObject,
-    struct _IRP *Irp,
-    PSCATTER_GATHER_LIST ScatterGather,
-    PVOID Context);
-
+typedef void NTAPI DRIVER_LIST_CONTROL(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PSCATTER_GATHER_LIST ScatterGather, PVOID Context);
 typedef DRIVER_LIST_CONTROL *PDRIVER_LIST_CONTROL;
 
-typedef NTSTATUS (NTAPI *PGET_SCATTER_GATHER_LIST)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PMDL Mdl,
-    PVOID CurrentVa,
-    ULONG Length,
-    PDRIVER_LIST_CONTROL ExecutionRoutine,
-    PVOID Context,
-    BOOLEAN WriteToDevice);
+typedef NTSTATUS (NTAPI *PGET_SCATTER_GATHER_LIST)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+    PDRIVER_LIST_CONTROL ExecutionRoutine, PVOID Context, BOOLEAN WriteToDevice);
 
-typedef void (NTAPI *PPUT_SCATTER_GATHER_LIST)(
-    PDMA_ADAPTER DmaAdapter,
-    PSCATTER_GATHER_LIST ScatterGather,
-    BOOLEAN WriteToDevice);
+typedef void (NTAPI *PPUT_SCATTER_GATHER_LIST)(PDMA_ADAPTER DmaAdapter, PSCATTER_GATHER_LIST ScatterGather, BOOLEAN WriteToDevice);
 
-typedef NTSTATUS (NTAPI *PCALCULATE_SCATTER_GATHER_LIST_SIZE)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    PVOID CurrentVa,
-    ULONG Length,
-    PULONG ScatterGatherListSize,
-    PULONG pNumberOfMapRegisters);
+typedef NTSTATUS (NTAPI *PCALCULATE_SCATTER_GATHER_LIST_SIZE)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+    PULONG ScatterGatherListSize, PULONG pNumberOfMapRegisters);
 
-typedef NTSTATUS (NTAPI *PBUILD_SCATTER_GATHER_LIST)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PMDL Mdl,
-    PVOID CurrentVa,
-    ULONG Length,
-    PDRIVER_LIST_CONTROL ExecutionRoutine,
-    PVOID Context,
-    BOOLEAN WriteToDevice,
-    PVOID ScatterGatherBuffer,
-    ULONG ScatterGatherLength);
+typedef NTSTATUS (NTAPI *PBUILD_SCATTER_GATHER_LIST)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+    PDRIVER_LIST_CONTROL ExecutionRoutine, PVOID Context, BOOLEAN WriteToDevice, PVOID ScatterGatherBuffer, ULONG ScatterGatherLength);
 
-typedef NTSTATUS (NTAPI *PBUILD_MDL_FROM_SCATTER_GATHER_LIST)(
-    PDMA_ADAPTER DmaAdapter,
-    PSCATTER_GATHER_LIST ScatterGather,
-    PMDL OriginalMdl,
+typedef NTSTATUS (NTAPI *PBUILD_MDL_FROM_SCATTER_GATHER_LIST)(PDMA_ADAPTER DmaAdapter, PSCATTER_GATHER_LIST ScatterGather, PMDL OriginalMdl,
     PMDL *TargetMdl);
 
-typedef NTSTATUS (NTAPI *PGET_DMA_ADAPTER_INFO)(
-    PDMA_ADAPTER DmaAdapter,
-    PDMA_ADAPTER_INFO AdapterInfo);
+typedef NTSTATUS (NTAPI *PGET_DMA_ADAPTER_INFO)(PDMA_ADAPTER DmaAdapter, PDMA_ADAPTER_INFO AdapterInfo);
 
-typedef NTSTATUS (NTAPI *PGET_DMA_TRANSFER_INFO)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    ULONGLONG Offset,
-    ULONG Length,
-    BOOLEAN WriteOnly,
+typedef NTSTATUS (NTAPI *PGET_DMA_TRANSFER_INFO)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, ULONGLONG Offset, ULONG Length, BOOLEAN WriteOnly,
     PDMA_TRANSFER_INFO TransferInfo);
 
-typedef NTSTATUS (NTAPI *PINITIALIZE_DMA_TRANSFER_CONTEXT)(
-    PDMA_ADAPTER DmaAdapter,
-    PVOID DmaTransferContext);
+typedef NTSTATUS (NTAPI *PINITIALIZE_DMA_TRANSFER_CONTEXT)(PDMA_ADAPTER DmaAdapter, PVOID DmaTransferContext);
 
-typedef PVOID (NTAPI *PALLOCATE_COMMON_BUFFER_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PPHYSICAL_ADDRESS MaximumAddress,
-    ULONG Length,
-    PPHYSICAL_ADDRESS LogicalAddress,
-    BOOLEAN CacheEnabled,
-    NODE_REQUIREMENT PreferredNode);
+typedef PVOID (NTAPI *PALLOCATE_COMMON_BUFFER_EX)(PDMA_ADAPTER DmaAdapter, PPHYSICAL_ADDRESS MaximumAddress, ULONG Length,
+    PPHYSICAL_ADDRESS LogicalAddress, BOOLEAN CacheEnabled, NODE_REQUIREMENT PreferredNode);
 
-typedef NTSTATUS (NTAPI *PALLOCATE_ADAPTER_CHANNEL_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID DmaTransferContext,
-    ULONG NumberOfMapRegisters,
-    ULONG Flags,
-    PDRIVER_CONTROL ExecutionRoutine,
-    PVOID ExecutionContext,
-    PVOID *MapRegisterBase);
+typedef NTSTATUS (NTAPI *PALLOCATE_ADAPTER_CHANNEL_EX)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PVOID DmaTransferContext,
+    ULONG NumberOfMapRegisters, ULONG Flags, PDRIVER_CONTROL ExecutionRoutine, PVOID ExecutionContext, PVOID *MapRegisterBase);
 
-typedef NTSTATUS (NTAPI *PCONFIGURE_ADAPTER_CHANNEL)(
-    PDMA_ADAPTER DmaAdapter,
-    ULONG FunctionNumber,
-    PVOID Context);
-
-typedef BOOLEAN (NTAPI *PCANCEL_ADAPTER_CHANNEL)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID DmaTransferContext);
+typedef NTSTATUS (NTAPI *PCONFIGURE_ADAPTER_CHANNEL)(PDMA_ADAPTER DmaAdapter, ULONG FunctionNumber, PVOID Context);
+typedef BOOLEAN (NTAPI *PCANCEL_ADAPTER_CHANNEL)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PVOID DmaTransferContext);
 
 typedef enum DMA_COMPLETION_STATUS {
     DmaComplete,
@@ -253,91 +165,34 @@ typedef enum DMA_COMPLETION_STATUS {
     DmaCancelled,
 } DMA_COMPLETION_STATUS;
 
-typedef void NTAPI DMA_COMPLETION_ROUTINE(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID CompletionContext,
+typedef void NTAPI DMA_COMPLETION_ROUTINE(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PVOID CompletionContext,
     DMA_COMPLETION_STATUS Status);
 
 typedef DMA_COMPLETION_ROUTINE *PDMA_COMPLETION_ROUTINE;
 
-typedef NTSTATUS (NTAPI *PMAP_TRANSFER_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    PVOID MapRegisterBase,
-    ULONGLONG Offset,
-    ULONG DeviceOffset,
-    PULONG Length,
-    BOOLEAN WriteToDevice,
-    PSCATTER_GATHER_LIST ScatterGatherBuffer,
-    ULONG ScatterGatherBufferLength,
-    PDMA_COMPLETION_ROUTINE DmaCompletionRoutine,
-    PVOID CompletionContext);
+typedef NTSTATUS (NTAPI *PMAP_TRANSFER_EX)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, ULONGLONG Offset, ULONG DeviceOffset,
+    PULONG Length, BOOLEAN WriteToDevice, PSCATTER_GATHER_LIST ScatterGatherBuffer, ULONG ScatterGatherBufferLength,
+    PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, PVOID CompletionContext);
 
-typedef NTSTATUS (NTAPI *PGET_SCATTER_GATHER_LIST_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID DmaTransferContext,
-    PMDL Mdl,
-    ULONGLONG Offset,
-    ULONG Length,
-    ULONG Flags,
-    PDRIVER_LIST_CONTROL ExecutionRoutine,
-    PVOID Context,
-    BOOLEAN WriteToDevice,
-    PDMA_COMPLETION_ROUTINE DmaCompletionRoutine,
-    PVOID CompletionContext,
-    PSCATTER_GATHER_LIST *ScatterGatherList);
+typedef NTSTATUS (NTAPI *PGET_SCATTER_GATHER_LIST_EX)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PVOID DmaTransferContext, PMDL Mdl,
+    ULONGLONG Offset, ULONG Length, ULONG Flags, PDRIVER_LIST_CONTROL ExecutionRoutine, PVOID Context, BOOLEAN WriteToDevice,
+    PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, PVOID CompletionContext, PSCATTER_GATHER_LIST *ScatterGatherList);
 
-typedef NTSTATUS (NTAPI *PBUILD_SCATTER_GATHER_LIST_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID DmaTransferContext,
-    PMDL Mdl,
-    ULONGLONG Offset,
-    ULONG Length,
-    ULONG Flags,
-    PDRIVER_LIST_CONTROL ExecutionRoutine,
-    PVOID Context,
-    BOOLEAN WriteToDevice,
-    PVOID ScatterGatherBuffer,
-    ULONG ScatterGatherLength,
-    PDMA_COMPLETION_ROUTINE DmaCompletionRoutine,
-    PVOID CompletionContext,
+typedef NTSTATUS (NTAPI *PBUILD_SCATTER_GATHER_LIST_EX)(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, PVOID DmaTransferContext, PMDL Mdl,
+    ULONGLONG Offset, ULONG Length, ULONG Flags, PDRIVER_LIST_CONTROL ExecutionRoutine, PVOID Context, BOOLEAN WriteToDevice,
+    PVOID ScatterGatherBuffer, ULONG ScatterGatherLength, PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, PVOID CompletionContext,
     PVOID ScatterGatherList);
 
-typedef NTSTATUS (NTAPI *PFLUSH_ADAPTER_BUFFERS_EX)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    PVOID MapRegisterBase,
-    ULONGLONG Offset,
-    ULONG Length,
+typedef NTSTATUS (NTAPI *PFLUSH_ADAPTER_BUFFERS_EX)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, ULONGLONG Offset, ULONG Length,
     BOOLEAN WriteToDevice);
 
-typedef void (NTAPI *PFREE_ADAPTER_OBJECT)(
-    PDMA_ADAPTER DmaAdapter,
-    IO_ALLOCATION_ACTION AllocationAction);
+typedef void (NTAPI *PFREE_ADAPTER_OBJECT)(PDMA_ADAPTER DmaAdapter, IO_ALLOCATION_ACTION AllocationAction);
+typedef NTSTATUS (NTAPI *PCANCEL_MAPPED_TRANSFER)(PDMA_ADAPTER DmaAdapter, PVOID DmaTransferContext);
 
-typedef NTSTATUS (NTAPI *PCANCEL_MAPPED_TRANSFER)(
-    PDMA_ADAPTER DmaAdapter,
-    PVOID DmaTransferContext);
+typedef NTSTATUS (NTAPI *PALLOCATE_DOMAIN_COMMON_BUFFER)(PDMA_ADAPTER DmaAdapter, HANDLE DomainHandle, PPHYSICAL_ADDRESS MaximumAddress, ULONG Length,
+    ULONG Flags, MEMORY_CACHING_TYPE *CacheType, NODE_REQUIREMENT PreferredNode, PPHYSICAL_ADDRESS LogicalAddress, PVOID *VirtualAddress);
 
-typedef NTSTATUS (NTAPI *PALLOCATE_DOMAIN_COMMON_BUFFER)(
-    PDMA_ADAPTER DmaAdapter,
-    HANDLE DomainHandle,
-    PPHYSICAL_ADDRESS MaximumAddress,
-    ULONG Length,
-    ULONG Flags,
-    MEMORY_CACHING_TYPE *CacheType,
-    NODE_REQUIREMENT PreferredNode,
-    PPHYSICAL_ADDRESS LogicalAddress,
-    PVOID *VirtualAddress);
-
-typedef NTSTATUS (NTAPI *PFLUSH_DMA_BUFFER)(
-    PDMA_ADAPTER DmaAdapter,
-    PMDL Mdl,
-    BOOLEAN ReadOperation);
-
+typedef NTSTATUS (NTAPI *PFLUSH_DMA_BUFFER)(PDMA_ADAPTER DmaAdapter, PMDL Mdl, BOOLEAN ReadOperation);
 typedef NTSTATUS (NTAPI *PJOIN_DMA_DOMAIN)(PDMA_ADAPTER DmaAdapter, HANDLE DomainHandle);
 typedef NTSTATUS (NTAPI *PLEAVE_DMA_DOMAIN)(PDMA_ADAPTER DmaAdapter);
 typedef HANDLE (NTAPI *PGET_DMA_DOMAIN)(PDMA_ADAPTER DmaAdapter);
@@ -379,16 +234,10 @@ struct _DMA_OPERATIONS {
     PGET_DMA_DOMAIN GetDmaDomain;
 };
 
-typedef struct _DMA_ADAPTER * NTAPI GET_DMA_ADAPTER(
-    PVOID Context,
-    struct _DEVICE_DESCRIPTION *DeviceDescriptor,
-    PULONG NumberOfMapRegisters);
-
+typedef struct _DMA_ADAPTER * NTAPI GET_DMA_ADAPTER(PVOID Context, struct _DEVICE_DESCRIPTION *DeviceDescriptor, PULONG NumberOfMapRegisters);
 typedef GET_DMA_ADAPTER *PGET_DMA_ADAPTER;
 
-NTKERNELAPI struct _DMA_ADAPTER * NTAPI IoGetDmaAdapter(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    struct _DEVICE_DESCRIPTION *DeviceDescription,
+NTKERNELAPI struct _DMA_ADAPTER * NTAPI IoGetDmaAdapter(PDEVICE_OBJECT PhysicalDeviceObject, struct _DEVICE_DESCRIPTION *DeviceDescription,
     PULONG NumberOfMapRegisters);  /* IRQL PASSIVE_LEVEL */
 
 #endif

@@ -54,12 +54,7 @@ typedef struct _KAPC {
     BOOLEAN Inserted;
 } KAPC, *PKAPC, *PRKAPC;
 
-typedef void NTAPI KDEFERRED_ROUTINE(
-    struct _KDPC *Dpc,
-    PVOID DeferredContext,
-    PVOID SystemArgument1,
-    PVOID SystemArgument2);
-
+typedef void NTAPI KDEFERRED_ROUTINE(struct _KDPC *Dpc, PVOID DeferredContext, PVOID SystemArgument1, PVOID SystemArgument2);
 typedef KDEFERRED_ROUTINE *PKDEFERRED_ROUTINE;
 
 struct _KDPC {
@@ -116,13 +111,7 @@ typedef struct _EXT_DELETE_PARAMETERS {
 struct _EX_TIMER;
 typedef struct _EX_TIMER *PEX_TIMER;
 typedef void NTAPI EXT_CALLBACK(PEX_TIMER Timer, PVOID Context);
-
-typedef void NTAPI IO_DPC_ROUTINE(
-    PKDPC Dpc,
-    struct _DEVICE_OBJECT *DeviceObject,
-    struct _IRP *Irp,
-    PVOID Context);
-
+typedef void NTAPI IO_DPC_ROUTINE(PKDPC Dpc, struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID Context);
 typedef void NTAPI IO_TIMER_ROUTINE(struct _DEVICE_OBJECT *DeviceObject, PVOID Context);
 
 typedef enum _KDPC_IMPORTANCE {
@@ -139,63 +128,32 @@ typedef IO_TIMER_ROUTINE *PIO_TIMER_ROUTINE;
 
 NTKERNELAPI void NTAPI ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK SpinLock);  /* IRQL >=DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK SpinLock);  /* IRQL >=DISPATCH_LEVEL */
-NTKERNELAPI PEX_TIMER NTAPI ExAllocateTimer(
-    PEXT_CALLBACK Callback,
-    PVOID CallbackContext,
-    ULONG Attributes);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PEX_TIMER NTAPI ExAllocateTimer(PEXT_CALLBACK Callback, PVOID CallbackContext, ULONG Attributes);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExCancelTimer(PEX_TIMER Timer, PEXT_CANCEL_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI ExDeleteTimer(
-    PEX_TIMER Timer,
-    BOOLEAN Cancel,
-    BOOLEAN Wait,
-    PEXT_DELETE_PARAMETERS Parameters);
-NTKERNELAPI void NTAPI ExQueryTimerResolution(
-    PULONG MaximumTime,
-    PULONG MinimumTime,
-    PULONG CurrentTime);  /* any IRQL */
+NTKERNELAPI BOOLEAN NTAPI ExDeleteTimer(PEX_TIMER Timer, BOOLEAN Cancel, BOOLEAN Wait, PEXT_DELETE_PARAMETERS Parameters);
+NTKERNELAPI void NTAPI ExQueryTimerResolution(PULONG MaximumTime, PULONG MinimumTime, PULONG CurrentTime);  /* any IRQL */
 NTKERNELAPI void NTAPI ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK SpinLock);  /* IRQL >=DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK SpinLock);  /* IRQL >=DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI ExSetTimer(
-    PEX_TIMER Timer,
-    LONGLONG DueTime,
-    LONGLONG Period,
-    PEXT_SET_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI ExSetTimer(PEX_TIMER Timer, LONGLONG DueTime, LONGLONG Period, PEXT_SET_PARAMETERS Parameters);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI ULONG NTAPI ExSetTimerResolution(ULONG DesiredTime, BOOLEAN SetResolution);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI LOGICAL NTAPI ExTryAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK SpinLock);
 NTKERNELAPI LOGICAL NTAPI ExTryAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK SpinLock);
-NTKERNELAPI NTSTATUS NTAPI IoInitializeTimer(
-    PDEVICE_OBJECT DeviceObject,
-    PIO_TIMER_ROUTINE TimerRoutine,
-    PVOID Context);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoInitializeTimer(PDEVICE_OBJECT DeviceObject, PIO_TIMER_ROUTINE TimerRoutine, PVOID Context);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoStartTimer(PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoStopTimer(PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLockAtDpcLevel(
-    PKSPIN_LOCK SpinLock,
-    PKLOCK_QUEUE_HANDLE LockHandle);  /* IRQL >=DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLockForDpc(
-    PKSPIN_LOCK SpinLock,
-    PKLOCK_QUEUE_HANDLE LockHandle);
+NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle);  /* IRQL >=DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLockForDpc(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle);
 NTKERNELAPI void NTAPI KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock);
 NTKERNELAPI KIRQL NTAPI KeAcquireSpinLockForDpc(PKSPIN_LOCK SpinLock);
 NTKERNELAPI KIRQL NTAPI KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeCancelTimer(PKTIMER);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeFlushQueuedDpcs(void);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI KeInitializeDpc(
-    PRKDPC Dpc,
-    PKDEFERRED_ROUTINE DeferredRoutine,
-    PVOID DeferredContext);  /* any IRQL */
-NTKERNELAPI void NTAPI KeInitializeThreadedDpc(
-    PRKDPC Dpc,
-    PKDEFERRED_ROUTINE DeferredRoutine,
-    PVOID DeferredContext);  /* any IRQL */
+NTKERNELAPI void NTAPI KeInitializeDpc(PRKDPC Dpc, PKDEFERRED_ROUTINE DeferredRoutine, PVOID DeferredContext);  /* any IRQL */
+NTKERNELAPI void NTAPI KeInitializeThreadedDpc(PRKDPC Dpc, PKDEFERRED_ROUTINE DeferredRoutine, PVOID DeferredContext);  /* any IRQL */
 NTKERNELAPI void NTAPI KeInitializeTimer(PKTIMER Timer);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeInitializeTimerEx(PKTIMER Timer, TIMER_TYPE Type);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI KeInsertQueueDpc(
-    PRKDPC Dpc,
-    PVOID SystemArgument1,
-    PVOID SystemArgument2);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeQueryDpcWatchdogInformation(
-    PKDPC_WATCHDOG_INFORMATION WatchdogInformation);  /* IRQL DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION WatchdogInformation);  /* IRQL DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeReadStateTimer(PKTIMER Timer);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeReleaseInStackQueuedSpinLockForDpc(PKLOCK_QUEUE_HANDLE LockHandle);
 NTKERNELAPI void NTAPI KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE LockHandle);
@@ -203,21 +161,12 @@ NTKERNELAPI void NTAPI KeReleaseSpinLockForDpc(PKSPIN_LOCK SpinLock, KIRQL OldIr
 NTKERNELAPI void NTAPI KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock);  /* IRQL DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeRemoveQueueDpc(PRKDPC Dpc);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI KeRemoveQueueDpcEx(PRKDPC Dpc, BOOLEAN WaitIfActive);
-NTKERNELAPI BOOLEAN NTAPI KeSetCoalescableTimer(
-    PKTIMER Timer,
-    LARGE_INTEGER DueTime,
-    ULONG Period,
-    ULONG TolerableDelay,
-    PKDPC Dpc);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI KeSetCoalescableTimer(PKTIMER Timer, LARGE_INTEGER DueTime, ULONG Period, ULONG TolerableDelay, PKDPC Dpc);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeSetImportanceDpc(PRKDPC Dpc, KDPC_IMPORTANCE Importance);  /* any IRQL */
 NTKERNELAPI void NTAPI KeSetTargetProcessorDpc(PRKDPC Dpc, CCHAR Number);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI KeSetTimer(PKTIMER Timer, LARGE_INTEGER DueTime, PKDPC Dpc);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI KeSetTimerEx(
-    PKTIMER Timer,
-    LARGE_INTEGER DueTime,
-    LONG Period,
-    PKDPC Dpc);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI KeSetTimerEx(PKTIMER Timer, LARGE_INTEGER DueTime, LONG Period, PKDPC Dpc);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock);  /* IRQL DISPATCH_LEVEL */
 
 #endif

@@ -276,246 +276,118 @@ typedef struct _MAILSLOT_CREATE_PARAMETERS {
 
 typedef struct _FILE_OBJECT FILE_OBJECT, *PFILE_OBJECT, *PLOG_FILE_OBJECT;
 
-typedef BOOLEAN NTAPI FAST_IO_CHECK_IF_POSSIBLE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    BOOLEAN Wait,
-    ULONG LockKey,
-    BOOLEAN CheckForReadOperation,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_CHECK_IF_POSSIBLE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, BOOLEAN Wait, ULONG LockKey,
+    BOOLEAN CheckForReadOperation, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_CHECK_IF_POSSIBLE *PFAST_IO_CHECK_IF_POSSIBLE;
 
-typedef BOOLEAN NTAPI FAST_IO_READ(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    BOOLEAN Wait,
-    ULONG LockKey,
-    PVOID Buffer,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_READ(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, BOOLEAN Wait, ULONG LockKey,
+    PVOID Buffer, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_READ *PFAST_IO_READ;
 
-typedef BOOLEAN NTAPI FAST_IO_WRITE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    BOOLEAN Wait,
-    ULONG LockKey,
-    PVOID Buffer,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_WRITE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, BOOLEAN Wait, ULONG LockKey,
+    PVOID Buffer, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_WRITE *PFAST_IO_WRITE;
 
-typedef BOOLEAN NTAPI FAST_IO_QUERY_BASIC_INFO(
-    struct _FILE_OBJECT *FileObject,
-    BOOLEAN Wait,
-    PFILE_BASIC_INFORMATION Buffer,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_QUERY_BASIC_INFO(struct _FILE_OBJECT *FileObject, BOOLEAN Wait, PFILE_BASIC_INFORMATION Buffer,
+    PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_QUERY_BASIC_INFO *PFAST_IO_QUERY_BASIC_INFO;
 
-typedef BOOLEAN NTAPI FAST_IO_QUERY_STANDARD_INFO(
-    struct _FILE_OBJECT *FileObject,
-    BOOLEAN Wait,
-    PFILE_STANDARD_INFORMATION Buffer,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_QUERY_STANDARD_INFO(struct _FILE_OBJECT *FileObject, BOOLEAN Wait, PFILE_STANDARD_INFORMATION Buffer,
+    PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_QUERY_STANDARD_INFO *PFAST_IO_QUERY_STANDARD_INFO;
 
-typedef BOOLEAN NTAPI FAST_IO_LOCK(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    PLARGE_INTEGER Length,
-    PEPROCESS ProcessId,
-    ULONG Key,
-    BOOLEAN FailImmediately,
-    BOOLEAN ExclusiveLock,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_LOCK(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, PLARGE_INTEGER Length, PEPROCESS ProcessId, ULONG Key,
+    BOOLEAN FailImmediately, BOOLEAN ExclusiveLock, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_LOCK *PFAST_IO_LOCK;
 
-typedef BOOLEAN NTAPI FAST_IO_UNLOCK_SINGLE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    PLARGE_INTEGER Length,
-    PEPROCESS ProcessId,
-    ULONG Key,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_UNLOCK_SINGLE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, PLARGE_INTEGER Length, PEPROCESS ProcessId,
+    ULONG Key, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_UNLOCK_SINGLE *PFAST_IO_UNLOCK_SINGLE;
 
-typedef BOOLEAN NTAPI FAST_IO_UNLOCK_ALL(
-    struct _FILE_OBJECT *FileObject,
-    PEPROCESS ProcessId,
-    PIO_STATUS_BLOCK IoStatus,
+typedef BOOLEAN NTAPI FAST_IO_UNLOCK_ALL(struct _FILE_OBJECT *FileObject, PEPROCESS ProcessId, PIO_STATUS_BLOCK IoStatus,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_UNLOCK_ALL *PFAST_IO_UNLOCK_ALL;
 
-typedef BOOLEAN NTAPI FAST_IO_UNLOCK_ALL_BY_KEY(
-    struct _FILE_OBJECT *FileObject,
-    PVOID ProcessId,
-    ULONG Key,
-    PIO_STATUS_BLOCK IoStatus,
+typedef BOOLEAN NTAPI FAST_IO_UNLOCK_ALL_BY_KEY(struct _FILE_OBJECT *FileObject, PVOID ProcessId, ULONG Key, PIO_STATUS_BLOCK IoStatus,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_UNLOCK_ALL_BY_KEY *PFAST_IO_UNLOCK_ALL_BY_KEY;
 
-typedef BOOLEAN NTAPI FAST_IO_DEVICE_CONTROL(
-    struct _FILE_OBJECT *FileObject,
-    BOOLEAN Wait,
-    PVOID InputBuffer,
-    ULONG InputBufferLength,
-    PVOID OutputBuffer,
-    ULONG OutputBufferLength,
-    ULONG IoControlCode,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_DEVICE_CONTROL(struct _FILE_OBJECT *FileObject, BOOLEAN Wait, PVOID InputBuffer, ULONG InputBufferLength,
+    PVOID OutputBuffer, ULONG OutputBufferLength, ULONG IoControlCode, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_DEVICE_CONTROL *PFAST_IO_DEVICE_CONTROL;
 typedef void NTAPI FAST_IO_ACQUIRE_FILE(struct _FILE_OBJECT *FileObject);
 typedef FAST_IO_ACQUIRE_FILE *PFAST_IO_ACQUIRE_FILE;
 typedef void NTAPI FAST_IO_RELEASE_FILE(struct _FILE_OBJECT *FileObject);
 typedef FAST_IO_RELEASE_FILE *PFAST_IO_RELEASE_FILE;
-
-typedef void NTAPI FAST_IO_DETACH_DEVICE(
-    struct _DEVICE_OBJECT *SourceDevice,
-    struct _DEVICE_OBJECT *TargetDevice);
-
+typedef void NTAPI FAST_IO_DETACH_DEVICE(struct _DEVICE_OBJECT *SourceDevice, struct _DEVICE_OBJECT *TargetDevice);
 typedef FAST_IO_DETACH_DEVICE *PFAST_IO_DETACH_DEVICE;
 
-typedef BOOLEAN NTAPI FAST_IO_QUERY_NETWORK_OPEN_INFO(
-    struct _FILE_OBJECT *FileObject,
-    BOOLEAN Wait,
-    struct _FILE_NETWORK_OPEN_INFORMATION *Buffer,
-    struct _IO_STATUS_BLOCK *IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_QUERY_NETWORK_OPEN_INFO(struct _FILE_OBJECT *FileObject, BOOLEAN Wait, struct _FILE_NETWORK_OPEN_INFORMATION *Buffer,
+    struct _IO_STATUS_BLOCK *IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_QUERY_NETWORK_OPEN_INFO *PFAST_IO_QUERY_NETWORK_OPEN_INFO;
 
-typedef NTSTATUS NTAPI FAST_IO_ACQUIRE_FOR_MOD_WRITE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER EndingOffset,
-    struct _ERESOURCE **ResourceToRelease,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef NTSTATUS NTAPI FAST_IO_ACQUIRE_FOR_MOD_WRITE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER EndingOffset,
+    struct _ERESOURCE **ResourceToRelease, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_ACQUIRE_FOR_MOD_WRITE *PFAST_IO_ACQUIRE_FOR_MOD_WRITE;
 
-typedef BOOLEAN NTAPI FAST_IO_MDL_READ(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    ULONG LockKey,
-    PMDL *MdlChain,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_MDL_READ(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey, PMDL *MdlChain,
+    PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_MDL_READ *PFAST_IO_MDL_READ;
-
-typedef BOOLEAN NTAPI FAST_IO_MDL_READ_COMPLETE(
-    struct _FILE_OBJECT *FileObject,
-    PMDL MdlChain,
-    struct _DEVICE_OBJECT *DeviceObject);
-
+typedef BOOLEAN NTAPI FAST_IO_MDL_READ_COMPLETE(struct _FILE_OBJECT *FileObject, PMDL MdlChain, struct _DEVICE_OBJECT *DeviceObject);
 typedef FAST_IO_MDL_READ_COMPLETE *PFAST_IO_MDL_READ_COMPLETE;
 
-typedef BOOLEAN NTAPI FAST_IO_PREPARE_MDL_WRITE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    ULONG LockKey,
-    PMDL *MdlChain,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _DEVICE_OBJECT *DeviceObject);
+typedef BOOLEAN NTAPI FAST_IO_PREPARE_MDL_WRITE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey,
+    PMDL *MdlChain, PIO_STATUS_BLOCK IoStatus, struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_PREPARE_MDL_WRITE *PFAST_IO_PREPARE_MDL_WRITE;
 
-typedef BOOLEAN NTAPI FAST_IO_MDL_WRITE_COMPLETE(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    PMDL MdlChain,
+typedef BOOLEAN NTAPI FAST_IO_MDL_WRITE_COMPLETE(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, PMDL MdlChain,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_MDL_WRITE_COMPLETE *PFAST_IO_MDL_WRITE_COMPLETE;
 struct _COMPRESSED_DATA_INFO;
 
-typedef BOOLEAN NTAPI FAST_IO_READ_COMPRESSED(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    ULONG LockKey,
-    PVOID Buffer,
-    PMDL *MdlChain,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _COMPRESSED_DATA_INFO *CompressedDataInfo,
-    ULONG CompressedDataInfoLength,
+typedef BOOLEAN NTAPI FAST_IO_READ_COMPRESSED(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey, PVOID Buffer,
+    PMDL *MdlChain, PIO_STATUS_BLOCK IoStatus, struct _COMPRESSED_DATA_INFO *CompressedDataInfo, ULONG CompressedDataInfoLength,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_READ_COMPRESSED *PFAST_IO_READ_COMPRESSED;
 
-typedef BOOLEAN NTAPI FAST_IO_WRITE_COMPRESSED(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    ULONG Length,
-    ULONG LockKey,
-    PVOID Buffer,
-    PMDL *MdlChain,
-    PIO_STATUS_BLOCK IoStatus,
-    struct _COMPRESSED_DATA_INFO *CompressedDataInfo,
-    ULONG CompressedDataInfoLength,
+typedef BOOLEAN NTAPI FAST_IO_WRITE_COMPRESSED(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey, PVOID Buffer,
+    PMDL *MdlChain, PIO_STATUS_BLOCK IoStatus, struct _COMPRESSED_DATA_INFO *CompressedDataInfo, ULONG CompressedDataInfoLength,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_WRITE_COMPRESSED *PFAST_IO_WRITE_COMPRESSED;
-
-typedef BOOLEAN NTAPI FAST_IO_MDL_READ_COMPLETE_COMPRESSED(
-    struct _FILE_OBJECT *FileObject,
-    PMDL MdlChain,
-    struct _DEVICE_OBJECT *DeviceObject);
-
+typedef BOOLEAN NTAPI FAST_IO_MDL_READ_COMPLETE_COMPRESSED(struct _FILE_OBJECT *FileObject, PMDL MdlChain, struct _DEVICE_OBJECT *DeviceObject);
 typedef FAST_IO_MDL_READ_COMPLETE_COMPRESSED *PFAST_IO_MDL_READ_COMPLETE_COMPRESSED;
 
-typedef BOOLEAN NTAPI FAST_IO_MDL_WRITE_COMPLETE_COMPRESSED(
-    struct _FILE_OBJECT *FileObject,
-    PLARGE_INTEGER FileOffset,
-    PMDL MdlChain,
+typedef BOOLEAN NTAPI FAST_IO_MDL_WRITE_COMPLETE_COMPRESSED(struct _FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, PMDL MdlChain,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_MDL_WRITE_COMPLETE_COMPRESSED *PFAST_IO_MDL_WRITE_COMPLETE_COMPRESSED;
-
-typedef BOOLEAN NTAPI FAST_IO_QUERY_OPEN(
-    struct _IRP *Irp,
-    PFILE_NETWORK_OPEN_INFORMATION NetworkInformation,
-    struct _DEVICE_OBJECT *DeviceObject);
-
+typedef BOOLEAN NTAPI FAST_IO_QUERY_OPEN(struct _IRP *Irp, PFILE_NETWORK_OPEN_INFORMATION NetworkInformation, struct _DEVICE_OBJECT *DeviceObject);
 typedef FAST_IO_QUERY_OPEN *PFAST_IO_QUERY_OPEN;
 
-typedef NTSTATUS NTAPI FAST_IO_RELEASE_FOR_MOD_WRITE(
-    struct _FILE_OBJECT *FileObject,
-    struct _ERESOURCE *ResourceToRelease,
+typedef NTSTATUS NTAPI FAST_IO_RELEASE_FOR_MOD_WRITE(struct _FILE_OBJECT *FileObject, struct _ERESOURCE *ResourceToRelease,
     struct _DEVICE_OBJECT *DeviceObject);
 
 typedef FAST_IO_RELEASE_FOR_MOD_WRITE *PFAST_IO_RELEASE_FOR_MOD_WRITE;
-
-typedef NTSTATUS NTAPI FAST_IO_ACQUIRE_FOR_CCFLUSH(
-    struct _FILE_OBJECT *FileObject,
-    struct _DEVICE_OBJECT *DeviceObject);
-
+typedef NTSTATUS NTAPI FAST_IO_ACQUIRE_FOR_CCFLUSH(struct _FILE_OBJECT *FileObject, struct _DEVICE_OBJECT *DeviceObject);
 typedef FAST_IO_ACQUIRE_FOR_CCFLUSH *PFAST_IO_ACQUIRE_FOR_CCFLUSH;
-
-typedef NTSTATUS NTAPI FAST_IO_RELEASE_FOR_CCFLUSH(
-    struct _FILE_OBJECT *FileObject,
-    struct _DEVICE_OBJECT *DeviceObject);
-
+typedef NTSTATUS NTAPI FAST_IO_RELEASE_FOR_CCFLUSH(struct _FILE_OBJECT *FileObject, struct _DEVICE_OBJECT *DeviceObject);
 typedef FAST_IO_RELEASE_FOR_CCFLUSH *PFAST_IO_RELEASE_FOR_CCFLUSH;
 
 typedef struct _FAST_IO_DISPATCH {
@@ -625,126 +497,40 @@ typedef enum _FSINFOCLASS {
 
 struct _FILE_GET_QUOTA_INFORMATION;
 typedef struct _FILE_GET_QUOTA_INFORMATION *PFILE_GET_QUOTA_INFORMATION;
+typedef void (NTAPI *PIO_APC_ROUTINE)(PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock, ULONG Reserved);
 
-typedef void (NTAPI *PIO_APC_ROUTINE)(
-    PVOID ApcContext,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    ULONG Reserved);
-
-NTKERNELAPI NTSTATUS NTAPI IoCheckLinkShareAccess(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
-    PLINK_SHARE_ACCESS LinkShareAccess,
-    ULONG IoShareAccessFlags);
-NTKERNELAPI NTSTATUS NTAPI IoCheckShareAccess(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
+NTKERNELAPI NTSTATUS NTAPI IoCheckLinkShareAccess(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject,
+    PSHARE_ACCESS ShareAccess, PLINK_SHARE_ACCESS LinkShareAccess, ULONG IoShareAccessFlags);
+NTKERNELAPI NTSTATUS NTAPI IoCheckShareAccess(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess,
     BOOLEAN Update);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCheckShareAccessEx(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
-    BOOLEAN Update,
-    PBOOLEAN WritePermission);
+NTKERNELAPI NTSTATUS NTAPI IoCheckShareAccessEx(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject,
+    PSHARE_ACCESS ShareAccess, BOOLEAN Update, PBOOLEAN WritePermission);
 extern NTKERNELAPI POBJECT_TYPE *IoFileObjectType;
-NTKERNELAPI void NTAPI IoRemoveLinkShareAccess(
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
-    PLINK_SHARE_ACCESS LinkShareAccess);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI IoRemoveLinkShareAccess(PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess, PLINK_SHARE_ACCESS LinkShareAccess);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoRemoveShareAccess(PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoSetLinkShareAccess(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
-    PLINK_SHARE_ACCESS LinkShareAccess,
-    ULONG IoShareAccessFlags);
-NTKERNELAPI void NTAPI IoSetShareAccess(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoSetShareAccessEx(
-    ACCESS_MASK DesiredAccess,
-    ULONG DesiredShareAccess,
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
+NTKERNELAPI void NTAPI IoSetLinkShareAccess(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess,
+    PLINK_SHARE_ACCESS LinkShareAccess, ULONG IoShareAccessFlags);
+NTKERNELAPI void NTAPI IoSetShareAccess(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI IoSetShareAccessEx(ACCESS_MASK DesiredAccess, ULONG DesiredShareAccess, PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess,
     PBOOLEAN WritePermission);
-NTKERNELAPI void NTAPI IoUpdateLinkShareAccess(
-    PFILE_OBJECT FileObject,
-    PSHARE_ACCESS ShareAccess,
-    PLINK_SHARE_ACCESS LinkShareAccess);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI IoUpdateLinkShareAccess(PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess, PLINK_SHARE_ACCESS LinkShareAccess);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoUpdateShareAccess(PFILE_OBJECT FileObject, PSHARE_ACCESS ShareAccess);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateDirectoryObject(
-    PHANDLE DirectoryHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateFile(
-    PHANDLE FileHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PLARGE_INTEGER AllocationSize,
-    ULONG FileAttributes,
-    ULONG ShareAccess,
-    ULONG CreateDisposition,
-    ULONG CreateOptions,
-    PVOID EaBuffer,
-    ULONG EaLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenFile(
-    PHANDLE FileHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    ULONG ShareAccess,
-    ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenSymbolicLinkObject(
-    PHANDLE LinkHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryFullAttributesFile(
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PFILE_NETWORK_OPEN_INFORMATION FileInformation);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationFile(
-    HANDLE FileHandle,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID FileInformation,
-    ULONG Length,
+NTKERNELAPI NTSTATUS NTAPI ZwCreateDirectoryObject(PHANDLE DirectoryHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG CreateDisposition,
+    ULONG CreateOptions, PVOID EaBuffer, ULONG EaLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PIO_STATUS_BLOCK IoStatusBlock, ULONG ShareAccess, ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenSymbolicLinkObject(PHANDLE LinkHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryFullAttributesFile(POBJECT_ATTRIBUTES ObjectAttributes, PFILE_NETWORK_OPEN_INFORMATION FileInformation);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationFile(HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation, ULONG Length,
     FILE_INFORMATION_CLASS FileInformationClass);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQuerySymbolicLinkObject(
-    HANDLE LinkHandle,
-    PUNICODE_STRING LinkTarget,
-    PULONG ReturnedLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwReadFile(
-    HANDLE FileHandle,
-    HANDLE Event,
-    PIO_APC_ROUTINE ApcRoutine,
-    PVOID ApcContext,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID Buffer,
-    ULONG Length,
-    PLARGE_INTEGER ByteOffset,
-    PULONG Key);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationFile(
-    HANDLE FileHandle,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID FileInformation,
-    ULONG Length,
+NTKERNELAPI NTSTATUS NTAPI ZwQuerySymbolicLinkObject(HANDLE LinkHandle, PUNICODE_STRING LinkTarget, PULONG ReturnedLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwReadFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock,
+    PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationFile(HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation, ULONG Length,
     FILE_INFORMATION_CLASS FileInformationClass);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwWriteFile(
-    HANDLE FileHandle,
-    HANDLE Event,
-    PIO_APC_ROUTINE ApcRoutine,
-    PVOID ApcContext,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID Buffer,
-    ULONG Length,
-    PLARGE_INTEGER ByteOffset,
-    PULONG Key);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwWriteFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock,
+    PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key);  /* IRQL PASSIVE_LEVEL */
 
 #endif

@@ -351,10 +351,7 @@ struct _DEVOBJ_EXTENSION {
     PVOID VerifierContext;
 };
 
-typedef NTSTATUS NTAPI DRIVER_ADD_DEVICE(
-    struct _DRIVER_OBJECT *DriverObject,
-    struct _DEVICE_OBJECT *PhysicalDeviceObject);
-
+typedef NTSTATUS NTAPI DRIVER_ADD_DEVICE(struct _DRIVER_OBJECT *DriverObject, struct _DEVICE_OBJECT *PhysicalDeviceObject);
 typedef DRIVER_ADD_DEVICE *PDRIVER_ADD_DEVICE;
 
 typedef struct _DRIVER_EXTENSION {
@@ -364,10 +361,7 @@ typedef struct _DRIVER_EXTENSION {
     UNICODE_STRING ServiceKeyName;
 } DRIVER_EXTENSION, *PDRIVER_EXTENSION;
 
-typedef NTSTATUS NTAPI DRIVER_INITIALIZE(
-    struct _DRIVER_OBJECT *DriverObject,
-    PUNICODE_STRING RegistryPath);
-
+typedef NTSTATUS NTAPI DRIVER_INITIALIZE(struct _DRIVER_OBJECT *DriverObject, PUNICODE_STRING RegistryPath);
 typedef DRIVER_INITIALIZE *PDRIVER_INITIALIZE;
 typedef void NTAPI DRIVER_STARTIO(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);
 typedef DRIVER_STARTIO *PDRIVER_STARTIO;
@@ -835,25 +829,15 @@ typedef enum _DEVICE_INSTALL_STATE {
 } DEVICE_INSTALL_STATE, *PDEVICE_INSTALL_STATE;
 
 typedef NTSTATUS NTAPI DRIVER_DISPATCH_PAGED(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);
-
-typedef NTSTATUS NTAPI DRIVER_DISPATCH_RAISED(
-    struct _DEVICE_OBJECT *DeviceObject,
-    struct _IRP *Irp);
-
-typedef NTSTATUS NTAPI DRIVER_NOTIFICATION_CALLBACK_ROUTINE(
-    PVOID NotificationStructure,
-    PVOID Context);
+typedef NTSTATUS NTAPI DRIVER_DISPATCH_RAISED(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);
+typedef NTSTATUS NTAPI DRIVER_NOTIFICATION_CALLBACK_ROUTINE(PVOID NotificationStructure, PVOID Context);
 
 typedef enum _DRIVER_RUNTIME_INIT_FLAGS {
     DrvRtPoolNxOptIn = 1,
     LastDrvRtFlag,
 } DRIVER_RUNTIME_INIT_FLAGS, *PDRIVER_RUNTIME_INIT_FLAGS;
 
-typedef NTSTATUS NTAPI ENABLE_VIRTUALIZATION(
-    PVOID Context,
-    UINT16 NumVFs,
-    BOOLEAN EnableVfMigration,
-    BOOLEAN EnableMigrationInterrupt,
+typedef NTSTATUS NTAPI ENABLE_VIRTUALIZATION(PVOID Context, UINT16 NumVFs, BOOLEAN EnableVfMigration, BOOLEAN EnableMigrationInterrupt,
     BOOLEAN EnableVirtualization);
 
 typedef enum _FIRMWARE_TYPE {
@@ -871,29 +855,12 @@ typedef enum _D3COLD_LAST_TRANSITION_STATUS {
     LastDStateTransitionD3cold,
 } D3COLD_LAST_TRANSITION_STATUS, *PD3COLD_LAST_TRANSITION_STATUS;
 
-typedef void NTAPI GET_D3COLD_LAST_TRANSITION_STATUS(
-    PVOID Context,
-    PD3COLD_LAST_TRANSITION_STATUS LastTransitionStatus);
-
-typedef NTSTATUS NTAPI GET_IDLE_WAKE_INFO(
-    PVOID Context,
-    SYSTEM_POWER_STATE SystemPowerState,
-    PDEVICE_WAKE_DEPTH DeepestWakeableDstate);
-
+typedef void NTAPI GET_D3COLD_LAST_TRANSITION_STATUS(PVOID Context, PD3COLD_LAST_TRANSITION_STATUS LastTransitionStatus);
+typedef NTSTATUS NTAPI GET_IDLE_WAKE_INFO(PVOID Context, SYSTEM_POWER_STATE SystemPowerState, PDEVICE_WAKE_DEPTH DeepestWakeableDstate);
 typedef ULONGLONG NTAPI GET_SDEV_IDENTIFIER(PVOID InterfaceContext);
+typedef ULONG NTAPI GET_VIRTUAL_DEVICE_DATA(PVOID Context, USHORT VirtualFunction, PVOID Buffer, ULONG Offset, ULONG Length);
 
-typedef ULONG NTAPI GET_VIRTUAL_DEVICE_DATA(
-    PVOID Context,
-    USHORT VirtualFunction,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
-typedef NTSTATUS NTAPI GET_VIRTUAL_DEVICE_LOCATION(
-    PVOID Context,
-    USHORT VirtualFunction,
-    PUINT16 SegmentNumber,
-    PUINT8 BusNumber,
+typedef NTSTATUS NTAPI GET_VIRTUAL_DEVICE_LOCATION(PVOID Context, USHORT VirtualFunction, PUINT16 SegmentNumber, PUINT8 BusNumber,
     PUINT8 FunctionNumber);
 
 typedef void NTAPI GET_VIRTUAL_DEVICE_RESOURCES(PVOID Context, PUINT8 CapturedBusNumbers);
@@ -953,12 +920,7 @@ typedef enum _IO_SESSION_EVENT {
     IoSessionEventMax,
 } IO_SESSION_EVENT, *PIO_SESSION_EVENT;
 
-typedef NTSTATUS NTAPI IO_SESSION_NOTIFICATION_FUNCTION(
-    PVOID SessionObject,
-    PVOID IoObject,
-    ULONG Event,
-    PVOID Context,
-    PVOID NotificationPayload,
+typedef NTSTATUS NTAPI IO_SESSION_NOTIFICATION_FUNCTION(PVOID SessionObject, PVOID IoObject, ULONG Event, PVOID Context, PVOID NotificationPayload,
     ULONG PayloadLength);
 
 typedef void NTAPI IO_WORKITEM_ROUTINE(PDEVICE_OBJECT DeviceObject, PVOID Context);
@@ -996,11 +958,7 @@ typedef enum _KPROFILE_SOURCE {
 
 typedef LPOSVERSIONINFOA LPOSVERSIONINFO;
 typedef LPOSVERSIONINFOEXA LPOSVERSIONINFOEX;
-
-typedef void NTAPI NTFS_DEREF_EXPORTED_SECURITY_DESCRIPTOR(
-    PVOID Vcb,
-    PSECURITY_DESCRIPTOR SecurityDescriptor);
-
+typedef void NTAPI NTFS_DEREF_EXPORTED_SECURITY_DESCRIPTOR(PVOID Vcb, PSECURITY_DESCRIPTOR SecurityDescriptor);
 typedef const enum _DRIVER_RUNTIME_INIT_FLAGS *PCDRIVER_RUNTIME_INIT_FLAGS;
 typedef struct _CLS_ARCHIVE_DESCRIPTOR CLS_ARCHIVE_DESCRIPTOR, *PCLS_ARCHIVE_DESCRIPTOR;
 typedef struct _CLS_CONTAINER_INFORMATION CLS_CONTAINER_INFORMATION, *PCLS_CONTAINER_INFORMATION;
@@ -1067,24 +1025,10 @@ typedef enum _KINTERRUPT_MODE {
 } KINTERRUPT_MODE;
 
 typedef BOOLEAN (NTAPI *PGPE_SERVICE_ROUTINE)(PVOID, PVOID);
+typedef NTSTATUS (NTAPI *PGPE_CONNECT_VECTOR)(PDEVICE_OBJECT, ULONG, KINTERRUPT_MODE, BOOLEAN, PGPE_SERVICE_ROUTINE, PVOID, PVOID);
 
-typedef NTSTATUS (NTAPI *PGPE_CONNECT_VECTOR)(
-    PDEVICE_OBJECT,
-    ULONG,
-    KINTERRUPT_MODE,
-    BOOLEAN,
-    PGPE_SERVICE_ROUTINE,
-    PVOID,
-    PVOID);
-
-typedef NTSTATUS (NTAPI *PGPE_CONNECT_VECTOR2)(
-    PVOID Context,
-    ULONG GpeNumber,
-    KINTERRUPT_MODE Mode,
-    BOOLEAN Shareable,
-    PGPE_SERVICE_ROUTINE ServiceRoutine,
-    PVOID ServiceContext,
-    PVOID *ObjectContext);
+typedef NTSTATUS (NTAPI *PGPE_CONNECT_VECTOR2)(PVOID Context, ULONG GpeNumber, KINTERRUPT_MODE Mode, BOOLEAN Shareable,
+    PGPE_SERVICE_ROUTINE ServiceRoutine, PVOID ServiceContext, PVOID *ObjectContext);
 
 typedef NTSTATUS (NTAPI *PGPE_DISABLE_EVENT)(PDEVICE_OBJECT, PVOID);
 typedef NTSTATUS (NTAPI *PGPE_DISABLE_EVENT2)(PVOID Context, PVOID ObjectContext);
@@ -1115,47 +1059,19 @@ typedef struct _CLS_SCAN_CONTEXT **PPCLS_SCAN_CONTEXT;
 typedef struct _CLS_WRITE_ENTRY **PPCLS_WRITE_ENTRY;
 typedef FILE_OBJECT **PPLOG_FILE_OBJECT;
 typedef void (NTAPI *PQUERYEXTENDEDADDRESS)(PVOID Context, PULONG64 ExtendedAddress);
-
-typedef NTSTATUS (NTAPI *PREGISTER_FOR_DEVICE_NOTIFICATIONS)(
-    PDEVICE_OBJECT,
-    PDEVICE_NOTIFY_CALLBACK,
-    PVOID);
-
-typedef NTSTATUS (NTAPI *PREGISTER_FOR_DEVICE_NOTIFICATIONS2)(
-    PVOID Context,
-    PDEVICE_NOTIFY_CALLBACK2 NotificationHandler,
-    PVOID NotificationContext);
-
+typedef NTSTATUS (NTAPI *PREGISTER_FOR_DEVICE_NOTIFICATIONS)(PDEVICE_OBJECT, PDEVICE_NOTIFY_CALLBACK, PVOID);
+typedef NTSTATUS (NTAPI *PREGISTER_FOR_DEVICE_NOTIFICATIONS2)(PVOID Context, PDEVICE_NOTIFY_CALLBACK2 NotificationHandler, PVOID NotificationContext);
 typedef struct _KPROCESS *PRKPROCESS;
 typedef struct _KTM KTM, *PKTM, *PRKTM;
 typedef void NTAPI SET_D3COLD_SUPPORT(PVOID Context, BOOLEAN D3ColdSupport);
 typedef SET_D3COLD_SUPPORT *PSET_D3COLD_SUPPORT;
-
-typedef ULONG NTAPI SET_VIRTUAL_DEVICE_DATA(
-    PVOID Context,
-    USHORT VirtualFunction,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
+typedef ULONG NTAPI SET_VIRTUAL_DEVICE_DATA(PVOID Context, USHORT VirtualFunction, PVOID Buffer, ULONG Offset, ULONG Length);
 typedef SET_VIRTUAL_DEVICE_DATA *PSET_VIRTUAL_DEVICE_DATA;
-
-typedef NTSTATUS (NTAPI *PTM_PROPAGATE_ROUTINE)(
-    PVOID PropagationCookie,
-    PVOID CallbackData,
-    NTSTATUS PropagationStatus,
-    GUID TransactionGuid);
-
+typedef NTSTATUS (NTAPI *PTM_PROPAGATE_ROUTINE)(PVOID PropagationCookie, PVOID CallbackData, NTSTATUS PropagationStatus, GUID TransactionGuid);
 typedef struct _KENLISTMENT KENLISTMENT, *PKENLISTMENT, *PRKENLISTMENT;
 
-typedef NTSTATUS (NTAPI *PTM_RM_NOTIFICATION)(
-    PKENLISTMENT EnlistmentObject,
-    PVOID RMContext,
-    PVOID TransactionContext,
-    ULONG TransactionNotification,
-    PLARGE_INTEGER TmVirtualClock,
-    ULONG ArgumentLength,
-    PVOID Argument);
+typedef NTSTATUS (NTAPI *PTM_RM_NOTIFICATION)(PKENLISTMENT EnlistmentObject, PVOID RMContext, PVOID TransactionContext, ULONG TransactionNotification,
+    PLARGE_INTEGER TmVirtualClock, ULONG ArgumentLength, PVOID Argument);
 
 typedef void (NTAPI *PUNREGISTER_FOR_DEVICE_NOTIFICATIONS)(PDEVICE_OBJECT, PDEVICE_NOTIFY_CALLBACK);
 typedef void (NTAPI *PUNREGISTER_FOR_DEVICE_NOTIFICATIONS2)(PVOID Context);
@@ -1185,155 +1101,58 @@ NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedStarveExclusive(PERESOURCE Resource, BO
 NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedWaitForExclusive(PERESOURCE Resource, BOOLEAN Wait);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExConvertExclusiveToSharedLite(PERESOURCE Resource);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireSharedWaitForExclusive(PERESOURCE Resource);
-NTKERNELAPI NTSTATUS NTAPI ExEnumerateSystemFirmwareTables(
-    ULONG FirmwareTableProviderSignature,
-    PVOID FirmwareTableBuffer,
-    ULONG BufferLength,
+NTKERNELAPI NTSTATUS NTAPI ExEnumerateSystemFirmwareTables(ULONG FirmwareTableProviderSignature, PVOID FirmwareTableBuffer, ULONG BufferLength,
     PULONG ReturnLength);
 NTKERNELAPI ULONG NTAPI ExGetExclusiveWaiterCount(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ExGetFirmwareEnvironmentVariable(
-    PUNICODE_STRING VariableName,
-    LPGUID VendorGuid,
-    PVOID Value,
-    PULONG ValueLength,
+NTKERNELAPI NTSTATUS NTAPI ExGetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, PULONG ValueLength,
     PULONG Attributes);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI FIRMWARE_TYPE NTAPI ExGetFirmwareType(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI KPROCESSOR_MODE NTAPI ExGetPreviousMode(void);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI ULONG NTAPI ExGetSharedWaiterCount(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ExGetSystemFirmwareTable(
-    ULONG FirmwareTableProviderSignature,
-    ULONG FirmwareTableID,
-    PVOID FirmwareTableBuffer,
-    ULONG BufferLength,
-    PULONG ReturnLength);
+NTKERNELAPI NTSTATUS NTAPI ExGetSystemFirmwareTable(ULONG FirmwareTableProviderSignature, ULONG FirmwareTableID, PVOID FirmwareTableBuffer,
+    ULONG BufferLength, PULONG ReturnLength);
 NTKERNELAPI BOOLEAN NTAPI ExIsManufacturingModeEnabled(void);
 NTKERNELAPI BOOLEAN NTAPI ExIsProcessorFeaturePresent(ULONG ProcessorFeature);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExIsSoftBoot(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExQueueWorkItem(PWORK_QUEUE_ITEM WorkItem, WORK_QUEUE_TYPE QueueType);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ExSetFirmwareEnvironmentVariable(
-    PUNICODE_STRING VariableName,
-    LPGUID VendorGuid,
-    PVOID Value,
-    ULONG ValueLength,
+NTKERNELAPI NTSTATUS NTAPI ExSetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, ULONG ValueLength,
     ULONG Attributes);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExVerifySuite(SUITE_TYPE SuiteType);
-NTKERNELAPI NTSTATUS NTAPI IoAcquireRemoveLockEx(
-    PIO_REMOVE_LOCK RemoveLock,
-    PVOID Tag,
-    PCSTR File,
-    ULONG Line,
-    ULONG RemlockSize);
-NTKERNELAPI NTSTATUS NTAPI IoAllocateDriverObjectExtension(
-    PDRIVER_OBJECT DriverObject,
-    PVOID ClientIdentificationAddress,
-    ULONG DriverObjectExtensionSize,
-    PVOID *DriverObjectExtension);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoAcquireRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, PCSTR File, ULONG Line, ULONG RemlockSize);
+NTKERNELAPI NTSTATUS NTAPI IoAllocateDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID ClientIdentificationAddress,
+    ULONG DriverObjectExtensionSize, PVOID *DriverObjectExtension);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI IoAllocateErrorLogEntry(PVOID IoObject, UCHAR EntrySize);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PIRP NTAPI IoAllocateIrp(CCHAR StackSize, BOOLEAN ChargeQuota);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PIRP NTAPI IoAllocateIrpEx(
-    PDEVICE_OBJECT DeviceObject,
-    CCHAR StackSize,
-    BOOLEAN ChargeQuota);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoAllocateSfioStreamIdentifier(
-    PFILE_OBJECT FileObject,
-    ULONG Length,
-    PVOID Signature,
-    PVOID *StreamIdentifier);
+NTKERNELAPI PIRP NTAPI IoAllocateIrpEx(PDEVICE_OBJECT DeviceObject, CCHAR StackSize, BOOLEAN ChargeQuota);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoAllocateSfioStreamIdentifier(PFILE_OBJECT FileObject, ULONG Length, PVOID Signature, PVOID *StreamIdentifier);
 NTKERNELAPI PIO_WORKITEM NTAPI IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoAttachDevice(
-    PDEVICE_OBJECT SourceDevice,
-    PUNICODE_STRING TargetDevice,
-    PDEVICE_OBJECT *AttachedDevice);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI PDEVICE_OBJECT NTAPI IoAttachDeviceToDeviceStack(
-    PDEVICE_OBJECT SourceDevice,
-    PDEVICE_OBJECT TargetDevice);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PIRP NTAPI IoBuildAsynchronousFsdRequest(
-    ULONG MajorFunction,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID Buffer,
-    ULONG Length,
-    PLARGE_INTEGER StartingOffset,
-    PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI PIRP NTAPI IoBuildDeviceIoControlRequest(
-    ULONG IoControlCode,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID InputBuffer,
-    ULONG InputBufferLength,
-    PVOID OutputBuffer,
-    ULONG OutputBufferLength,
-    BOOLEAN InternalDeviceIoControl,
-    PKEVENT Event,
-    PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI PIRP NTAPI IoBuildSynchronousFsdRequest(
-    ULONG MajorFunction,
-    PDEVICE_OBJECT DeviceObject,
-    PVOID Buffer,
-    ULONG Length,
-    PLARGE_INTEGER StartingOffset,
-    PKEVENT Event,
-    PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoAttachDevice(PDEVICE_OBJECT SourceDevice, PUNICODE_STRING TargetDevice, PDEVICE_OBJECT *AttachedDevice);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI PDEVICE_OBJECT NTAPI IoAttachDeviceToDeviceStack(PDEVICE_OBJECT SourceDevice, PDEVICE_OBJECT TargetDevice);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PIRP NTAPI IoBuildAsynchronousFsdRequest(ULONG MajorFunction, PDEVICE_OBJECT DeviceObject, PVOID Buffer, ULONG Length,
+    PLARGE_INTEGER StartingOffset, PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG IoControlCode, PDEVICE_OBJECT DeviceObject, PVOID InputBuffer, ULONG InputBufferLength,
+    PVOID OutputBuffer, ULONG OutputBufferLength, BOOLEAN InternalDeviceIoControl, PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI PIRP NTAPI IoBuildSynchronousFsdRequest(ULONG MajorFunction, PDEVICE_OBJECT DeviceObject, PVOID Buffer, ULONG Length,
+    PLARGE_INTEGER StartingOffset, PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI IoCancelIrp(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoCleanupIrp(PIRP Irp);
-NTKERNELAPI NTSTATUS NTAPI IoCreateDevice(
-    PDRIVER_OBJECT DriverObject,
-    ULONG DeviceExtensionSize,
-    PUNICODE_STRING DeviceName,
-    ULONG DeviceType,
-    ULONG DeviceCharacteristics,
-    BOOLEAN Exclusive,
-    PDEVICE_OBJECT *DeviceObject);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCreateFile(
-    PHANDLE FileHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PLARGE_INTEGER AllocationSize,
-    ULONG FileAttributes,
-    ULONG ShareAccess,
-    ULONG Disposition,
-    ULONG CreateOptions,
-    PVOID EaBuffer,
-    ULONG EaLength,
-    CREATE_FILE_TYPE CreateFileType,
-    PVOID InternalParameters,
-    ULONG Options);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCreateSymbolicLink(
-    PUNICODE_STRING SymbolicLinkName,
-    PUNICODE_STRING DeviceName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCreateSystemThread(
-    PVOID IoObject,
-    PHANDLE ThreadHandle,
-    ULONG DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    HANDLE ProcessHandle,
-    PCLIENT_ID ClientId,
-    PKSTART_ROUTINE StartRoutine,
-    PVOID StartContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCreateUnprotectedSymbolicLink(
-    PUNICODE_STRING SymbolicLinkName,
-    PUNICODE_STRING DeviceName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCsqInitialize(
-    PIO_CSQ Csq,
-    PIO_CSQ_INSERT_IRP CsqInsertIrp,
-    PIO_CSQ_REMOVE_IRP CsqRemoveIrp,
-    PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp,
-    PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock,
-    PIO_CSQ_RELEASE_LOCK CsqReleaseLock,
+NTKERNELAPI NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, PUNICODE_STRING DeviceName, ULONG DeviceType,
+    ULONG DeviceCharacteristics, BOOLEAN Exclusive, PDEVICE_OBJECT *DeviceObject);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions,
+    PVOID EaBuffer, ULONG EaLength, CREATE_FILE_TYPE CreateFileType, PVOID InternalParameters, ULONG Options);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCreateSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCreateSystemThread(PVOID IoObject, PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    HANDLE ProcessHandle, PCLIENT_ID ClientId, PKSTART_ROUTINE StartRoutine, PVOID StartContext);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCreateUnprotectedSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCsqInitialize(PIO_CSQ Csq, PIO_CSQ_INSERT_IRP CsqInsertIrp, PIO_CSQ_REMOVE_IRP CsqRemoveIrp,
+    PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp, PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock, PIO_CSQ_RELEASE_LOCK CsqReleaseLock,
     PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI IoCsqInitializeEx(
-    PIO_CSQ Csq,
-    PIO_CSQ_INSERT_IRP_EX CsqInsertIrp,
-    PIO_CSQ_REMOVE_IRP CsqRemoveIrp,
-    PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp,
-    PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock,
-    PIO_CSQ_RELEASE_LOCK CsqReleaseLock,
+NTKERNELAPI NTSTATUS NTAPI IoCsqInitializeEx(PIO_CSQ Csq, PIO_CSQ_INSERT_IRP_EX CsqInsertIrp, PIO_CSQ_REMOVE_IRP CsqRemoveIrp,
+    PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp, PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock, PIO_CSQ_RELEASE_LOCK CsqReleaseLock,
     PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp);  /* any IRQL */
 NTKERNELAPI void NTAPI IoCsqInsertIrp(PIO_CSQ Csq, PIRP Irp, PIO_CSQ_IRP_CONTEXT Context);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoCsqInsertIrpEx(
-    PIO_CSQ Csq,
-    PIRP Irp,
-    PIO_CSQ_IRP_CONTEXT Context,
-    PVOID InsertContext);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoCsqInsertIrpEx(PIO_CSQ Csq, PIRP Irp, PIO_CSQ_IRP_CONTEXT Context, PVOID InsertContext);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PIRP NTAPI IoCsqRemoveIrp(PIO_CSQ Csq, PIO_CSQ_IRP_CONTEXT Context);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PIRP NTAPI IoCsqRemoveNextIrp(PIO_CSQ Csq, PVOID PeekContext);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject);  /* IRQL <= APC_LEVEL */
@@ -1345,20 +1164,12 @@ NTKERNELAPI void NTAPI IoFreeIrp(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoFreeSfioStreamIdentifier(PFILE_OBJECT FileObject, PVOID Signature);
 NTKERNELAPI void NTAPI IoFreeWorkItem(PIO_WORKITEM IoWorkItem);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetAttachedDeviceReference(PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetContainerInformation(
-    IO_CONTAINER_INFORMATION_CLASS InformationClass,
-    PVOID ContainerObject,
-    PVOID Buffer,
+NTKERNELAPI NTSTATUS NTAPI IoGetContainerInformation(IO_CONTAINER_INFORMATION_CLASS InformationClass, PVOID ContainerObject, PVOID Buffer,
     ULONG BufferLength);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PEPROCESS NTAPI IoGetCurrentProcess(void);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI IoGetDeviceObjectPointer(
-    PUNICODE_STRING ObjectName,
-    ACCESS_MASK DesiredAccess,
-    PFILE_OBJECT *FileObject,
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceObjectPointer(PUNICODE_STRING ObjectName, ACCESS_MASK DesiredAccess, PFILE_OBJECT *FileObject,
     PDEVICE_OBJECT *DeviceObject);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI PVOID NTAPI IoGetDriverObjectExtension(
-    PDRIVER_OBJECT DriverObject,
-    PVOID ClientIdentificationAddress);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI IoGetDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID ClientIdentificationAddress);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI IoGetInitialStack(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoGetIoAttributionHandle(PIRP Irp, PVOID *IoAttributionHandle);
 NTKERNELAPI IO_PRIORITY_HINT NTAPI IoGetIoPriorityHint(PIRP Irp);  /* any IRQL */
@@ -1367,87 +1178,38 @@ NTKERNELAPI PVOID NTAPI IoGetSfioStreamIdentifier(PFILE_OBJECT FileObject, PVOID
 NTKERNELAPI void NTAPI IoGetStackLimits(PULONG_PTR LowLimit, PULONG_PTR HighLimit);
 NTKERNELAPI PIRP NTAPI IoGetTopLevelIrp(void);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoInitializeIrp(PIRP Irp, USHORT PacketSize, CCHAR StackSize);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI IoInitializeIrpEx(
-    PIRP Irp,
-    PDEVICE_OBJECT DeviceObject,
-    USHORT PacketSize,
-    CCHAR StackSize);
-NTKERNELAPI void NTAPI IoInitializeRemoveLockEx(
-    PIO_REMOVE_LOCK Lock,
-    ULONG AllocateTag,
-    ULONG MaxLockedMinutes,
-    ULONG HighWatermark,
+NTKERNELAPI void NTAPI IoInitializeIrpEx(PIRP Irp, PDEVICE_OBJECT DeviceObject, USHORT PacketSize, CCHAR StackSize);
+NTKERNELAPI void NTAPI IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG MaxLockedMinutes, ULONG HighWatermark,
     ULONG RemlockSize);
 NTKERNELAPI void NTAPI IoInitializeWorkItem(PVOID IoObject, PIO_WORKITEM IoWorkItem);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI IoIs32bitProcess(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI IoIsInitiator32bitProcess(PIRP Irp);
 NTKERNELAPI BOOLEAN NTAPI IoIsWdmVersionAvailable(UCHAR MajorVersion, UCHAR MinorVersion);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoQueueWorkItem(
-    PIO_WORKITEM IoWorkItem,
-    PIO_WORKITEM_ROUTINE WorkerRoutine,
-    WORK_QUEUE_TYPE QueueType,
-    PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI IoQueueWorkItemEx(
-    PIO_WORKITEM IoWorkItem,
-    PIO_WORKITEM_ROUTINE_EX WorkerRoutine,
-    WORK_QUEUE_TYPE QueueType,
-    PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoRecordIoAttribution(
-    PVOID OpaqueHandle,
-    IO_ATTRIBUTION_INFORMATION *AttributionInformation);
-NTKERNELAPI NTSTATUS NTAPI IoRegisterContainerNotification(
-    IO_CONTAINER_NOTIFICATION_CLASS NotificationClass,
-    PIO_CONTAINER_NOTIFICATION_FUNCTION CallbackFunction,
-    PVOID NotificationInformation,
-    ULONG NotificationInformationLength,
+NTKERNELAPI void NTAPI IoQueueWorkItem(PIO_WORKITEM IoWorkItem, PIO_WORKITEM_ROUTINE WorkerRoutine, WORK_QUEUE_TYPE QueueType, PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI IoQueueWorkItemEx(PIO_WORKITEM IoWorkItem, PIO_WORKITEM_ROUTINE_EX WorkerRoutine, WORK_QUEUE_TYPE QueueType, PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoRecordIoAttribution(PVOID OpaqueHandle, IO_ATTRIBUTION_INFORMATION *AttributionInformation);
+NTKERNELAPI NTSTATUS NTAPI IoRegisterContainerNotification(IO_CONTAINER_NOTIFICATION_CLASS NotificationClass,
+    PIO_CONTAINER_NOTIFICATION_FUNCTION CallbackFunction, PVOID NotificationInformation, ULONG NotificationInformationLength,
     PVOID CallbackRegistration);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoRegisterLastChanceShutdownNotification(PDEVICE_OBJECT DeviceObject);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoRegisterShutdownNotification(PDEVICE_OBJECT DeviceObject);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI IoReleaseRemoveLockAndWaitEx(
-    PIO_REMOVE_LOCK RemoveLock,
-    PVOID Tag,
-    ULONG RemlockSize);
-NTKERNELAPI void NTAPI IoReleaseRemoveLockEx(
-    PIO_REMOVE_LOCK RemoveLock,
-    PVOID Tag,
-    ULONG RemlockSize);
-NTKERNELAPI NTSTATUS NTAPI IoReplacePartitionUnit(
-    PDEVICE_OBJECT TargetPdo,
-    PDEVICE_OBJECT SparePdo,
-    ULONG Flags);
+NTKERNELAPI void NTAPI IoReleaseRemoveLockAndWaitEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockSize);
+NTKERNELAPI void NTAPI IoReleaseRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockSize);
+NTKERNELAPI NTSTATUS NTAPI IoReplacePartitionUnit(PDEVICE_OBJECT TargetPdo, PDEVICE_OBJECT SparePdo, ULONG Flags);
 NTKERNELAPI void NTAPI IoReuseIrp(PIRP Irp, NTSTATUS Iostatus);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoSetCompletionRoutineEx(
-    PDEVICE_OBJECT DeviceObject,
-    PIRP Irp,
-    PIO_COMPLETION_ROUTINE CompletionRoutine,
-    PVOID Context,
-    BOOLEAN InvokeOnSuccess,
-    BOOLEAN InvokeOnError,
-    BOOLEAN InvokeOnCancel);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetCompletionRoutineEx(PDEVICE_OBJECT DeviceObject, PIRP Irp, PIO_COMPLETION_ROUTINE CompletionRoutine, PVOID Context,
+    BOOLEAN InvokeOnSuccess, BOOLEAN InvokeOnError, BOOLEAN InvokeOnCancel);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoSetIoAttributionIrp(PIRP Irp, PVOID AttributionSource, ULONG Flags);
 NTKERNELAPI NTSTATUS NTAPI IoSetIoPriorityHint(PIRP Irp, IO_PRIORITY_HINT PriorityHint);  /* any IRQL */
-NTKERNELAPI void NTAPI IoSetStartIoAttributes(
-    PDEVICE_OBJECT DeviceObject,
-    BOOLEAN DeferredStartIo,
-    BOOLEAN NonCancelable);  /* any IRQL */
+NTKERNELAPI void NTAPI IoSetStartIoAttributes(PDEVICE_OBJECT DeviceObject, BOOLEAN DeferredStartIo, BOOLEAN NonCancelable);  /* any IRQL */
 NTKERNELAPI void NTAPI IoSetTopLevelIrp(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI USHORT NTAPI IoSizeOfIrpEx(PDEVICE_OBJECT DeviceObject, CCHAR StackSize);
 NTKERNELAPI ULONG NTAPI IoSizeofWorkItem(void);  /* any IRQL */
 NTKERNELAPI void NTAPI IoStartNextPacket(PDEVICE_OBJECT DeviceObject, BOOLEAN Cancelable);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI IoStartNextPacketByKey(
-    PDEVICE_OBJECT DeviceObject,
-    BOOLEAN Cancelable,
-    ULONG Key);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI IoStartPacket(
-    PDEVICE_OBJECT DeviceObject,
-    PIRP Irp,
-    PULONG Key,
-    PDRIVER_CANCEL CancelFunction);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI IoStartNextPacketByKey(PDEVICE_OBJECT DeviceObject, BOOLEAN Cancelable, ULONG Key);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI IoStartPacket(PDEVICE_OBJECT DeviceObject, PIRP Irp, PULONG Key, PDRIVER_CANCEL CancelFunction);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoSynchronousCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp);
-NTKERNELAPI BOOLEAN NTAPI IoTryQueueWorkItem(
-    PIO_WORKITEM IoWorkItem,
-    PIO_WORKITEM_ROUTINE_EX WorkerRoutine,
-    WORK_QUEUE_TYPE QueueType,
+NTKERNELAPI BOOLEAN NTAPI IoTryQueueWorkItem(PIO_WORKITEM IoWorkItem, PIO_WORKITEM_ROUTINE_EX WorkerRoutine, WORK_QUEUE_TYPE QueueType,
     PVOID Context);
 NTKERNELAPI void NTAPI IoUninitializeWorkItem(PIO_WORKITEM IoWorkItem);  /* any IRQL */
 NTKERNELAPI void NTAPI IoUnregisterContainerNotification(PVOID CallbackRegistration);  /* IRQL <= APC_LEVEL */
@@ -1458,23 +1220,12 @@ NTKERNELAPI void NTAPI IoWriteErrorLogEntry(PVOID ElEntry);  /* IRQL <= DISPATCH
 NTKERNELAPI NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeInitializeDeviceQueue(PKDEVICE_QUEUE DeviceQueue);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI KeInsertByKeyDeviceQueue(
-    PKDEVICE_QUEUE DeviceQueue,
-    PKDEVICE_QUEUE_ENTRY DeviceQueueEntry,
-    ULONG SortKey);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI KeInsertDeviceQueue(
-    PKDEVICE_QUEUE DeviceQueue,
-    PKDEVICE_QUEUE_ENTRY DeviceQueueEntry);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI PKDEVICE_QUEUE_ENTRY NTAPI KeRemoveByKeyDeviceQueue(
-    PKDEVICE_QUEUE DeviceQueue,
-    ULONG SortKey);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI PKDEVICE_QUEUE_ENTRY NTAPI KeRemoveByKeyDeviceQueueIfBusy(
-    PKDEVICE_QUEUE DeviceQueue,
-    ULONG SortKey);
+NTKERNELAPI BOOLEAN NTAPI KeInsertByKeyDeviceQueue(PKDEVICE_QUEUE DeviceQueue, PKDEVICE_QUEUE_ENTRY DeviceQueueEntry, ULONG SortKey);  /* IRQL DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI KeInsertDeviceQueue(PKDEVICE_QUEUE DeviceQueue, PKDEVICE_QUEUE_ENTRY DeviceQueueEntry);  /* IRQL DISPATCH_LEVEL */
+NTKERNELAPI PKDEVICE_QUEUE_ENTRY NTAPI KeRemoveByKeyDeviceQueue(PKDEVICE_QUEUE DeviceQueue, ULONG SortKey);  /* IRQL DISPATCH_LEVEL */
+NTKERNELAPI PKDEVICE_QUEUE_ENTRY NTAPI KeRemoveByKeyDeviceQueueIfBusy(PKDEVICE_QUEUE DeviceQueue, ULONG SortKey);
 NTKERNELAPI PKDEVICE_QUEUE_ENTRY NTAPI KeRemoveDeviceQueue(PKDEVICE_QUEUE DeviceQueue);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI KeRemoveEntryDeviceQueue(
-    PKDEVICE_QUEUE DeviceQueue,
-    PKDEVICE_QUEUE_ENTRY DeviceQueueEntry);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI KeRemoveEntryDeviceQueue(PKDEVICE_QUEUE DeviceQueue, PKDEVICE_QUEUE_ENTRY DeviceQueueEntry);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI LONG_PTR NTAPI ObfDereferenceObject(PVOID Object);
 NTKERNELAPI LONG_PTR NTAPI ObfDereferenceObjectWithTag(PVOID Object, ULONG Tag);
 NTKERNELAPI LONG_PTR NTAPI ObfReferenceObject(PVOID Object);  /* IRQL <= DISPATCH_LEVEL */
@@ -1483,18 +1234,10 @@ NTKERNELAPI void NTAPI ProbeForRead(volatile void *Address, SIZE_T Length, ULONG
 NTKERNELAPI void NTAPI ProbeForWrite(volatile void *Address, SIZE_T Length, ULONG Alignment);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwCommitComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwLoadDriver(PUNICODE_STRING DriverServiceName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwPrePrepareComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwPrepareComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwRollbackComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSinglePhaseReject(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwPrePrepareComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwPrepareComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwRollbackComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSinglePhaseReject(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwUnloadDriver(PUNICODE_STRING DriverServiceName);  /* IRQL PASSIVE_LEVEL */
 
 #endif

@@ -144,39 +144,20 @@ typedef struct _KRESOURCEMANAGER KRESOURCEMANAGER, *PKRESOURCEMANAGER, *PRKRESOU
 typedef struct _KTRANSACTION KTRANSACTION, *PKTRANSACTION, *PRKTRANSACTION;
 typedef NTSTATUS (NTAPI *PFN_NT_COMMIT_TRANSACTION)(HANDLE TransactionHandle, BOOLEAN Wait);
 
-typedef NTSTATUS (NTAPI *PFN_NT_CREATE_TRANSACTION)(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
-    HANDLE TmHandle,
-    ULONG CreateOptions,
-    ULONG IsolationLevel,
-    ULONG IsolationFlags,
-    PLARGE_INTEGER Timeout,
+typedef NTSTATUS (NTAPI *PFN_NT_CREATE_TRANSACTION)(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    LPGUID Uow, HANDLE TmHandle, ULONG CreateOptions, ULONG IsolationLevel, ULONG IsolationFlags, PLARGE_INTEGER Timeout,
     PUNICODE_STRING Description);
 
-typedef NTSTATUS (NTAPI *PFN_NT_OPEN_TRANSACTION)(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
-    HANDLE TmHandle);
+typedef NTSTATUS (NTAPI *PFN_NT_OPEN_TRANSACTION)(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    LPGUID Uow, HANDLE TmHandle);
 
-typedef NTSTATUS (NTAPI *PFN_NT_QUERY_INFORMATION_TRANSACTION)(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength,
-    PULONG ReturnLength);
+typedef NTSTATUS (NTAPI *PFN_NT_QUERY_INFORMATION_TRANSACTION)(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength, PULONG ReturnLength);
 
 typedef NTSTATUS (NTAPI *PFN_NT_ROLLBACK_TRANSACTION)(HANDLE TransactionHandle, BOOLEAN Wait);
 
-typedef NTSTATUS (NTAPI *PFN_NT_SET_INFORMATION_TRANSACTION)(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength);
+typedef NTSTATUS (NTAPI *PFN_NT_SET_INFORMATION_TRANSACTION)(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength);
 
 typedef GUID *PKCRM_PROTOCOL_ID;
 
@@ -193,233 +174,92 @@ typedef enum _TRANSACTION_STATE {
 } TRANSACTION_STATE;
 
 NTKERNELAPI NTSTATUS NTAPI NtCommitComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtCommitEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtCommitEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI NtCommitTransaction(HANDLE TransactionHandle, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmCommitComplete(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmCommitEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmCommitEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmCommitTransaction(PKTRANSACTION Transaction, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmCreateEnlistment(
-    PHANDLE EnlistmentHandle,
-    KPROCESSOR_MODE PreviousMode,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PRKRESOURCEMANAGER ResourceManager,
-    PKTRANSACTION Transaction,
-    ULONG CreateOptions,
-    NOTIFICATION_MASK NotificationMask,
-    PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmDereferenceEnlistmentKey(
-    PKENLISTMENT Enlistment,
-    PBOOLEAN LastReference);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmEnableCallbacks(
-    PKRESOURCEMANAGER ResourceManager,
-    PTM_RM_NOTIFICATION CallbackRoutine,
-    PVOID RMKey);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmCreateEnlistment(PHANDLE EnlistmentHandle, KPROCESSOR_MODE PreviousMode, ACCESS_MASK DesiredAccess,
+    POBJECT_ATTRIBUTES ObjectAttributes, PRKRESOURCEMANAGER ResourceManager, PKTRANSACTION Transaction, ULONG CreateOptions,
+    NOTIFICATION_MASK NotificationMask, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmDereferenceEnlistmentKey(PKENLISTMENT Enlistment, PBOOLEAN LastReference);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmEnableCallbacks(PKRESOURCEMANAGER ResourceManager, PTM_RM_NOTIFICATION CallbackRoutine, PVOID RMKey);  /* IRQL PASSIVE_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *TmEnlistmentObjectType;
 NTKERNELAPI void NTAPI TmGetTransactionId(PKTRANSACTION Transaction, PUOW TransactionId);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI TmInitializeTransactionManager(
-    PRKTM TransactionManager,
-    PCUNICODE_STRING LogFileName,
-    PGUID TmId,
-    ULONG CreateOptions);
+NTKERNELAPI NTSTATUS NTAPI TmInitializeTransactionManager(PRKTM TransactionManager, PCUNICODE_STRING LogFileName, PGUID TmId, ULONG CreateOptions);
 NTKERNELAPI BOOLEAN NTAPI TmIsTransactionActive(PKTRANSACTION Transaction);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI TmPrePrepareComplete(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmPrePrepareEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmPrepareComplete(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmPrepareEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmPropagationComplete(
-    PKRESOURCEMANAGER ResourceManager,
-    ULONG RequestCookie,
-    ULONG BufferLength,
-    PVOID Buffer);
-NTKERNELAPI NTSTATUS NTAPI TmPropagationFailed(
-    PKRESOURCEMANAGER ResourceManager,
-    ULONG RequestCookie,
-    NTSTATUS Status);
-NTKERNELAPI NTSTATUS NTAPI TmReadOnlyEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmPrePrepareComplete(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmPrePrepareEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmPrepareComplete(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmPrepareEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmPropagationComplete(PKRESOURCEMANAGER ResourceManager, ULONG RequestCookie, ULONG BufferLength, PVOID Buffer);
+NTKERNELAPI NTSTATUS NTAPI TmPropagationFailed(PKRESOURCEMANAGER ResourceManager, ULONG RequestCookie, NTSTATUS Status);
+NTKERNELAPI NTSTATUS NTAPI TmReadOnlyEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmRecoverEnlistment(PKENLISTMENT Enlistment, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmRecoverResourceManager(PKRESOURCEMANAGER ResourceManager);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmRecoverTransactionManager(PKTM Tm, PLARGE_INTEGER TargetVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmReferenceEnlistmentKey(PKENLISTMENT Enlistment, PVOID *Key);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmRenameTransactionManager(
-    PUNICODE_STRING LogFileName,
-    LPGUID ExistingTransactionManagerGuid);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmRequestOutcomeEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmRenameTransactionManager(PUNICODE_STRING LogFileName, LPGUID ExistingTransactionManagerGuid);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmRequestOutcomeEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *TmResourceManagerObjectType;
-NTKERNELAPI NTSTATUS NTAPI TmRollbackComplete(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmRollbackEnlistment(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmRollbackComplete(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmRollbackEnlistment(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI TmRollbackTransaction(PKTRANSACTION Transaction, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI TmSinglePhaseReject(
-    PKENLISTMENT Enlistment,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI TmSinglePhaseReject(PKENLISTMENT Enlistment, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *TmTransactionManagerObjectType;
 extern NTKERNELAPI POBJECT_TYPE *TmTransactionObjectType;
-NTKERNELAPI NTSTATUS NTAPI ZwCommitEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCommitEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwCommitRegistryTransaction(HANDLE TransactionHandle, ULONG Flags);
 NTKERNELAPI NTSTATUS NTAPI ZwCommitTransaction(HANDLE TransactionHandle, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateEnlistment(
-    PHANDLE EnlistmentHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE ResourceManagerHandle,
-    HANDLE TransactionHandle,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG CreateOptions,
-    NOTIFICATION_MASK NotificationMask,
-    PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateRegistryTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
+NTKERNELAPI NTSTATUS NTAPI ZwCreateEnlistment(PHANDLE EnlistmentHandle, ACCESS_MASK DesiredAccess, HANDLE ResourceManagerHandle,
+    HANDLE TransactionHandle, POBJECT_ATTRIBUTES ObjectAttributes, ULONG CreateOptions, NOTIFICATION_MASK NotificationMask, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateRegistryTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
     ULONG CreateOptions);
-NTKERNELAPI NTSTATUS NTAPI ZwCreateResourceManager(
-    PHANDLE ResourceManagerHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE TmHandle,
-    LPGUID ResourceManagerGuid,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG CreateOptions,
-    PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
-    HANDLE TmHandle,
-    ULONG CreateOptions,
-    ULONG IsolationLevel,
-    ULONG IsolationFlags,
-    PLARGE_INTEGER Timeout,
-    PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateTransactionManager(
-    PHANDLE TmHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PUNICODE_STRING LogFileName,
-    ULONG CreateOptions,
-    ULONG CommitStrength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwEnumerateTransactionObject(
-    HANDLE RootObjectHandle,
-    KTMOBJECT_TYPE QueryType,
-    PKTMOBJECT_CURSOR ObjectCursor,
-    ULONG ObjectCursorLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwGetNotificationResourceManager(
-    HANDLE ResourceManagerHandle,
-    PTRANSACTION_NOTIFICATION TransactionNotification,
-    ULONG NotificationLength,
-    PLARGE_INTEGER Timeout,
-    PULONG ReturnLength,
-    ULONG Asynchronous,
-    ULONG_PTR AsynchronousContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenEnlistment(
-    PHANDLE EnlistmentHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE RmHandle,
-    LPGUID EnlistmentGuid,
+NTKERNELAPI NTSTATUS NTAPI ZwCreateResourceManager(PHANDLE ResourceManagerHandle, ACCESS_MASK DesiredAccess, HANDLE TmHandle,
+    LPGUID ResourceManagerGuid, POBJECT_ATTRIBUTES ObjectAttributes, ULONG CreateOptions, PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, LPGUID Uow,
+    HANDLE TmHandle, ULONG CreateOptions, ULONG IsolationLevel, ULONG IsolationFlags, PLARGE_INTEGER Timeout, PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateTransactionManager(PHANDLE TmHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PUNICODE_STRING LogFileName, ULONG CreateOptions, ULONG CommitStrength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwEnumerateTransactionObject(HANDLE RootObjectHandle, KTMOBJECT_TYPE QueryType, PKTMOBJECT_CURSOR ObjectCursor,
+    ULONG ObjectCursorLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwGetNotificationResourceManager(HANDLE ResourceManagerHandle, PTRANSACTION_NOTIFICATION TransactionNotification,
+    ULONG NotificationLength, PLARGE_INTEGER Timeout, PULONG ReturnLength, ULONG Asynchronous, ULONG_PTR AsynchronousContext);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenEnlistment(PHANDLE EnlistmentHandle, ACCESS_MASK DesiredAccess, HANDLE RmHandle, LPGUID EnlistmentGuid,
     POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenResourceManager(
-    PHANDLE ResourceManagerHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE TmHandle,
-    LPGUID ResourceManagerGuid,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenResourceManager(PHANDLE ResourceManagerHandle, ACCESS_MASK DesiredAccess, HANDLE TmHandle,
+    LPGUID ResourceManagerGuid, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, LPGUID Uow,
     HANDLE TmHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenTransactionManager(
-    PHANDLE TmHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PUNICODE_STRING LogFileName,
-    LPGUID TmIdentity,
-    ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwPrePrepareEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwPrepareEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationEnlistment(
-    HANDLE EnlistmentHandle,
-    ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
-    PVOID EnlistmentInformation,
-    ULONG EnlistmentInformationLength,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenTransactionManager(PHANDLE TmHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PUNICODE_STRING LogFileName, LPGUID TmIdentity, ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwPrePrepareEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwPrepareEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationEnlistment(HANDLE EnlistmentHandle, ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
+    PVOID EnlistmentInformation, ULONG EnlistmentInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationResourceManager(HANDLE ResourceManagerHandle,
+    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass, PVOID ResourceManagerInformation, ULONG ResourceManagerInformationLength,
     PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationResourceManager(
-    HANDLE ResourceManagerHandle,
-    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass,
-    PVOID ResourceManagerInformation,
-    ULONG ResourceManagerInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationTransaction(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationTransactionManager(
-    HANDLE TransactionManagerHandle,
-    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass,
-    PVOID TransactionManagerInformation,
-    ULONG TransactionManagerInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwReadOnlyEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationTransaction(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationTransactionManager(HANDLE TransactionManagerHandle,
+    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass, PVOID TransactionManagerInformation,
+    ULONG TransactionManagerInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwReadOnlyEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwRecoverEnlistment(HANDLE EnlistmentHandle, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwRecoverResourceManager(HANDLE ResourceManagerHandle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwRecoverTransactionManager(HANDLE TransactionManagerHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwRollbackEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwRollbackEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwRollbackTransaction(HANDLE TransactionHandle, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwRollforwardTransactionManager(
-    HANDLE TransactionManagerHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationEnlistment(
-    HANDLE EnlistmentHandle,
-    ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
-    PVOID EnlistmentInformation,
-    ULONG EnlistmentInformationLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationResourceManager(
-    HANDLE ResourceManagerHandle,
-    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass,
-    PVOID ResourceManagerInformation,
-    ULONG ResourceManagerInformationLength);
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationTransaction(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationTransactionManager(
-    HANDLE TmHandle,
-    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass,
-    PVOID TransactionManagerInformation,
+NTKERNELAPI NTSTATUS NTAPI ZwRollforwardTransactionManager(HANDLE TransactionManagerHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationEnlistment(HANDLE EnlistmentHandle, ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
+    PVOID EnlistmentInformation, ULONG EnlistmentInformationLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationResourceManager(HANDLE ResourceManagerHandle,
+    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass, PVOID ResourceManagerInformation, ULONG ResourceManagerInformationLength);
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationTransaction(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationTransactionManager(HANDLE TmHandle,
+    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass, PVOID TransactionManagerInformation,
     ULONG TransactionManagerInformationLength);
 
 #endif

@@ -177,90 +177,36 @@ typedef struct _DRIVER_OBJECT DRIVER_OBJECT, *PDRIVER_OBJECT;
 typedef struct _EPROCESS *PEPROCESS;
 typedef union _FILE_SEGMENT_ELEMENT FILE_SEGMENT_ELEMENT, *PFILE_SEGMENT_ELEMENT;
 
-NTKERNELAPI PMDL NTAPI IoAllocateMdl(
-    PVOID VirtualAddress,
-    ULONG Length,
-    BOOLEAN SecondaryBuffer,
-    BOOLEAN ChargeQuota,
-    PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI IoBuildPartialMdl(
-    PMDL SourceMdl,
-    PMDL TargetMdl,
-    PVOID VirtualAddress,
-    ULONG Length);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PMDL NTAPI IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, BOOLEAN ChargeQuota, PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoFreeMdl(PMDL Mdl);  /* IRQL <= DISPATCH_LEVEL */
 extern NTKERNELAPI PBOOLEAN Mm64BitPhysicalAddress;
-NTKERNELAPI NTSTATUS NTAPI MmAddVerifierSpecialThunks(
-    ULONG_PTR EntryRoutine,
-    PVOID ThunkBuffer,
-    ULONG ThunkBufferSize);
+NTKERNELAPI NTSTATUS NTAPI MmAddVerifierSpecialThunks(ULONG_PTR EntryRoutine, PVOID ThunkBuffer, ULONG ThunkBufferSize);
 NTKERNELAPI NTSTATUS NTAPI MmAddVerifierThunks(PVOID ThunkBuffer, ULONG ThunkBufferSize);
 NTKERNELAPI NTSTATUS NTAPI MmAdvanceMdl(PMDL Mdl, ULONG NumberOfBytes);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemory(
-    SIZE_T NumberOfBytes,
-    PHYSICAL_ADDRESS HighestAcceptableAddress);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(
-    SIZE_T NumberOfBytes,
-    PHYSICAL_ADDRESS LowestAcceptableAddress,
-    PHYSICAL_ADDRESS HighestAcceptableAddress,
-    PHYSICAL_ADDRESS BoundaryAddressMultiple,
-    MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(
-    SIZE_T NumberOfBytes,
-    PHYSICAL_ADDRESS LowestAcceptableAddress,
-    PHYSICAL_ADDRESS HighestAcceptableAddress,
-    PHYSICAL_ADDRESS BoundaryAddressMultiple,
-    MEMORY_CACHING_TYPE CacheType,
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemory(SIZE_T NumberOfBytes, PHYSICAL_ADDRESS HighestAcceptableAddress);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+    PHYSICAL_ADDRESS HighestAcceptableAddress, PHYSICAL_ADDRESS BoundaryAddressMultiple, MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(SIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+    PHYSICAL_ADDRESS HighestAcceptableAddress, PHYSICAL_ADDRESS BoundaryAddressMultiple, MEMORY_CACHING_TYPE CacheType,
     NODE_REQUIREMENT PreferredNode);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI MmAllocateContiguousNodeMemory(
-    SIZE_T NumberOfBytes,
-    PHYSICAL_ADDRESS LowestAcceptableAddress,
-    PHYSICAL_ADDRESS HighestAcceptableAddress,
-    PHYSICAL_ADDRESS BoundaryAddressMultiple,
-    ULONG Protect,
-    NODE_REQUIREMENT PreferredNode);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousNodeMemory(SIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+    PHYSICAL_ADDRESS HighestAcceptableAddress, PHYSICAL_ADDRESS BoundaryAddressMultiple, ULONG Protect, NODE_REQUIREMENT PreferredNode);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI MmAllocateMappingAddress(SIZE_T NumberOfBytes, ULONG PoolTag);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmAllocateMdlForIoSpace(
-    PMM_PHYSICAL_ADDRESS_LIST PhysicalAddressList,
-    SIZE_T NumberOfEntries,
-    PMDL *NewMdl);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PMDL NTAPI MmAllocateNodePagesForMdlEx(
-    PHYSICAL_ADDRESS LowAddress,
-    PHYSICAL_ADDRESS HighAddress,
-    PHYSICAL_ADDRESS SkipBytes,
-    SIZE_T TotalBytes,
-    MEMORY_CACHING_TYPE CacheType,
-    ULONG IdealNode,
-    ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdl(
-    PHYSICAL_ADDRESS LowAddress,
-    PHYSICAL_ADDRESS HighAddress,
-    PHYSICAL_ADDRESS SkipBytes,
+NTKERNELAPI NTSTATUS NTAPI MmAllocateMdlForIoSpace(PMM_PHYSICAL_ADDRESS_LIST PhysicalAddressList, SIZE_T NumberOfEntries, PMDL *NewMdl);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PMDL NTAPI MmAllocateNodePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress, PHYSICAL_ADDRESS SkipBytes,
+    SIZE_T TotalBytes, MEMORY_CACHING_TYPE CacheType, ULONG IdealNode, ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdl(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress, PHYSICAL_ADDRESS SkipBytes,
     SIZE_T TotalBytes);
-NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdlEx(
-    PHYSICAL_ADDRESS LowAddress,
-    PHYSICAL_ADDRESS HighAddress,
-    PHYSICAL_ADDRESS SkipBytes,
-    SIZE_T TotalBytes,
-    MEMORY_CACHING_TYPE CacheType,
-    ULONG Flags);
-NTKERNELAPI PMDL NTAPI MmAllocatePartitionNodePagesForMdlEx(
-    PHYSICAL_ADDRESS LowAddress,
-    PHYSICAL_ADDRESS HighAddress,
-    PHYSICAL_ADDRESS SkipBytes,
-    SIZE_T TotalBytes,
-    MEMORY_CACHING_TYPE CacheType,
-    ULONG IdealNode,
-    ULONG Flags,
-    PVOID PartitionObject);
+NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress, PHYSICAL_ADDRESS SkipBytes,
+    SIZE_T TotalBytes, MEMORY_CACHING_TYPE CacheType, ULONG Flags);
+NTKERNELAPI PMDL NTAPI MmAllocatePartitionNodePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress, PHYSICAL_ADDRESS SkipBytes,
+    SIZE_T TotalBytes, MEMORY_CACHING_TYPE CacheType, ULONG IdealNode, ULONG Flags, PVOID PartitionObject);
 NTKERNELAPI LOGICAL NTAPI MmAreMdlPagesCached(PMDL MemoryDescriptorList);
 extern NTKERNELAPI PVOID MmBadPointer;
 NTKERNELAPI PMDL NTAPI MmCreateMdl(PMDL MemoryDescriptorList, PVOID Base, SIZE_T Length);
 NTKERNELAPI void NTAPI MmFreeContiguousMemory(PVOID BaseAddress);
-NTKERNELAPI void NTAPI MmFreeContiguousMemorySpecifyCache(
-    PVOID BaseAddress,
-    SIZE_T NumberOfBytes,
-    MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI MmFreeContiguousMemorySpecifyCache(PVOID BaseAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI MmFreeMappingAddress(PVOID BaseAddress, ULONG PoolTag);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI MmFreePagesFromMdl(PMDL MemoryDescriptorList);
 NTKERNELAPI void NTAPI MmFreePagesFromMdlEx(PMDL MemoryDescriptorList, ULONG Flags);
@@ -271,97 +217,38 @@ NTKERNELAPI LOGICAL NTAPI MmIsDriverVerifyingByAddress(PVOID AddressWithinSectio
 NTKERNELAPI LOGICAL NTAPI MmIsIoSpaceActive(PHYSICAL_ADDRESS StartAddress, SIZE_T NumberOfBytes);
 NTKERNELAPI NTSTATUS NTAPI MmIsVerifierEnabled(PULONG VerifierFlags);
 NTKERNELAPI PVOID NTAPI MmLockPagableDataSection(PVOID AddressWithinSection);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI PVOID NTAPI MmMapIoSpace(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    SIZE_T NumberOfBytes,
-    MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI MmMapIoSpaceEx(
-    PHYSICAL_ADDRESS PhysicalAddress,
-    SIZE_T NumberOfBytes,
-    ULONG Protect);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULONG Protect);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI MmMapLockedPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode);
-NTKERNELAPI PVOID NTAPI MmMapLockedPagesSpecifyCache(
-    PMDL MemoryDescriptorList,
-    KPROCESSOR_MODE AccessMode,
-    MEMORY_CACHING_TYPE CacheType,
-    PVOID RequestedAddress,
-    ULONG BugCheckOnFailure,
-    ULONG Priority);
-NTKERNELAPI PVOID NTAPI MmMapLockedPagesWithReservedMapping(
-    PVOID MappingAddress,
-    ULONG PoolTag,
-    PMDL MemoryDescriptorList,
+NTKERNELAPI PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
+    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
+NTKERNELAPI PVOID NTAPI MmMapLockedPagesWithReservedMapping(PVOID MappingAddress, ULONG PoolTag, PMDL MemoryDescriptorList,
     MEMORY_CACHING_TYPE CacheType);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmMapMdl(
-    PMDL MemoryDescriptorList,
-    ULONG Protection,
-    PMM_MDL_ROUTINE DriverRoutine,
-    PVOID DriverContext);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI MM_MDL_PAGE_CONTENTS_STATE NTAPI MmMdlPageContentsState(
-    PMDL MemoryDescriptorList,
-    MM_MDL_PAGE_CONTENTS_STATE State);
+NTKERNELAPI NTSTATUS NTAPI MmMapMdl(PMDL MemoryDescriptorList, ULONG Protection, PMM_MDL_ROUTINE DriverRoutine, PVOID DriverContext);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI MM_MDL_PAGE_CONTENTS_STATE NTAPI MmMdlPageContentsState(PMDL MemoryDescriptorList, MM_MDL_PAGE_CONTENTS_STATE State);
 NTKERNELAPI PVOID NTAPI MmPageEntireDriver(PVOID AddressWithinSection);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI MmProbeAndLockPages(
-    PMDL MemoryDescriptorList,
-    KPROCESSOR_MODE AccessMode,
-    LOCK_OPERATION Operation);
-NTKERNELAPI void NTAPI MmProbeAndLockProcessPages(
-    PMDL MemoryDescriptorList,
-    PEPROCESS Process,
-    KPROCESSOR_MODE AccessMode,
-    LOCK_OPERATION Operation);
-NTKERNELAPI void NTAPI MmProbeAndLockSelectedPages(
-    PMDL MemoryDescriptorList,
-    PFILE_SEGMENT_ELEMENT SegmentArray,
-    KPROCESSOR_MODE AccessMode,
+NTKERNELAPI void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, LOCK_OPERATION Operation);
+NTKERNELAPI void NTAPI MmProbeAndLockProcessPages(PMDL MemoryDescriptorList, PEPROCESS Process, KPROCESSOR_MODE AccessMode, LOCK_OPERATION Operation);
+NTKERNELAPI void NTAPI MmProbeAndLockSelectedPages(PMDL MemoryDescriptorList, PFILE_SEGMENT_ELEMENT SegmentArray, KPROCESSOR_MODE AccessMode,
     LOCK_OPERATION Operation);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI MmProtectMdlSystemAddress(PMDL MemoryDescriptorList, ULONG NewProtect);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI MM_SYSTEMSIZE NTAPI MmQuerySystemSize(void);  /* any IRQL */
 NTKERNELAPI void NTAPI MmResetDriverPaging(PVOID AddressWithinSection);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI MmSetPermanentCacheAttribute(
-    PHYSICAL_ADDRESS StartAddress,
-    LARGE_INTEGER NumberOfBytes,
-    MEMORY_CACHING_TYPE CacheType,
+NTKERNELAPI NTSTATUS NTAPI MmSetPermanentCacheAttribute(PHYSICAL_ADDRESS StartAddress, LARGE_INTEGER NumberOfBytes, MEMORY_CACHING_TYPE CacheType,
     ULONG Flags);
 NTKERNELAPI SIZE_T NTAPI MmSizeOfMdl(PVOID Base, SIZE_T Length);  /* any IRQL */
 NTKERNELAPI void NTAPI MmUnlockPagableImageSection(PVOID ImageSectionHandle);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI MmUnlockPages(PMDL MemoryDescriptorList);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
-NTKERNELAPI void NTAPI MmUnmapReservedMapping(
-    PVOID BaseAddress,
-    ULONG PoolTag,
-    PMDL MemoryDescriptorList);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI VslCreateSecureSection(
-    PHANDLE Handle,
-    PEPROCESS TargetProcess,
-    PMDL Mdl,
-    ULONG DevicePageProtection,
-    ULONG Attributes);
+NTKERNELAPI void NTAPI MmUnmapReservedMapping(PVOID BaseAddress, ULONG PoolTag, PMDL MemoryDescriptorList);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI VslCreateSecureSection(PHANDLE Handle, PEPROCESS TargetProcess, PMDL Mdl, ULONG DevicePageProtection, ULONG Attributes);
 NTKERNELAPI NTSTATUS NTAPI VslDeleteSecureSection(HANDLE GlobalHandle);
-NTKERNELAPI NTSTATUS NTAPI ZwCreateSection(
-    PHANDLE SectionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PLARGE_INTEGER MaximumSize,
-    ULONG SectionPageProtection,
-    ULONG AllocationAttributes,
-    HANDLE FileHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwMapViewOfSection(
-    HANDLE SectionHandle,
-    HANDLE ProcessHandle,
-    PVOID *BaseAddress,
-    ULONG_PTR ZeroBits,
-    SIZE_T CommitSize,
-    PLARGE_INTEGER SectionOffset,
-    PSIZE_T ViewSize,
-    SECTION_INHERIT InheritDisposition,
-    ULONG AllocationType,
-    ULONG Win32Protect);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenSection(
-    PHANDLE SectionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateSection(PHANDLE SectionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PLARGE_INTEGER MaximumSize, ULONG SectionPageProtection, ULONG AllocationAttributes, HANDLE FileHandle);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwMapViewOfSection(HANDLE SectionHandle, HANDLE ProcessHandle, PVOID *BaseAddress, ULONG_PTR ZeroBits, SIZE_T CommitSize,
+    PLARGE_INTEGER SectionOffset, PSIZE_T ViewSize, SECTION_INHERIT InheritDisposition, ULONG AllocationType, ULONG Win32Protect);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenSection(PHANDLE SectionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwUnmapViewOfSection(HANDLE ProcessHandle, PVOID BaseAddress);  /* IRQL PASSIVE_LEVEL */
 
 #endif

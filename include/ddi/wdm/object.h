@@ -114,13 +114,8 @@ typedef enum _OB_PREOP_CALLBACK_STATUS {
     OB_PREOP_SUCCESS,
 } OB_PREOP_CALLBACK_STATUS, *POB_PREOP_CALLBACK_STATUS;
 
-typedef OB_PREOP_CALLBACK_STATUS (NTAPI *POB_PRE_OPERATION_CALLBACK)(
-    PVOID RegistrationContext,
-    POB_PRE_OPERATION_INFORMATION OperationInformation);
-
-typedef void (NTAPI *POB_POST_OPERATION_CALLBACK)(
-    PVOID RegistrationContext,
-    POB_POST_OPERATION_INFORMATION OperationInformation);
+typedef OB_PREOP_CALLBACK_STATUS (NTAPI *POB_PRE_OPERATION_CALLBACK)(PVOID RegistrationContext, POB_PRE_OPERATION_INFORMATION OperationInformation);
+typedef void (NTAPI *POB_POST_OPERATION_CALLBACK)(PVOID RegistrationContext, POB_POST_OPERATION_INFORMATION OperationInformation);
 
 typedef struct _OB_OPERATION_REGISTRATION {
     POBJECT_TYPE *ObjectType;
@@ -362,259 +357,99 @@ typedef enum _FILE_INFORMATION_CLASS {
     FileMaximumInformation,
 } FILE_INFORMATION_CLASS, *PFILE_INFORMATION_CLASS;
 
-NTKERNELAPI NTSTATUS NTAPI ExCreateCallback(
-    PCALLBACK_OBJECT *CallbackObject,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    BOOLEAN Create,
+NTKERNELAPI NTSTATUS NTAPI ExCreateCallback(PCALLBACK_OBJECT *CallbackObject, POBJECT_ATTRIBUTES ObjectAttributes, BOOLEAN Create,
     BOOLEAN AllowMultipleCallbacks);  /* IRQL <= APC_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *ExDesktopObjectType;
 extern NTKERNELAPI POBJECT_TYPE *ExEventObjectType;
 NTKERNELAPI void NTAPI ExNotifyCallback(PVOID CallbackObject, PVOID Argument1, PVOID Argument2);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI ExRegisterCallback(
-    PCALLBACK_OBJECT CallbackObject,
-    PCALLBACK_FUNCTION CallbackFunction,
-    PVOID CallbackContext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI PVOID NTAPI ExRegisterCallback(PCALLBACK_OBJECT CallbackObject, PCALLBACK_FUNCTION CallbackFunction, PVOID CallbackContext);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExUnregisterCallback(PVOID CallbackRegistration);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtCreateEnlistment(
-    PHANDLE EnlistmentHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE ResourceManagerHandle,
-    HANDLE TransactionHandle,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG CreateOptions,
-    NOTIFICATION_MASK NotificationMask,
-    PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtCreateResourceManager(
-    PHANDLE ResourceManagerHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE TmHandle,
-    LPGUID RmGuid,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG CreateOptions,
-    PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtCreateTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
-    HANDLE TmHandle,
-    ULONG CreateOptions,
-    ULONG IsolationLevel,
-    ULONG IsolationFlags,
-    PLARGE_INTEGER Timeout,
-    PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtCreateTransactionManager(
-    PHANDLE TmHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PUNICODE_STRING LogFileName,
-    ULONG CreateOptions,
-    ULONG CommitStrength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtEnumerateTransactionObject(
-    HANDLE RootObjectHandle,
-    KTMOBJECT_TYPE QueryType,
-    PKTMOBJECT_CURSOR ObjectCursor,
-    ULONG ObjectCursorLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtGetNotificationResourceManager(
-    HANDLE ResourceManagerHandle,
-    PTRANSACTION_NOTIFICATION TransactionNotification,
-    ULONG NotificationLength,
-    PLARGE_INTEGER Timeout,
-    PULONG ReturnLength,
-    ULONG Asynchronous,
-    ULONG_PTR AsynchronousContext);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtCreateEnlistment(PHANDLE EnlistmentHandle, ACCESS_MASK DesiredAccess, HANDLE ResourceManagerHandle,
+    HANDLE TransactionHandle, POBJECT_ATTRIBUTES ObjectAttributes, ULONG CreateOptions, NOTIFICATION_MASK NotificationMask, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtCreateResourceManager(PHANDLE ResourceManagerHandle, ACCESS_MASK DesiredAccess, HANDLE TmHandle, LPGUID RmGuid,
+    POBJECT_ATTRIBUTES ObjectAttributes, ULONG CreateOptions, PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtCreateTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, LPGUID Uow,
+    HANDLE TmHandle, ULONG CreateOptions, ULONG IsolationLevel, ULONG IsolationFlags, PLARGE_INTEGER Timeout, PUNICODE_STRING Description);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtCreateTransactionManager(PHANDLE TmHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PUNICODE_STRING LogFileName, ULONG CreateOptions, ULONG CommitStrength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtEnumerateTransactionObject(HANDLE RootObjectHandle, KTMOBJECT_TYPE QueryType, PKTMOBJECT_CURSOR ObjectCursor,
+    ULONG ObjectCursorLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtGetNotificationResourceManager(HANDLE ResourceManagerHandle, PTRANSACTION_NOTIFICATION TransactionNotification,
+    ULONG NotificationLength, PLARGE_INTEGER Timeout, PULONG ReturnLength, ULONG Asynchronous, ULONG_PTR AsynchronousContext);  /* IRQL PASSIVE_LEVEL */
 extern NTKERNELAPI ULONG NtGlobalFlag;
-NTKERNELAPI NTSTATUS NTAPI NtOpenEnlistment(
-    PHANDLE EnlistmentHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE ResourceManagerHandle,
-    LPGUID EnlistmentGuid,
+NTKERNELAPI NTSTATUS NTAPI NtOpenEnlistment(PHANDLE EnlistmentHandle, ACCESS_MASK DesiredAccess, HANDLE ResourceManagerHandle, LPGUID EnlistmentGuid,
     POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtOpenResourceManager(
-    PHANDLE ResourceManagerHandle,
-    ACCESS_MASK DesiredAccess,
-    HANDLE TmHandle,
-    LPGUID ResourceManagerGuid,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtOpenTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    LPGUID Uow,
+NTKERNELAPI NTSTATUS NTAPI NtOpenResourceManager(PHANDLE ResourceManagerHandle, ACCESS_MASK DesiredAccess, HANDLE TmHandle,
+    LPGUID ResourceManagerGuid, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtOpenTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, LPGUID Uow,
     HANDLE TmHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtOpenTransactionManager(
-    PHANDLE TmHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PUNICODE_STRING LogFileName,
-    LPGUID TmIdentity,
-    ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPowerInformation(
-    POWER_INFORMATION_LEVEL InformationLevel,
-    PVOID InputBuffer,
-    ULONG InputBufferLength,
-    PVOID OutputBuffer,
-    ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPrePrepareComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPrePrepareEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPrepareComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPrepareEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtPropagationComplete(
-    HANDLE ResourceManagerHandle,
-    ULONG RequestCookie,
-    ULONG BufferLength,
-    PVOID Buffer);
-NTKERNELAPI NTSTATUS NTAPI NtPropagationFailed(
-    HANDLE ResourceManagerHandle,
-    ULONG RequestCookie,
-    NTSTATUS PropStatus);
-NTKERNELAPI NTSTATUS NTAPI NtQueryInformationEnlistment(
-    HANDLE EnlistmentHandle,
-    ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
-    PVOID EnlistmentInformation,
-    ULONG EnlistmentInformationLength,
+NTKERNELAPI NTSTATUS NTAPI NtOpenTransactionManager(PHANDLE TmHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PUNICODE_STRING LogFileName, LPGUID TmIdentity, ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPowerInformation(POWER_INFORMATION_LEVEL InformationLevel, PVOID InputBuffer, ULONG InputBufferLength,
+    PVOID OutputBuffer, ULONG OutputBufferLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPrePrepareComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPrePrepareEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPrepareComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPrepareEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtPropagationComplete(HANDLE ResourceManagerHandle, ULONG RequestCookie, ULONG BufferLength, PVOID Buffer);
+NTKERNELAPI NTSTATUS NTAPI NtPropagationFailed(HANDLE ResourceManagerHandle, ULONG RequestCookie, NTSTATUS PropStatus);
+NTKERNELAPI NTSTATUS NTAPI NtQueryInformationEnlistment(HANDLE EnlistmentHandle, ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
+    PVOID EnlistmentInformation, ULONG EnlistmentInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtQueryInformationResourceManager(HANDLE ResourceManagerHandle,
+    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass, PVOID ResourceManagerInformation, ULONG ResourceManagerInformationLength,
     PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtQueryInformationResourceManager(
-    HANDLE ResourceManagerHandle,
-    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass,
-    PVOID ResourceManagerInformation,
-    ULONG ResourceManagerInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtQueryInformationTransaction(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtQueryInformationTransactionManager(
-    HANDLE TransactionManagerHandle,
-    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass,
-    PVOID TransactionManagerInformation,
-    ULONG TransactionManagerInformationLength,
-    PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtReadOnlyEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtQueryInformationTransaction(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtQueryInformationTransactionManager(HANDLE TransactionManagerHandle,
+    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass, PVOID TransactionManagerInformation,
+    ULONG TransactionManagerInformationLength, PULONG ReturnLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtReadOnlyEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI NtRecoverEnlistment(HANDLE EnlistmentHandle, PVOID EnlistmentKey);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI NtRecoverResourceManager(HANDLE ResourceManagerHandle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI NtRecoverTransactionManager(HANDLE TransactionManagerHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtRegisterProtocolAddressInformation(
-    HANDLE ResourceManager,
-    PCRM_PROTOCOL_ID ProtocolId,
-    ULONG ProtocolInformationSize,
-    PVOID ProtocolInformation,
-    ULONG CreateOptions);
-NTKERNELAPI NTSTATUS NTAPI NtRenameTransactionManager(
-    PUNICODE_STRING LogFileName,
-    LPGUID ExistingTransactionManagerGuid);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtRollbackComplete(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtRollbackEnlistment(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtRegisterProtocolAddressInformation(HANDLE ResourceManager, PCRM_PROTOCOL_ID ProtocolId, ULONG ProtocolInformationSize,
+    PVOID ProtocolInformation, ULONG CreateOptions);
+NTKERNELAPI NTSTATUS NTAPI NtRenameTransactionManager(PUNICODE_STRING LogFileName, LPGUID ExistingTransactionManagerGuid);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtRollbackComplete(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtRollbackEnlistment(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI NtRollbackTransaction(HANDLE TransactionHandle, BOOLEAN Wait);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtRollforwardTransactionManager(
-    HANDLE TransactionManagerHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtSetInformationEnlistment(
-    HANDLE EnlistmentHandle,
-    ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
-    PVOID EnlistmentInformation,
-    ULONG EnlistmentInformationLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtSetInformationResourceManager(
-    HANDLE ResourceManagerHandle,
-    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass,
-    PVOID ResourceManagerInformation,
-    ULONG ResourceManagerInformationLength);
-NTKERNELAPI NTSTATUS NTAPI NtSetInformationTransaction(
-    HANDLE TransactionHandle,
-    TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
-    PVOID TransactionInformation,
-    ULONG TransactionInformationLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtSetInformationTransactionManager(
-    HANDLE TmHandle,
-    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass,
-    PVOID TransactionManagerInformation,
+NTKERNELAPI NTSTATUS NTAPI NtRollforwardTransactionManager(HANDLE TransactionManagerHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtSetInformationEnlistment(HANDLE EnlistmentHandle, ENLISTMENT_INFORMATION_CLASS EnlistmentInformationClass,
+    PVOID EnlistmentInformation, ULONG EnlistmentInformationLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtSetInformationResourceManager(HANDLE ResourceManagerHandle,
+    RESOURCEMANAGER_INFORMATION_CLASS ResourceManagerInformationClass, PVOID ResourceManagerInformation, ULONG ResourceManagerInformationLength);
+NTKERNELAPI NTSTATUS NTAPI NtSetInformationTransaction(HANDLE TransactionHandle, TRANSACTION_INFORMATION_CLASS TransactionInformationClass,
+    PVOID TransactionInformation, ULONG TransactionInformationLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtSetInformationTransactionManager(HANDLE TmHandle,
+    TRANSACTIONMANAGER_INFORMATION_CLASS TransactionManagerInformationClass, PVOID TransactionManagerInformation,
     ULONG TransactionManagerInformationLength);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtSinglePhaseReject(
-    HANDLE EnlistmentHandle,
-    PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI NtSinglePhaseReject(HANDLE EnlistmentHandle, PLARGE_INTEGER TmVirtualClock);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI ObDereferenceObjectDeferDelete(PVOID Object);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ObDereferenceObjectDeferDeleteWithTag(PVOID Object, ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI USHORT NTAPI ObGetFilterVersion(void);
-NTKERNELAPI NTSTATUS NTAPI ObGetObjectSecurity(
-    PVOID Object,
-    PSECURITY_DESCRIPTOR *SecurityDescriptor,
-    PBOOLEAN MemoryAllocated);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandle(
-    HANDLE Handle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_TYPE ObjectType,
-    KPROCESSOR_MODE AccessMode,
-    PVOID *Object,
-    POBJECT_HANDLE_INFORMATION HandleInformation);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(
-    HANDLE Handle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_TYPE ObjectType,
-    KPROCESSOR_MODE AccessMode,
-    ULONG Tag,
-    PVOID *Object,
-    POBJECT_HANDLE_INFORMATION HandleInformation);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointer(
-    PVOID Object,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_TYPE ObjectType,
-    KPROCESSOR_MODE AccessMode);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointerWithTag(
-    PVOID Object,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_TYPE ObjectType,
-    KPROCESSOR_MODE AccessMode,
-    ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObGetObjectSecurity(PVOID Object, PSECURITY_DESCRIPTOR *SecurityDescriptor, PBOOLEAN MemoryAllocated);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+    PVOID *Object, POBJECT_HANDLE_INFORMATION HandleInformation);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+    KPROCESSOR_MODE AccessMode, ULONG Tag, PVOID *Object, POBJECT_HANDLE_INFORMATION HandleInformation);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointer(PVOID Object, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointerWithTag(PVOID Object, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+    KPROCESSOR_MODE AccessMode, ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ObReferenceObjectSafe(PVOID Object);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ObReferenceObjectSafeWithTag(PVOID Object, ULONG Tag);
-NTKERNELAPI NTSTATUS NTAPI ObRegisterCallbacks(
-    POB_CALLBACK_REGISTRATION CallbackRegistration,
-    PVOID *RegistrationHandle);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ObReleaseObjectSecurity(
-    PSECURITY_DESCRIPTOR SecurityDescriptor,
-    BOOLEAN MemoryAllocated);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ObRegisterCallbacks(POB_CALLBACK_REGISTRATION CallbackRegistration, PVOID *RegistrationHandle);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI ObReleaseObjectSecurity(PSECURITY_DESCRIPTOR SecurityDescriptor, BOOLEAN MemoryAllocated);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ObUnRegisterCallbacks(PVOID RegistrationHandle);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PsCreateSystemThread(
-    PHANDLE ThreadHandle,
-    ULONG DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    HANDLE ProcessHandle,
-    PCLIENT_ID ClientId,
-    PKSTART_ROUTINE StartRoutine,
-    PVOID StartContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI PsGetVersion(
-    PULONG MajorVersion,
-    PULONG MinorVersion,
-    PULONG BuildNumber,
-    PUNICODE_STRING CSDVersion);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PsCreateSystemThread(PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, HANDLE ProcessHandle,
+    PCLIENT_ID ClientId, PKSTART_ROUTINE StartRoutine, PVOID StartContext);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI PsGetVersion(PULONG MajorVersion, PULONG MinorVersion, PULONG BuildNumber, PUNICODE_STRING CSDVersion);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG64 NTAPI PsQueryTotalCycleTimeProcess(PEPROCESS Process, PULONG64 CycleTimeStamp);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PsTerminateSystemThread(NTSTATUS ExitStatus);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PsWrapApcWow64Thread(PVOID *ApcContext, PVOID *ApcRoutine);
 NTKERNELAPI NTSTATUS NTAPI ZwClose(HANDLE Handle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwMakeTemporaryObject(HANDLE Handle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationByName(
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    PIO_STATUS_BLOCK IoStatusBlock,
-    PVOID FileInformation,
-    ULONG Length,
-    FILE_INFORMATION_CLASS FileInformationClass);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryInformationByName(POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation,
+    ULONG Length, FILE_INFORMATION_CLASS FileInformationClass);  /* IRQL PASSIVE_LEVEL */
 
 #endif

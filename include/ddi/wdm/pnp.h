@@ -138,22 +138,11 @@ typedef struct _LEGACY_BUS_INFORMATION {
     ULONG BusNumber;
 } LEGACY_BUS_INFORMATION, *PLEGACY_BUS_INFORMATION;
 
-typedef BOOLEAN NTAPI TRANSLATE_BUS_ADDRESS(
-    PVOID Context,
-    PHYSICAL_ADDRESS BusAddress,
-    ULONG Length,
-    PULONG AddressSpace,
+typedef BOOLEAN NTAPI TRANSLATE_BUS_ADDRESS(PVOID Context, PHYSICAL_ADDRESS BusAddress, ULONG Length, PULONG AddressSpace,
     PPHYSICAL_ADDRESS TranslatedAddress);
 
 typedef TRANSLATE_BUS_ADDRESS *PTRANSLATE_BUS_ADDRESS;
-
-typedef ULONG NTAPI GET_SET_DEVICE_DATA(
-    PVOID Context,
-    ULONG DataType,
-    PVOID Buffer,
-    ULONG Offset,
-    ULONG Length);
-
+typedef ULONG NTAPI GET_SET_DEVICE_DATA(PVOID Context, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length);
 typedef GET_SET_DEVICE_DATA *PGET_SET_DEVICE_DATA;
 
 typedef struct _BUS_INTERFACE_STANDARD {
@@ -279,12 +268,8 @@ typedef struct _PNP_REPLACE_PROCESSOR_LIST_V1 {
     ULONG ApicIds[1];
 } PNP_REPLACE_PROCESSOR_LIST_V1, *PPNP_REPLACE_PROCESSOR_LIST_V1;
 
-typedef NTSTATUS (NTAPI *PREPLACE_MAP_MEMORY)(
-    PHYSICAL_ADDRESS TargetPhysicalAddress,
-    PHYSICAL_ADDRESS SparePhysicalAddress,
-    PLARGE_INTEGER NumberOfBytes,
-    PVOID *TargetAddress,
-    PVOID *SpareAddress);
+typedef NTSTATUS (NTAPI *PREPLACE_MAP_MEMORY)(PHYSICAL_ADDRESS TargetPhysicalAddress, PHYSICAL_ADDRESS SparePhysicalAddress,
+    PLARGE_INTEGER NumberOfBytes, PVOID *TargetAddress, PVOID *SpareAddress);
 
 typedef struct _PNP_REPLACE_PARAMETERS {
     ULONG Size;
@@ -301,22 +286,12 @@ typedef struct _PNP_REPLACE_PARAMETERS {
 typedef void (NTAPI *PREPLACE_UNLOAD)(void);
 typedef NTSTATUS (NTAPI *PREPLACE_BEGIN)(PPNP_REPLACE_PARAMETERS Parameters, PVOID *Context);
 typedef NTSTATUS (NTAPI *PREPLACE_END)(PVOID Context);
-
-typedef NTSTATUS (NTAPI *PREPLACE_MIRROR_PHYSICAL_MEMORY)(
-    PVOID Context,
-    PHYSICAL_ADDRESS PhysicalAddress,
-    LARGE_INTEGER ByteCount);
-
+typedef NTSTATUS (NTAPI *PREPLACE_MIRROR_PHYSICAL_MEMORY)(PVOID Context, PHYSICAL_ADDRESS PhysicalAddress, LARGE_INTEGER ByteCount);
 typedef NTSTATUS (NTAPI *PREPLACE_SET_PROCESSOR_ID)(PVOID Context, ULONG ApicId, BOOLEAN Target);
 typedef NTSTATUS (NTAPI *PREPLACE_SWAP)(PVOID Context);
 typedef NTSTATUS (NTAPI *PREPLACE_INITIATE_HARDWARE_MIRROR)(PVOID Context);
 typedef NTSTATUS (NTAPI *PREPLACE_MIRROR_PLATFORM_MEMORY)(PVOID Context);
-
-typedef NTSTATUS (NTAPI *PREPLACE_GET_MEMORY_DESTINATION)(
-    PVOID Context,
-    PHYSICAL_ADDRESS SourceAddress,
-    PPHYSICAL_ADDRESS DestinationAddress);
-
+typedef NTSTATUS (NTAPI *PREPLACE_GET_MEMORY_DESTINATION)(PVOID Context, PHYSICAL_ADDRESS SourceAddress, PPHYSICAL_ADDRESS DestinationAddress);
 typedef NTSTATUS (NTAPI *PREPLACE_ENABLE_DISABLE_HARDWARE_QUIESCE)(PVOID Context, BOOLEAN Enable);
 
 typedef struct _PNP_REPLACE_DRIVER_INTERFACE {
@@ -349,11 +324,7 @@ typedef enum _DEVICE_RESET_TYPE {
     PlatformLevelDeviceReset,
 } DEVICE_RESET_TYPE;
 
-typedef NTSTATUS (NTAPI *PDEVICE_RESET_HANDLER)(
-    PVOID InterfaceContext,
-    DEVICE_RESET_TYPE ResetType,
-    ULONG Flags,
-    PVOID ResetParameters);
+typedef NTSTATUS (NTAPI *PDEVICE_RESET_HANDLER)(PVOID InterfaceContext, DEVICE_RESET_TYPE ResetType, ULONG Flags, PVOID ResetParameters);
 
 typedef struct _DEVICE_RESET_INTERFACE_STANDARD {
     USHORT Size;
@@ -384,100 +355,39 @@ typedef struct _SDEV_IDENTIFIER_INTERFACE {
 } SDEV_IDENTIFIER_INTERFACE, *PSDEV_IDENTIFIER_INTERFACE;
 
 typedef ULONG *PPNP_DEVICE_STATE;
+typedef NTSTATUS (NTAPI *PREPLACE_DRIVER_INIT)(PPNP_REPLACE_DRIVER_INTERFACE Interface, PVOID Unused);
 
-typedef NTSTATUS (NTAPI *PREPLACE_DRIVER_INIT)(
-    PPNP_REPLACE_DRIVER_INTERFACE Interface,
-    PVOID Unused);
-
-NTKERNELAPI NTSTATUS NTAPI IoGetBootDiskInformation(
-    PBOOTDISK_INFORMATION BootDiskInformation,
-    ULONG Size);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetBootDiskInformationLite(
-    PBOOTDISK_INFORMATION_LITE *BootDiskInformation);
-NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfaceAlias(
-    PUNICODE_STRING SymbolicLinkName,
-    const GUID *AliasInterfaceClassGuid,
+NTKERNELAPI NTSTATUS NTAPI IoGetBootDiskInformation(PBOOTDISK_INFORMATION BootDiskInformation, ULONG Size);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoGetBootDiskInformationLite(PBOOTDISK_INFORMATION_LITE *BootDiskInformation);
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfaceAlias(PUNICODE_STRING SymbolicLinkName, const GUID *AliasInterfaceClassGuid,
     PUNICODE_STRING AliasSymbolicLinkName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfacePropertyData(
-    PUNICODE_STRING SymbolicLinkName,
-    const DEVPROPKEY *PropertyKey,
-    LCID Lcid,
-    ULONG Flags,
-    ULONG Size,
-    PVOID Data,
-    PULONG RequiredSize,
-    PDEVPROPTYPE Type);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfaces(
-    const GUID *InterfaceClassGuid,
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    ULONG Flags,
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfacePropertyData(PUNICODE_STRING SymbolicLinkName, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags,
+    ULONG Size, PVOID Data, PULONG RequiredSize, PDEVPROPTYPE Type);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceInterfaces(const GUID *InterfaceClassGuid, PDEVICE_OBJECT PhysicalDeviceObject, ULONG Flags,
     PZZWSTR *SymbolicLinkList);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoGetDeviceNumaNode(PDEVICE_OBJECT Pdo, PUSHORT NodeNumber);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetDeviceProperty(
-    PDEVICE_OBJECT DeviceObject,
-    DEVICE_REGISTRY_PROPERTY DeviceProperty,
-    ULONG BufferLength,
-    PVOID PropertyBuffer,
-    PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoGetDevicePropertyData(
-    PDEVICE_OBJECT Pdo,
-    const DEVPROPKEY *PropertyKey,
-    LCID Lcid,
-    ULONG Flags,
-    ULONG Size,
-    PVOID Data,
-    PULONG RequiredSize,
-    PDEVPROPTYPE Type);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI IoInvalidateDeviceRelations(
-    PDEVICE_OBJECT DeviceObject,
-    DEVICE_RELATION_TYPE Type);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject, DEVICE_REGISTRY_PROPERTY DeviceProperty, ULONG BufferLength,
+    PVOID PropertyBuffer, PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoGetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, ULONG Size, PVOID Data,
+    PULONG RequiredSize, PDEVPROPTYPE Type);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI IoInvalidateDeviceRelations(PDEVICE_OBJECT DeviceObject, DEVICE_RELATION_TYPE Type);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoInvalidateDeviceState(PDEVICE_OBJECT PhysicalDeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoRegisterDeviceInterface(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    const GUID *InterfaceClassGuid,
-    PUNICODE_STRING ReferenceString,
-    PUNICODE_STRING SymbolicLinkName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoRegisterPlugPlayNotification(
-    IO_NOTIFICATION_EVENT_CATEGORY EventCategory,
-    ULONG EventCategoryFlags,
-    PVOID EventCategoryData,
-    PDRIVER_OBJECT DriverObject,
-    PDRIVER_NOTIFICATION_CALLBACK_ROUTINE CallbackRoutine,
-    PVOID Context,
+NTKERNELAPI NTSTATUS NTAPI IoRegisterDeviceInterface(PDEVICE_OBJECT PhysicalDeviceObject, const GUID *InterfaceClassGuid,
+    PUNICODE_STRING ReferenceString, PUNICODE_STRING SymbolicLinkName);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY EventCategory, ULONG EventCategoryFlags,
+    PVOID EventCategoryData, PDRIVER_OBJECT DriverObject, PDRIVER_NOTIFICATION_CALLBACK_ROUTINE CallbackRoutine, PVOID Context,
     PVOID *NotificationEntry);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReportTargetDeviceChange(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PVOID NotificationStructure);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoReportTargetDeviceChangeAsynchronous(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PVOID NotificationStructure,
-    PDEVICE_CHANGE_COMPLETE_CALLBACK Callback,
-    PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoReportTargetDeviceChange(PDEVICE_OBJECT PhysicalDeviceObject, PVOID NotificationStructure);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoReportTargetDeviceChangeAsynchronous(PDEVICE_OBJECT PhysicalDeviceObject, PVOID NotificationStructure,
+    PDEVICE_CHANGE_COMPLETE_CALLBACK Callback, PVOID Context);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoRequestDeviceEject(PDEVICE_OBJECT PhysicalDeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoRequestDeviceEjectEx(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PIO_DEVICE_EJECT_CALLBACK Callback,
-    PVOID Context,
+NTKERNELAPI NTSTATUS NTAPI IoRequestDeviceEjectEx(PDEVICE_OBJECT PhysicalDeviceObject, PIO_DEVICE_EJECT_CALLBACK Callback, PVOID Context,
     PDRIVER_OBJECT DriverObject);
-NTKERNELAPI NTSTATUS NTAPI IoSetDeviceInterfacePropertyData(
-    PUNICODE_STRING SymbolicLinkName,
-    const DEVPROPKEY *PropertyKey,
-    LCID Lcid,
-    ULONG Flags,
-    DEVPROPTYPE Type,
-    ULONG Size,
-    PVOID Data);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoSetDeviceInterfaceState(
-    PUNICODE_STRING SymbolicLinkName,
-    BOOLEAN Enable);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoSetDevicePropertyData(
-    PDEVICE_OBJECT Pdo,
-    const DEVPROPKEY *PropertyKey,
-    LCID Lcid,
-    ULONG Flags,
-    DEVPROPTYPE Type,
-    ULONG Size,
-    PVOID Data);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetDeviceInterfacePropertyData(PUNICODE_STRING SymbolicLinkName, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags,
+    DEVPROPTYPE Type, ULONG Size, PVOID Data);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLEAN Enable);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, DEVPROPTYPE Type,
+    ULONG Size, PVOID Data);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoUnregisterPlugPlayNotification(PVOID NotificationEntry);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoUnregisterPlugPlayNotificationEx(PVOID NotificationEntry);  /* IRQL PASSIVE_LEVEL */
 

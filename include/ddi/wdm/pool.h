@@ -19,13 +19,7 @@
 #define IRP_LOOKASIDE_ALLOCATION                                8
 
 typedef struct _LOOKASIDE_LIST_EX LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
-
-typedef PVOID NTAPI ALLOCATE_FUNCTION_EX(
-    POOL_TYPE PoolType,
-    SIZE_T NumberOfBytes,
-    ULONG Tag,
-    PLOOKASIDE_LIST_EX Lookaside);
-
+typedef PVOID NTAPI ALLOCATE_FUNCTION_EX(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, PLOOKASIDE_LIST_EX Lookaside);
 typedef ALLOCATE_FUNCTION_EX *PALLOCATE_FUNCTION_EX;
 typedef PVOID NTAPI ALLOCATE_FUNCTION(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
 typedef ALLOCATE_FUNCTION *PALLOCATE_FUNCTION;
@@ -134,47 +128,21 @@ typedef enum _EX_POOL_PRIORITY {
 
 NTKERNELAPI PVOID NTAPI ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuota(POOL_TYPE PoolType, SIZE_T NumberOfBytes);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuotaTag(
-    POOL_TYPE PoolType,
-    SIZE_T NumberOfBytes,
-    ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuotaTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTagPriority(
-    POOL_TYPE PoolType,
-    SIZE_T NumberOfBytes,
-    ULONG Tag,
-    EX_POOL_PRIORITY Priority);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExDeleteLookasideListEx(PLOOKASIDE_LIST_EX Lookaside);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExDeleteNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExDeletePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExFlushLookasideListEx(PLOOKASIDE_LIST_EX Lookaside);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExFreePool(PVOID P);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExFreePoolWithTag(PVOID P, ULONG Tag);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ExInitializeLookasideListEx(
-    PLOOKASIDE_LIST_EX Lookaside,
-    PALLOCATE_FUNCTION_EX Allocate,
-    PFREE_FUNCTION_EX Free,
-    POOL_TYPE PoolType,
-    ULONG Flags,
-    SIZE_T Size,
-    ULONG Tag,
-    USHORT Depth);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI ExInitializeNPagedLookasideList(
-    PNPAGED_LOOKASIDE_LIST Lookaside,
-    PALLOCATE_FUNCTION Allocate,
-    PFREE_FUNCTION Free,
-    ULONG Flags,
-    SIZE_T Size,
-    ULONG Tag,
-    USHORT Depth);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI ExInitializePagedLookasideList(
-    PPAGED_LOOKASIDE_LIST Lookaside,
-    PALLOCATE_FUNCTION Allocate,
-    PFREE_FUNCTION Free,
-    ULONG Flags,
-    SIZE_T Size,
-    ULONG Tag,
-    USHORT Depth);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PALLOCATE_FUNCTION_EX Allocate, PFREE_FUNCTION_EX Free,
+    POOL_TYPE PoolType, ULONG Flags, SIZE_T Size, ULONG Tag, USHORT Depth);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free,
+    ULONG Flags, SIZE_T Size, ULONG Tag, USHORT Depth);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags,
+    SIZE_T Size, ULONG Tag, USHORT Depth);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);  /* IRQL <= DISPATCH_LEVEL */
 
 #endif

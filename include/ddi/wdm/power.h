@@ -346,14 +346,8 @@ typedef PO_FX_DEVICE_POWER_REQUIRED_CALLBACK *PPO_FX_DEVICE_POWER_REQUIRED_CALLB
 typedef void NTAPI PO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK(PVOID Context);
 typedef PO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK *PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK;
 
-typedef NTSTATUS NTAPI PO_FX_POWER_CONTROL_CALLBACK(
-    PVOID DeviceContext,
-    LPCGUID PowerControlCode,
-    PVOID InBuffer,
-    SIZE_T InBufferSize,
-    PVOID OutBuffer,
-    SIZE_T OutBufferSize,
-    PSIZE_T BytesReturned);
+typedef NTSTATUS NTAPI PO_FX_POWER_CONTROL_CALLBACK(PVOID DeviceContext, LPCGUID PowerControlCode, PVOID InBuffer, SIZE_T InBufferSize,
+    PVOID OutBuffer, SIZE_T OutBufferSize, PSIZE_T BytesReturned);
 
 typedef PO_FX_POWER_CONTROL_CALLBACK *PPO_FX_POWER_CONTROL_CALLBACK;
 
@@ -512,32 +506,16 @@ typedef enum _POWER_REQUEST_TYPE {
     PowerRequestExecutionRequired,
 } POWER_REQUEST_TYPE, *PPOWER_REQUEST_TYPE;
 
-typedef NTSTATUS NTAPI POWER_SETTING_CALLBACK(
-    LPCGUID SettingGuid,
-    PVOID Value,
-    ULONG ValueLength,
-    PVOID Context);
+typedef NTSTATUS NTAPI POWER_SETTING_CALLBACK(LPCGUID SettingGuid, PVOID Value, ULONG ValueLength, PVOID Context);
 
 typedef enum _POWER_STATE_TYPE {
     SystemPowerState,
     DevicePowerState,
 } POWER_STATE_TYPE, *PPOWER_STATE_TYPE;
 
-typedef void NTAPI PO_FX_COMPONENT_CRITICAL_TRANSITION_CALLBACK(
-    PVOID Context,
-    ULONG Component,
-    BOOLEAN Active);
-
-typedef void NTAPI PO_FX_COMPONENT_PERF_STATE_CALLBACK(
-    PVOID Context,
-    ULONG Component,
-    BOOLEAN Succeeded,
-    PVOID RequestContext);
-
-typedef void NTAPI PO_FX_DRIPS_WATCHDOG_CALLBACK(
-    PVOID Context,
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    ULONG UniqueId);
+typedef void NTAPI PO_FX_COMPONENT_CRITICAL_TRANSITION_CALLBACK(PVOID Context, ULONG Component, BOOLEAN Active);
+typedef void NTAPI PO_FX_COMPONENT_PERF_STATE_CALLBACK(PVOID Context, ULONG Component, BOOLEAN Succeeded, PVOID RequestContext);
+typedef void NTAPI PO_FX_DRIPS_WATCHDOG_CALLBACK(PVOID Context, PDEVICE_OBJECT PhysicalDeviceObject, ULONG UniqueId);
 
 typedef enum _PO_THERMAL_REQUEST_TYPE {
     PoThermalRequestPassive,
@@ -549,27 +527,16 @@ typedef PO_FX_COMPONENT_CRITICAL_TRANSITION_CALLBACK *PPO_FX_COMPONENT_CRITICAL_
 typedef PO_FX_COMPONENT_PERF_STATE_CALLBACK *PPO_FX_COMPONENT_PERF_STATE_CALLBACK;
 typedef PO_FX_DRIPS_WATCHDOG_CALLBACK *PPO_FX_DRIPS_WATCHDOG_CALLBACK;
 
-typedef void NTAPI REQUEST_POWER_COMPLETE(
-    PDEVICE_OBJECT DeviceObject,
-    UCHAR MinorFunction,
-    POWER_STATE PowerState,
-    PVOID Context,
+typedef void NTAPI REQUEST_POWER_COMPLETE(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState, PVOID Context,
     PIO_STATUS_BLOCK IoStatus);
 
 typedef REQUEST_POWER_COMPLETE *PREQUEST_POWER_COMPLETE;
 
 NTKERNELAPI NTSTATUS NTAPI PoCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp);
 NTKERNELAPI NTSTATUS NTAPI PoClearPowerRequest(PVOID PowerRequest, POWER_REQUEST_TYPE Type);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoCreatePowerRequest(
-    PVOID *PowerRequest,
-    PDEVICE_OBJECT DeviceObject,
-    PCOUNTED_REASON_CONTEXT Context);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoCreateThermalRequest(
-    PVOID *ThermalRequest,
-    PDEVICE_OBJECT TargetDeviceObject,
-    PDEVICE_OBJECT PolicyDeviceObject,
-    PCOUNTED_REASON_CONTEXT Context,
-    ULONG Flags);
+NTKERNELAPI NTSTATUS NTAPI PoCreatePowerRequest(PVOID *PowerRequest, PDEVICE_OBJECT DeviceObject, PCOUNTED_REASON_CONTEXT Context);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoCreateThermalRequest(PVOID *ThermalRequest, PDEVICE_OBJECT TargetDeviceObject, PDEVICE_OBJECT PolicyDeviceObject,
+    PCOUNTED_REASON_CONTEXT Context, ULONG Flags);
 NTKERNELAPI void NTAPI PoDeletePowerRequest(PVOID PowerRequest);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI PoDeleteThermalRequest(PVOID ThermalRequest);
 NTKERNELAPI void NTAPI PoEndDeviceBusy(PULONG IdlePointer);  /* any IRQL */
@@ -578,101 +545,44 @@ NTKERNELAPI void NTAPI PoFxCompleteDevicePowerNotRequired(POHANDLE Handle);  /* 
 NTKERNELAPI void NTAPI PoFxCompleteIdleCondition(POHANDLE Handle, ULONG Component);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxCompleteIdleState(POHANDLE Handle, ULONG Component);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxIdleComponent(POHANDLE Handle, ULONG Component, ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI PoFxIssueComponentPerfStateChange(
-    POHANDLE Handle,
-    ULONG Flags,
-    ULONG Component,
-    PPO_FX_PERF_STATE_CHANGE PerfChange,
+NTKERNELAPI void NTAPI PoFxIssueComponentPerfStateChange(POHANDLE Handle, ULONG Flags, ULONG Component, PPO_FX_PERF_STATE_CHANGE PerfChange,
     PVOID Context);  /* IRQL <= APC_LEVEL or <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI PoFxIssueComponentPerfStateChangeMultiple(
-    POHANDLE Handle,
-    ULONG Flags,
-    ULONG Component,
-    ULONG PerfChangesCount,
-    PO_FX_PERF_STATE_CHANGE PerfChanges[],
-    PVOID Context);  /* IRQL <= APC_LEVEL or <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI PoFxIssueComponentPerfStateChangeMultiple(POHANDLE Handle, ULONG Flags, ULONG Component, ULONG PerfChangesCount,
+    PO_FX_PERF_STATE_CHANGE PerfChanges[], PVOID Context);  /* IRQL <= APC_LEVEL or <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxNotifySurprisePowerOn(PDEVICE_OBJECT Pdo);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoFxPowerControl(
-    POHANDLE Handle,
-    LPCGUID PowerControlCode,
-    PVOID InBuffer,
-    SIZE_T InBufferSize,
-    PVOID OutBuffer,
-    SIZE_T OutBufferSize,
-    PSIZE_T BytesReturned);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoFxPowerControl(POHANDLE Handle, LPCGUID PowerControlCode, PVOID InBuffer, SIZE_T InBufferSize, PVOID OutBuffer,
+    SIZE_T OutBufferSize, PSIZE_T BytesReturned);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PoFxPowerOnCrashdumpDevice(POHANDLE Handle, PVOID Context);  /* IRQL <= HIGH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoFxQueryCurrentComponentPerfState(
-    POHANDLE Handle,
-    ULONG Flags,
-    ULONG Component,
-    ULONG SetIndex,
-    PULONGLONG CurrentPerf);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoFxRegisterComponentPerfStates(
-    POHANDLE Handle,
-    ULONG Component,
-    ULONGLONG Flags,
-    PPO_FX_COMPONENT_PERF_STATE_CALLBACK ComponentPerfStateCallback,
-    PPO_FX_COMPONENT_PERF_INFO InputStateInfo,
+NTKERNELAPI NTSTATUS NTAPI PoFxQueryCurrentComponentPerfState(POHANDLE Handle, ULONG Flags, ULONG Component, ULONG SetIndex, PULONGLONG CurrentPerf);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoFxRegisterComponentPerfStates(POHANDLE Handle, ULONG Component, ULONGLONG Flags,
+    PPO_FX_COMPONENT_PERF_STATE_CALLBACK ComponentPerfStateCallback, PPO_FX_COMPONENT_PERF_INFO InputStateInfo,
     PPO_FX_COMPONENT_PERF_INFO *OutputStateInfo);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PoFxRegisterCrashdumpDevice(POHANDLE Handle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoFxRegisterDevice(
-    PDEVICE_OBJECT Pdo,
-    PPO_FX_DEVICE Device,
-    POHANDLE *Handle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI PoFxRegisterDripsWatchdogCallback(
-    POHANDLE Handle,
-    PPO_FX_DRIPS_WATCHDOG_CALLBACK Callback,
-    BOOLEAN IncludeChildDevices,
+NTKERNELAPI NTSTATUS NTAPI PoFxRegisterDevice(PDEVICE_OBJECT Pdo, PPO_FX_DEVICE Device, POHANDLE *Handle);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI PoFxRegisterDripsWatchdogCallback(POHANDLE Handle, PPO_FX_DRIPS_WATCHDOG_CALLBACK Callback, BOOLEAN IncludeChildDevices,
     PDRIVER_OBJECT MatchingDriverObject);
 NTKERNELAPI void NTAPI PoFxReportDevicePoweredOn(POHANDLE Handle);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxSetComponentLatency(POHANDLE Handle, ULONG Component, ULONGLONG Latency);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI PoFxSetComponentResidency(
-    POHANDLE Handle,
-    ULONG Component,
-    ULONGLONG Residency);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI PoFxSetComponentResidency(POHANDLE Handle, ULONG Component, ULONGLONG Residency);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxSetComponentWake(POHANDLE Handle, ULONG Component, BOOLEAN WakeHint);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoFxSetDeviceIdleTimeout(POHANDLE Handle, ULONGLONG IdleTimeout);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoFxSetTargetDripsDevicePowerState(
-    POHANDLE Handle,
-    DEVICE_POWER_STATE TargetState);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoFxSetTargetDripsDevicePowerState(POHANDLE Handle, DEVICE_POWER_STATE TargetState);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI PoFxStartDevicePowerManagement(POHANDLE Handle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI PoFxUnregisterDevice(POHANDLE Handle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI PoGetSystemWake(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI PoGetThermalRequestSupport(
-    PVOID ThermalRequest,
-    PO_THERMAL_REQUEST_TYPE Type);
+NTKERNELAPI BOOLEAN NTAPI PoGetThermalRequestSupport(PVOID ThermalRequest, PO_THERMAL_REQUEST_TYPE Type);
 NTKERNELAPI BOOLEAN NTAPI PoQueryWatchdogTime(PDEVICE_OBJECT Pdo, PULONG SecondsRemaining);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PULONG NTAPI PoRegisterDeviceForIdleDetection(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG ConservationIdleTime,
-    ULONG PerformanceIdleTime,
+NTKERNELAPI PULONG NTAPI PoRegisterDeviceForIdleDetection(PDEVICE_OBJECT DeviceObject, ULONG ConservationIdleTime, ULONG PerformanceIdleTime,
     DEVICE_POWER_STATE State);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoRegisterPowerSettingCallback(
-    PDEVICE_OBJECT DeviceObject,
-    LPCGUID SettingGuid,
-    PPOWER_SETTING_CALLBACK Callback,
-    PVOID Context,
-    PVOID *Handle);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoRegisterPowerSettingCallback(PDEVICE_OBJECT DeviceObject, LPCGUID SettingGuid, PPOWER_SETTING_CALLBACK Callback,
+    PVOID Context, PVOID *Handle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI PVOID NTAPI PoRegisterSystemState(PVOID StateHandle, EXECUTION_STATE Flags);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI PoRequestPowerIrp(
-    PDEVICE_OBJECT DeviceObject,
-    UCHAR MinorFunction,
-    POWER_STATE PowerState,
-    PREQUEST_POWER_COMPLETE CompletionFunction,
-    PVOID Context,
-    PIRP *Irp);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI PoRequestPowerIrp(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState,
+    PREQUEST_POWER_COMPLETE CompletionFunction, PVOID Context, PIRP *Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoSetDeviceBusyEx(PULONG IdlePointer);  /* any IRQL */
-NTKERNELAPI void NTAPI PoSetHiberRange(
-    PVOID MemoryMap,
-    ULONG Flags,
-    PVOID Address,
-    ULONG_PTR Length,
-    ULONG Tag);
+NTKERNELAPI void NTAPI PoSetHiberRange(PVOID MemoryMap, ULONG Flags, PVOID Address, ULONG_PTR Length, ULONG Tag);
 NTKERNELAPI NTSTATUS NTAPI PoSetPowerRequest(PVOID PowerRequest, POWER_REQUEST_TYPE Type);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI POWER_STATE NTAPI PoSetPowerState(
-    PDEVICE_OBJECT DeviceObject,
-    POWER_STATE_TYPE Type,
-    POWER_STATE State);
+NTKERNELAPI POWER_STATE NTAPI PoSetPowerState(PDEVICE_OBJECT DeviceObject, POWER_STATE_TYPE Type, POWER_STATE State);
 NTKERNELAPI void NTAPI PoSetSystemState(EXECUTION_STATE Flags);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI PoSetSystemWake(PIRP Irp);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI PoSetThermalActiveCooling(PVOID ThermalRequest, BOOLEAN Engaged);

@@ -287,11 +287,7 @@ typedef struct _XSTATE_SAVE {
     XSTATE_CONTEXT XStateContext;
 } XSTATE_SAVE, *PXSTATE_SAVE;
 
-typedef void NTAPI PROCESSOR_CALLBACK_FUNCTION(
-    PVOID CallbackContext,
-    PKE_PROCESSOR_CHANGE_NOTIFY_CONTEXT ChangeContext,
-    PNTSTATUS OperationStatus);
-
+typedef void NTAPI PROCESSOR_CALLBACK_FUNCTION(PVOID CallbackContext, PKE_PROCESSOR_CHANGE_NOTIFY_CONTEXT ChangeContext, PNTSTATUS OperationStatus);
 typedef PROCESSOR_CALLBACK_FUNCTION *PPROCESSOR_CALLBACK_FUNCTION;
 typedef NTSTATUS NTAPI PROCESSOR_HALT_ROUTINE(PVOID Context);
 typedef PROCESSOR_HALT_ROUTINE *PPROCESSOR_HALT_ROUTINE;
@@ -314,13 +310,9 @@ typedef NMI_CALLBACK *PNMI_CALLBACK;
 
 NTKERNELAPI void NTAPI ExLocalTimeToSystemTime(PLARGE_INTEGER LocalTime, PLARGE_INTEGER SystemTime);  /* any IRQL */
 NTKERNELAPI void NTAPI ExSystemTimeToLocalTime(PLARGE_INTEGER SystemTime, PLARGE_INTEGER LocalTime);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeConvertAuxiliaryCounterToPerformanceCounter(
-    ULONG64 AuxiliaryCounterValue,
-    PULONG64 PerformanceCounterValue,
+NTKERNELAPI NTSTATUS NTAPI KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64 AuxiliaryCounterValue, PULONG64 PerformanceCounterValue,
     PULONG64 ConversionError);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeConvertPerformanceCounterToAuxiliaryCounter(
-    ULONG64 PerformanceCounterValue,
-    PULONG64 AuxiliaryCounterValue,
+NTKERNELAPI NTSTATUS NTAPI KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64 PerformanceCounterValue, PULONG64 AuxiliaryCounterValue,
     PULONG64 ConversionError);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI KeDeregisterBoundCallback(PVOID Handle);
 NTKERNELAPI NTSTATUS NTAPI KeDeregisterNmiCallback(PVOID Handle);  /* IRQL <= APC_LEVEL */
@@ -330,19 +322,10 @@ NTHALAPI void NTAPI KeFlushWriteBuffer(void);
 NTKERNELAPI USHORT NTAPI KeGetCurrentNodeNumber(void);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER ProcNumber);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER ProcNumber);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeGetProcessorNumberFromIndex(
-    ULONG ProcIndex,
-    PPROCESSOR_NUMBER ProcNumber);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI KeGetProcessorNumberFromIndex(ULONG ProcIndex, PPROCESSOR_NUMBER ProcNumber);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeGetRecommendedSharedDataAlignment(void);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeInitializeCrashDumpHeader(
-    ULONG DumpType,
-    ULONG Flags,
-    PVOID Buffer,
-    ULONG BufferSize,
-    PULONG BufferNeeded);  /* any IRQL */
-NTKERNELAPI ULONG_PTR NTAPI KeIpiGenericCall(
-    PKIPI_BROADCAST_WORKER BroadcastFunction,
-    ULONG_PTR Context);  /* IRQL <IPI_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeInitializeCrashDumpHeader(ULONG DumpType, ULONG Flags, PVOID Buffer, ULONG BufferSize, PULONG BufferNeeded);  /* any IRQL */
+NTKERNELAPI ULONG_PTR NTAPI KeIpiGenericCall(PKIPI_BROADCAST_WORKER BroadcastFunction, ULONG_PTR Context);  /* IRQL <IPI_LEVEL */
 NTKERNELAPI void NTAPI KeLowerIrql(KIRQL NewIrql);  /* any IRQL */
 NTKERNELAPI USHORT NTAPI KeQueryActiveGroupCount(void);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeQueryActiveProcessorCount(PKAFFINITY ActiveProcessors);  /* any IRQL */
@@ -352,18 +335,12 @@ NTKERNELAPI NTSTATUS NTAPI KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCo
 NTKERNELAPI KAFFINITY NTAPI KeQueryGroupAffinity(USHORT GroupNumber);  /* any IRQL */
 NTKERNELAPI USHORT NTAPI KeQueryHighestNodeNumber(void);  /* any IRQL */
 NTKERNELAPI ULONG64 NTAPI KeQueryInterruptTimePrecise(PULONG64 QpcTimeStamp);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI KeQueryLogicalProcessorRelationship(
-    PPROCESSOR_NUMBER ProcessorNumber,
-    LOGICAL_PROCESSOR_RELATIONSHIP RelationshipType,
-    PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX Information,
-    PULONG Length);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeQueryLogicalProcessorRelationship(PPROCESSOR_NUMBER ProcessorNumber, LOGICAL_PROCESSOR_RELATIONSHIP RelationshipType,
+    PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX Information, PULONG Length);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI USHORT NTAPI KeQueryMaximumGroupCount(void);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeQueryMaximumProcessorCount(void);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI KeQueryMaximumProcessorCountEx(USHORT GroupNumber);  /* any IRQL */
-NTKERNELAPI void NTAPI KeQueryNodeActiveAffinity(
-    USHORT NodeNumber,
-    PGROUP_AFFINITY Affinity,
-    PUSHORT Count);  /* any IRQL */
+NTKERNELAPI void NTAPI KeQueryNodeActiveAffinity(USHORT NodeNumber, PGROUP_AFFINITY Affinity, PUSHORT Count);  /* any IRQL */
 NTKERNELAPI USHORT NTAPI KeQueryNodeMaximumProcessorCount(USHORT NodeNumber);  /* any IRQL */
 NTHALAPI LARGE_INTEGER NTAPI KeQueryPerformanceCounter(PLARGE_INTEGER PerformanceFrequency);  /* any IRQL */
 NTKERNELAPI KPRIORITY NTAPI KeQueryPriorityThread(PKTHREAD Thread);  /* IRQL PASSIVE_LEVEL */
@@ -375,10 +352,7 @@ NTKERNELAPI ULONGLONG NTAPI KeQueryUnbiasedInterruptTime(void);  /* any IRQL */
 NTKERNELAPI ULONG64 NTAPI KeQueryUnbiasedInterruptTimePrecise(PULONG64 QpcTimeStamp);
 NTKERNELAPI PVOID NTAPI KeRegisterBoundCallback(PBOUND_CALLBACK CallbackRoutine);
 NTKERNELAPI PVOID NTAPI KeRegisterNmiCallback(PNMI_CALLBACK CallbackRoutine, PVOID Context);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI PVOID NTAPI KeRegisterProcessorChangeCallback(
-    PPROCESSOR_CALLBACK_FUNCTION CallbackFunction,
-    PVOID CallbackContext,
-    ULONG Flags);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI PVOID NTAPI KeRegisterProcessorChangeCallback(PPROCESSOR_CALLBACK_FUNCTION CallbackFunction, PVOID CallbackContext, ULONG Flags);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI KeRestoreExtendedProcessorState(PXSTATE_SAVE XStateSave);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeRevertToUserAffinityThread(void);
 NTKERNELAPI void NTAPI KeRevertToUserAffinityThreadEx(KAFFINITY Affinity);  /* IRQL <= DISPATCH_LEVEL */
@@ -387,9 +361,7 @@ NTKERNELAPI NTSTATUS NTAPI KeSaveExtendedProcessorState(ULONG64 Mask, PXSTATE_SA
 NTKERNELAPI KPRIORITY NTAPI KeSetPriorityThread(PKTHREAD Thread, KPRIORITY Priority);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI KeSetSystemAffinityThread(KAFFINITY Affinity);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI KAFFINITY NTAPI KeSetSystemAffinityThreadEx(KAFFINITY Affinity);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI KeSetSystemGroupAffinityThread(
-    PGROUP_AFFINITY Affinity,
-    PGROUP_AFFINITY PreviousAffinity);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI KeSetSystemGroupAffinityThread(PGROUP_AFFINITY Affinity, PGROUP_AFFINITY PreviousAffinity);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI LOGICAL NTAPI KeShouldYieldProcessor(void);  /* IRQL DISPATCH_LEVEL */
 NTHALAPI void NTAPI KeStallExecutionProcessor(ULONG MicroSeconds);  /* any IRQL */
 NTKERNELAPI KIRQL NTAPI KfRaiseIrql(KIRQL NewIrql);

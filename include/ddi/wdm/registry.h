@@ -531,11 +531,7 @@ typedef enum DEVICE_REGISTRY_PROPERTY {
     DevicePropertyContainerID,
 } DEVICE_REGISTRY_PROPERTY;
 
-typedef NTSTATUS NTAPI EX_CALLBACK_FUNCTION(
-    PVOID CallbackContext,
-    PVOID Argument1,
-    PVOID Argument2);
-
+typedef NTSTATUS NTAPI EX_CALLBACK_FUNCTION(PVOID CallbackContext, PVOID Argument1, PVOID Argument2);
 typedef EX_CALLBACK_FUNCTION *PEX_CALLBACK_FUNCTION;
 
 typedef enum _REG_NOTIFY_CLASS {
@@ -602,158 +598,60 @@ typedef enum _REG_NOTIFY_CLASS {
     MaxRegNtNotifyClass,
 } REG_NOTIFY_CLASS;
 
-typedef NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(
-    PWSTR ValueName,
-    ULONG ValueType,
-    PVOID ValueData,
-    ULONG ValueLength,
-    PVOID Context,
+typedef NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(PWSTR ValueName, ULONG ValueType, PVOID ValueData, ULONG ValueLength, PVOID Context,
     PVOID EntryContext);
 
-NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectID(
-    PLARGE_INTEGER Cookie,
-    PVOID Object,
-    PULONG_PTR ObjectID,
-    PCUNICODE_STRING *ObjectName);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectIDEx(
-    PLARGE_INTEGER Cookie,
-    PVOID Object,
-    PULONG_PTR ObjectID,
-    PCUNICODE_STRING *ObjectName,
+NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectID(PLARGE_INTEGER Cookie, PVOID Object, PULONG_PTR ObjectID, PCUNICODE_STRING *ObjectName);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectIDEx(PLARGE_INTEGER Cookie, PVOID Object, PULONG_PTR ObjectID, PCUNICODE_STRING *ObjectName,
     ULONG Flags);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI CmCallbackReleaseKeyObjectIDEx(PCUNICODE_STRING ObjectName);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PVOID NTAPI CmGetBoundTransaction(PLARGE_INTEGER Cookie, PVOID Object);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI CmGetCallbackVersion(PULONG Major, PULONG Minor);  /* IRQL <= APC_LEVEL */
 extern NTKERNELAPI POBJECT_TYPE *CmKeyObjectType;
-NTKERNELAPI NTSTATUS NTAPI CmRegisterCallback(
-    PEX_CALLBACK_FUNCTION Function,
-    PVOID Context,
-    PLARGE_INTEGER Cookie);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI CmRegisterCallbackEx(
-    PEX_CALLBACK_FUNCTION Function,
-    PCUNICODE_STRING Altitude,
-    PVOID Driver,
-    PVOID Context,
-    PLARGE_INTEGER Cookie,
-    PVOID Reserved);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI CmSetCallbackObjectContext(
-    PVOID Object,
-    PLARGE_INTEGER Cookie,
-    PVOID NewContext,
-    PVOID *OldContext);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI CmRegisterCallback(PEX_CALLBACK_FUNCTION Function, PVOID Context, PLARGE_INTEGER Cookie);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI CmRegisterCallbackEx(PEX_CALLBACK_FUNCTION Function, PCUNICODE_STRING Altitude, PVOID Driver, PVOID Context,
+    PLARGE_INTEGER Cookie, PVOID Reserved);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI CmSetCallbackObjectContext(PVOID Object, PLARGE_INTEGER Cookie, PVOID NewContext, PVOID *OldContext);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI CmUnRegisterCallback(LARGE_INTEGER Cookie);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoOpenDeviceInterfaceRegistryKey(
-    PUNICODE_STRING SymbolicLinkName,
-    ACCESS_MASK DesiredAccess,
-    PHANDLE DeviceInterfaceKey);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoOpenDeviceRegistryKey(
-    PDEVICE_OBJECT DeviceObject,
-    ULONG DevInstKeyType,
-    ACCESS_MASK DesiredAccess,
+NTKERNELAPI NTSTATUS NTAPI IoOpenDeviceInterfaceRegistryKey(PUNICODE_STRING SymbolicLinkName, ACCESS_MASK DesiredAccess, PHANDLE DeviceInterfaceKey);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoOpenDeviceRegistryKey(PDEVICE_OBJECT DeviceObject, ULONG DevInstKeyType, ACCESS_MASK DesiredAccess,
     PHANDLE DevInstRegKey);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI NtOpenRegistryTransaction(
-    PHANDLE TransactionHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);
+NTKERNELAPI NTSTATUS NTAPI NtOpenRegistryTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);
 NTKERNELAPI NTSTATUS NTAPI NtRollbackRegistryTransaction(HANDLE TransactionHandle, ULONG Flags);
 NTKERNELAPI NTSTATUS NTAPI RtlCheckRegistryKey(ULONG RelativeTo, PWSTR Path);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI RtlCreateRegistryKey(ULONG RelativeTo, PWSTR Path);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI RtlDeleteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR ValueName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlQueryRegistryValues(
-    ULONG RelativeTo,
-    PCWSTR Path,
-    PRTL_QUERY_REGISTRY_TABLE QueryTable,
-    PVOID Context,
+NTKERNELAPI NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context,
     PVOID Environment);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlWriteRegistryValue(
-    ULONG RelativeTo,
-    PCWSTR Path,
-    PCWSTR ValueName,
-    ULONG ValueType,
-    PVOID ValueData,
+NTKERNELAPI NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR ValueName, ULONG ValueType, PVOID ValueData,
     ULONG ValueLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateKey(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG TitleIndex,
-    PUNICODE_STRING Class,
-    ULONG CreateOptions,
-    PULONG Disposition);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwCreateKeyTransacted(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG TitleIndex,
-    PUNICODE_STRING Class,
-    ULONG CreateOptions,
-    HANDLE TransactionHandle,
-    PULONG Disposition);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG TitleIndex,
+    PUNICODE_STRING Class, ULONG CreateOptions, PULONG Disposition);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwCreateKeyTransacted(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG TitleIndex,
+    PUNICODE_STRING Class, ULONG CreateOptions, HANDLE TransactionHandle, PULONG Disposition);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwDeleteKey(HANDLE KeyHandle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwDeleteValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwEnumerateKey(
-    HANDLE KeyHandle,
-    ULONG Index,
-    KEY_INFORMATION_CLASS KeyInformationClass,
-    PVOID KeyInformation,
-    ULONG Length,
-    PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwEnumerateValueKey(
-    HANDLE KeyHandle,
-    ULONG Index,
-    KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
-    PVOID KeyValueInformation,
-    ULONG Length,
-    PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwEnumerateKey(HANDLE KeyHandle, ULONG Index, KEY_INFORMATION_CLASS KeyInformationClass, PVOID KeyInformation,
+    ULONG Length, PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwEnumerateValueKey(HANDLE KeyHandle, ULONG Index, KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
+    PVOID KeyValueInformation, ULONG Length, PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwFlushKey(HANDLE KeyHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenKey(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyEx(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyTransacted(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyEx(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG OpenOptions);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyTransacted(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
     HANDLE TransactionHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyTransactedEx(
-    PHANDLE KeyHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes,
-    ULONG OpenOptions,
+NTKERNELAPI NTSTATUS NTAPI ZwOpenKeyTransactedEx(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG OpenOptions,
     HANDLE TransactionHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryKey(
-    HANDLE KeyHandle,
-    KEY_INFORMATION_CLASS KeyInformationClass,
-    PVOID KeyInformation,
-    ULONG Length,
+NTKERNELAPI NTSTATUS NTAPI ZwQueryKey(HANDLE KeyHandle, KEY_INFORMATION_CLASS KeyInformationClass, PVOID KeyInformation, ULONG Length,
     PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI ZwQueryValueKey(
-    HANDLE KeyHandle,
-    PUNICODE_STRING ValueName,
-    KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
-    PVOID KeyValueInformation,
-    ULONG Length,
-    PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwQueryValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName, KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
+    PVOID KeyValueInformation, ULONG Length, PULONG ResultLength);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwRenameKey(HANDLE KeyHandle, PUNICODE_STRING NewName);
 NTKERNELAPI NTSTATUS NTAPI ZwRestoreKey(HANDLE KeyHandle, HANDLE FileHandle, ULONG Flags);
 NTKERNELAPI NTSTATUS NTAPI ZwSaveKey(HANDLE KeyHandle, HANDLE FileHandle);
 NTKERNELAPI NTSTATUS NTAPI ZwSaveKeyEx(HANDLE KeyHandle, HANDLE FileHandle, ULONG Format);
-NTKERNELAPI NTSTATUS NTAPI ZwSetInformationKey(
-    HANDLE KeyHandle,
-    KEY_SET_INFORMATION_CLASS KeySetInformationClass,
-    PVOID KeySetInformation,
+NTKERNELAPI NTSTATUS NTAPI ZwSetInformationKey(HANDLE KeyHandle, KEY_SET_INFORMATION_CLASS KeySetInformationClass, PVOID KeySetInformation,
     ULONG KeySetInformationLength);
-NTKERNELAPI NTSTATUS NTAPI ZwSetValueKey(
-    HANDLE KeyHandle,
-    PUNICODE_STRING ValueName,
-    ULONG TitleIndex,
-    ULONG Type,
-    PVOID Data,
-    ULONG DataSize);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwSetValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName, ULONG TitleIndex, ULONG Type, PVOID Data, ULONG DataSize);  /* IRQL PASSIVE_LEVEL */
 
 #endif

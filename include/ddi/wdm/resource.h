@@ -103,62 +103,41 @@ NTKERNELAPI void NTAPI ExAcquireFastMutexUnsafe(PFAST_MUTEX FastMutex);  /* IRQL
 NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceExclusiveLite(PERESOURCE Resource, BOOLEAN Wait);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceSharedLite(PERESOURCE Resource, BOOLEAN Wait);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtection(PEX_RUNDOWN_REF RunRef);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtectionCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtectionCacheAwareEx(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware,
-    ULONG Count);
+NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
+NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, ULONG Count);
 NTKERNELAPI BOOLEAN NTAPI ExAcquireRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI PEX_RUNDOWN_REF_CACHE_AWARE NTAPI ExAllocateCacheAwareRundownProtection(
-    POOL_TYPE PoolType,
-    ULONG PoolTag);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExCleanupRundownProtectionCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
+NTKERNELAPI PEX_RUNDOWN_REF_CACHE_AWARE NTAPI ExAllocateCacheAwareRundownProtection(POOL_TYPE PoolType, ULONG PoolTag);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI ExCleanupRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
 NTKERNELAPI NTSTATUS NTAPI ExDeleteResourceLite(PERESOURCE Resource);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireResourceExclusive(PERESOURCE Resource);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireResourceShared(PERESOURCE Resource);
-NTKERNELAPI void NTAPI ExFreeCacheAwareRundownProtection(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI ExFreeCacheAwareRundownProtection(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ExInitializeResourceLite(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExInitializeRundownProtection(PEX_RUNDOWN_REF RunRef);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExInitializeRundownProtectionCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware,
-    SIZE_T RunRefSize);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExInitializeRundownProtectionCacheAwareEx(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware,
-    ULONG Flags);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI ExInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, SIZE_T RunRefSize);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI void NTAPI ExInitializeRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, ULONG Flags);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExIsResourceAcquiredExclusiveLite(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI ULONG NTAPI ExIsResourceAcquiredSharedLite(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExReInitializeRundownProtection(PEX_RUNDOWN_REF RunRef);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExReInitializeRundownProtectionCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
+NTKERNELAPI void NTAPI ExReInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
 NTKERNELAPI NTSTATUS NTAPI ExReinitializeResourceLite(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseFastMutex(PFAST_MUTEX FastMutex);  /* IRQL APC_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseFastMutexUnsafe(PFAST_MUTEX FastMutex);  /* IRQL APC_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseResourceAndLeaveCriticalRegion(PERESOURCE Resource);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExReleaseResourceForThreadLite(
-    PERESOURCE Resource,
-    ERESOURCE_THREAD ResourceThreadId);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI ExReleaseResourceForThreadLite(PERESOURCE Resource, ERESOURCE_THREAD ResourceThreadId);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseResourceLite(PERESOURCE Resource);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExReleaseRundownProtection(PEX_RUNDOWN_REF RunRef);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI ExReleaseRundownProtectionCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-NTKERNELAPI void NTAPI ExReleaseRundownProtectionCacheAwareEx(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRef,
-    ULONG Count);
+NTKERNELAPI void NTAPI ExReleaseRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
+NTKERNELAPI void NTAPI ExReleaseRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE RunRef, ULONG Count);
 NTKERNELAPI void NTAPI ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI ExRundownCompleted(PEX_RUNDOWN_REF RunRef);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExRundownCompletedCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
 NTKERNELAPI void NTAPI ExSetResourceOwnerPointer(PERESOURCE Resource, PVOID OwnerPointer);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI ExSetResourceOwnerPointerEx(
-    PERESOURCE Resource,
-    PVOID OwnerPointer,
-    ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI ExSetResourceOwnerPointerEx(PERESOURCE Resource, PVOID OwnerPointer, ULONG Flags);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI SIZE_T NTAPI ExSizeOfRundownProtectionCacheAware(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF RunRef);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI ExWaitForRundownProtectionReleaseCacheAware(
-    PEX_RUNDOWN_REF_CACHE_AWARE RunRef);
+NTKERNELAPI void NTAPI ExWaitForRundownProtectionReleaseCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRef);
 NTKERNELAPI void NTAPI KeAcquireGuardedMutex(PKGUARDED_MUTEX Mutex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI KeAcquireGuardedMutexUnsafe(PKGUARDED_MUTEX FastMutex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI KeInitializeGuardedMutex(PKGUARDED_MUTEX Mutex);  /* IRQL <= APC_LEVEL */

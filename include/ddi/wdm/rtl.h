@@ -301,162 +301,65 @@ typedef enum _OS_DEPLOYEMENT_STATE_VALUES {
 NTKERNELAPI void NTAPI ExRaiseStatus(NTSTATUS Status);  /* IRQL <= APC_LEVEL */
 extern NTKERNELAPI PBOOLEAN NlsMbCodePageTag;
 extern NTKERNELAPI PBOOLEAN NlsMbOemCodePageTag;
-NTKERNELAPI NTSTATUS NTAPI RtlAnsiStringToUnicodeString(
-    PUNICODE_STRING DestinationString,
-    PCANSI_STRING SourceString,
+NTKERNELAPI NTSTATUS NTAPI RtlAnsiStringToUnicodeString(PUNICODE_STRING DestinationString, PCANSI_STRING SourceString,
     BOOLEAN AllocateDestinationString);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlAppendUnicodeStringToString(
-    PUNICODE_STRING Destination,
-    PCUNICODE_STRING Source);
+NTKERNELAPI NTSTATUS NTAPI RtlAppendUnicodeStringToString(PUNICODE_STRING Destination, PCUNICODE_STRING Source);
 NTKERNELAPI NTSTATUS NTAPI RtlAppendUnicodeToString(PUNICODE_STRING Destination, PCWSTR Source);
-NTKERNELAPI BOOLEAN NTAPI RtlAreBitsClear(
-    PRTL_BITMAP BitMapHeader,
-    ULONG StartingIndex,
-    ULONG Length);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI RtlAreBitsSet(
-    PRTL_BITMAP BitMapHeader,
-    ULONG StartingIndex,
-    ULONG Length);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI RtlAreBitsClear(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG Length);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI RtlAreBitsSet(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG Length);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI RtlClearAllBits(PRTL_BITMAP BitMapHeader);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI RtlClearBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI void NTAPI RtlClearBits(
-    PRTL_BITMAP BitMapHeader,
-    ULONG StartingIndex,
-    ULONG NumberToClear);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONGLONG NTAPI RtlCmDecodeMemIoResource(
-    PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor,
-    PULONGLONG Start);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI RtlCmEncodeMemIoResource(
-    PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor,
-    UCHAR Type,
-    ULONGLONG Length,
-    ULONGLONG Start);  /* any IRQL */
+NTKERNELAPI void NTAPI RtlClearBits(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG NumberToClear);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONGLONG NTAPI RtlCmDecodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, PULONGLONG Start);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI RtlCmEncodeMemIoResource(PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, UCHAR Type, ULONGLONG Length, ULONGLONG Start);  /* any IRQL */
 NTKERNELAPI SIZE_T NTAPI RtlCompareMemory(const void *Source1, const void *Source2, SIZE_T Length);  /* any IRQL */
-NTKERNELAPI LONG NTAPI RtlCompareUnicodeString(
-    PCUNICODE_STRING String1,
-    PCUNICODE_STRING String2,
-    BOOLEAN CaseInSensitive);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI LONG NTAPI RtlCompareUnicodeStrings(
-    PCWCH String1,
-    SIZE_T String1Length,
-    PCWCH String2,
-    SIZE_T String2Length,
-    BOOLEAN CaseInSensitive);
+NTKERNELAPI LONG NTAPI RtlCompareUnicodeString(PCUNICODE_STRING String1, PCUNICODE_STRING String2, BOOLEAN CaseInSensitive);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI LONG NTAPI RtlCompareUnicodeStrings(PCWCH String1, SIZE_T String1Length, PCWCH String2, SIZE_T String2Length, BOOLEAN CaseInSensitive);
 NTKERNELAPI void NTAPI RtlCopyBitMap(PRTL_BITMAP Source, PRTL_BITMAP Destination, ULONG TargetBit);
-NTKERNELAPI void NTAPI RtlCopyMemoryNonTemporal(
-    __unaligned void *Destination,
-    const __unaligned void *Source,
-    SIZE_T Length);  /* any IRQL */
-NTKERNELAPI void NTAPI RtlCopyUnicodeString(
-    PUNICODE_STRING DestinationString,
-    PCUNICODE_STRING SourceString);  /* any IRQL */
+NTKERNELAPI void NTAPI RtlCopyMemoryNonTemporal(__unaligned void *Destination, const __unaligned void *Source, SIZE_T Length);  /* any IRQL */
+NTKERNELAPI void NTAPI RtlCopyUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI RtlCrc32(const void *Buffer, size_t Size, ULONG InitialCrc);
 NTKERNELAPI ULONGLONG NTAPI RtlCrc64(const void *Buffer, size_t Size, ULONGLONG InitialCrc);
 NTKERNELAPI WCHAR NTAPI RtlDowncaseUnicodeChar(WCHAR SourceCharacter);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI RtlEqualUnicodeString(
-    PCUNICODE_STRING String1,
-    PCUNICODE_STRING String2,
-    BOOLEAN CaseInSensitive);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI void NTAPI RtlExtractBitMap(
-    PRTL_BITMAP Source,
-    PRTL_BITMAP Destination,
-    ULONG TargetBit,
-    ULONG NumberOfBits);
-NTKERNELAPI ULONG NTAPI RtlFindClearBits(
-    PRTL_BITMAP BitMapHeader,
-    ULONG NumberToFind,
-    ULONG HintIndex);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlFindClearBitsAndSet(
-    PRTL_BITMAP BitMapHeader,
-    ULONG NumberToFind,
-    ULONG HintIndex);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlFindClearRuns(
-    PRTL_BITMAP BitMapHeader,
-    PRTL_BITMAP_RUN RunArray,
-    ULONG SizeOfRunArray,
-    BOOLEAN LocateLongestRuns);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlFindClosestEncodableLength(
-    ULONGLONG SourceLength,
-    PULONGLONG TargetLength);
+NTKERNELAPI BOOLEAN NTAPI RtlEqualUnicodeString(PCUNICODE_STRING String1, PCUNICODE_STRING String2, BOOLEAN CaseInSensitive);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI void NTAPI RtlExtractBitMap(PRTL_BITMAP Source, PRTL_BITMAP Destination, ULONG TargetBit, ULONG NumberOfBits);
+NTKERNELAPI ULONG NTAPI RtlFindClearBits(PRTL_BITMAP BitMapHeader, ULONG NumberToFind, ULONG HintIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindClearBitsAndSet(PRTL_BITMAP BitMapHeader, ULONG NumberToFind, ULONG HintIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindClearRuns(PRTL_BITMAP BitMapHeader, PRTL_BITMAP_RUN RunArray, ULONG SizeOfRunArray, BOOLEAN LocateLongestRuns);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlFindClosestEncodableLength(ULONGLONG SourceLength, PULONGLONG TargetLength);
 NTKERNELAPI ULONG NTAPI RtlFindFirstRunClear(PRTL_BITMAP BitMapHeader, PULONG StartingIndex);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlFindLastBackwardRunClear(
-    PRTL_BITMAP BitMapHeader,
-    ULONG FromIndex,
-    PULONG StartingRunIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindLastBackwardRunClear(PRTL_BITMAP BitMapHeader, ULONG FromIndex, PULONG StartingRunIndex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI CCHAR NTAPI RtlFindLeastSignificantBit(ULONGLONG Set);  /* any IRQL */
 NTKERNELAPI ULONG NTAPI RtlFindLongestRunClear(PRTL_BITMAP BitMapHeader, PULONG StartingIndex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI CCHAR NTAPI RtlFindMostSignificantBit(ULONGLONG Set);  /* any IRQL */
-NTKERNELAPI ULONG NTAPI RtlFindNextForwardRunClear(
-    PRTL_BITMAP BitMapHeader,
-    ULONG FromIndex,
-    PULONG StartingRunIndex);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlFindSetBits(
-    PRTL_BITMAP BitMapHeader,
-    ULONG NumberToFind,
-    ULONG HintIndex);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlFindSetBitsAndClear(
-    PRTL_BITMAP BitMapHeader,
-    ULONG NumberToFind,
-    ULONG HintIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindNextForwardRunClear(PRTL_BITMAP BitMapHeader, ULONG FromIndex, PULONG StartingRunIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindSetBits(PRTL_BITMAP BitMapHeader, ULONG NumberToFind, ULONG HintIndex);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI ULONG NTAPI RtlFindSetBitsAndClear(PRTL_BITMAP BitMapHeader, ULONG NumberToFind, ULONG HintIndex);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI RtlFreeAnsiString(PANSI_STRING AnsiString);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI RtlFreeUnicodeString(PUNICODE_STRING UnicodeString);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI RtlGUIDFromString(PCUNICODE_STRING GuidString, GUID *Guid);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlGenerateClass5Guid(
-    const GUID *const NamespaceGuid,
-    PVOID Buffer,
-    ULONG BufferSize,
-    GUID *Guid);
+NTKERNELAPI NTSTATUS NTAPI RtlGenerateClass5Guid(const GUID *const NamespaceGuid, PVOID Buffer, ULONG BufferSize, GUID *Guid);
 NTKERNELAPI NTSTATUS NTAPI RtlGetVersion(PRTL_OSVERSIONINFOW lpVersionInformation);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlHashUnicodeString(
-    PCUNICODE_STRING String,
-    BOOLEAN CaseInSensitive,
-    ULONG HashAlgorithm,
-    PULONG HashValue);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlHashUnicodeString(PCUNICODE_STRING String, BOOLEAN CaseInSensitive, ULONG HashAlgorithm, PULONG HashValue);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI RtlInitAnsiString(PANSI_STRING DestinationString, PCSZ SourceString);  /* any IRQL */
 NTKERNELAPI NTSTATUS NTAPI RtlInitAnsiStringEx(PANSI_STRING DestinationString, PCSZ SourceString);
 NTKERNELAPI void NTAPI RtlInitString(PSTRING DestinationString, PCSZ SourceString);
 NTKERNELAPI NTSTATUS NTAPI RtlInitStringEx(PSTRING DestinationString, PCSZ SourceString);
 NTKERNELAPI void NTAPI RtlInitUnicodeString(PUNICODE_STRING DestinationString, PCWSTR SourceString);
-NTKERNELAPI void NTAPI RtlInitializeBitMap(
-    PRTL_BITMAP BitMapHeader,
-    PULONG BitMapBuffer,
-    ULONG SizeOfBitMap);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlInt64ToUnicodeString(
-    ULONGLONG Value,
-    ULONG Base,
-    PUNICODE_STRING String);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlIntegerToUnicodeString(
-    ULONG Value,
-    ULONG Base,
-    PUNICODE_STRING String);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI ULONGLONG NTAPI RtlIoDecodeMemIoResource(
-    PIO_RESOURCE_DESCRIPTOR Descriptor,
-    PULONGLONG Alignment,
-    PULONGLONG MinimumAddress,
+NTKERNELAPI void NTAPI RtlInitializeBitMap(PRTL_BITMAP BitMapHeader, PULONG BitMapBuffer, ULONG SizeOfBitMap);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlInt64ToUnicodeString(ULONGLONG Value, ULONG Base, PUNICODE_STRING String);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlIntegerToUnicodeString(ULONG Value, ULONG Base, PUNICODE_STRING String);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI ULONGLONG NTAPI RtlIoDecodeMemIoResource(PIO_RESOURCE_DESCRIPTOR Descriptor, PULONGLONG Alignment, PULONGLONG MinimumAddress,
     PULONGLONG MaximumAddress);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI RtlIoEncodeMemIoResource(
-    PIO_RESOURCE_DESCRIPTOR Descriptor,
-    UCHAR Type,
-    ULONGLONG Length,
-    ULONGLONG Alignment,
-    ULONGLONG MinimumAddress,
-    ULONGLONG MaximumAddress);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI RtlIoEncodeMemIoResource(PIO_RESOURCE_DESCRIPTOR Descriptor, UCHAR Type, ULONGLONG Length, ULONGLONG Alignment,
+    ULONGLONG MinimumAddress, ULONGLONG MaximumAddress);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI RtlIsNtDdiVersionAvailable(ULONG Version);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI RtlIsServicePackVersionInstalled(ULONG Version);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlIsUntrustedObject(
-    HANDLE Handle,
-    PVOID Object,
-    PBOOLEAN UntrustedObject);
+NTKERNELAPI NTSTATUS NTAPI RtlIsUntrustedObject(HANDLE Handle, PVOID Object, PBOOLEAN UntrustedObject);
 NTKERNELAPI ULONG NTAPI RtlNumberOfClearBits(PRTL_BITMAP BitMapHeader);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlNumberOfClearBitsInRange(
-    PRTL_BITMAP BitMapHeader,
-    ULONG StartingIndex,
-    ULONG Length);
+NTKERNELAPI ULONG NTAPI RtlNumberOfClearBitsInRange(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG Length);
 NTKERNELAPI ULONG NTAPI RtlNumberOfSetBits(PRTL_BITMAP BitMapHeader);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI ULONG NTAPI RtlNumberOfSetBitsInRange(
-    PRTL_BITMAP BitMapHeader,
-    ULONG StartingIndex,
-    ULONG Length);
+NTKERNELAPI ULONG NTAPI RtlNumberOfSetBitsInRange(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG Length);
 NTKERNELAPI ULONG NTAPI RtlNumberOfSetBitsUlongPtr(ULONG_PTR Target);  /* any IRQL */
 NTKERNELAPI OS_DEPLOYEMENT_STATE_VALUES NTAPI RtlOsDeploymentState(ULONG Flags);
 NTKERNELAPI void NTAPI RtlPrefetchMemoryNonTemporal(PVOID Source, SIZE_T Length);  /* any IRQL */
@@ -466,41 +369,18 @@ NTKERNELAPI void NTAPI RtlSetBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber);  /*
 NTKERNELAPI void NTAPI RtlSetBits(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG NumberToSet);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI RtlStringFromGUID(const GUID *const Guid, PUNICODE_STRING GuidString);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI RtlTestBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlUTF8ToUnicodeN(
-    PWSTR UnicodeStringDestination,
-    ULONG UnicodeStringMaxByteCount,
-    PULONG UnicodeStringActualByteCount,
-    PCCH UTF8StringSource,
-    ULONG UTF8StringByteCount);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToAnsiString(
-    PANSI_STRING DestinationString,
-    PCUNICODE_STRING SourceString,
+NTKERNELAPI NTSTATUS NTAPI RtlUTF8ToUnicodeN(PWSTR UnicodeStringDestination, ULONG UnicodeStringMaxByteCount, PULONG UnicodeStringActualByteCount,
+    PCCH UTF8StringSource, ULONG UTF8StringByteCount);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToAnsiString(PANSI_STRING DestinationString, PCUNICODE_STRING SourceString,
     BOOLEAN AllocateDestinationString);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToInt64(
-    PCUNICODE_STRING String,
-    ULONG Base,
-    PLONG64 Number,
-    PWSTR *EndPointer);
-NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToInteger(
-    PCUNICODE_STRING String,
-    ULONG Base,
-    PULONG Value);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlUnicodeToUTF8N(
-    PCHAR UTF8StringDestination,
-    ULONG UTF8StringMaxByteCount,
-    PULONG UTF8StringActualByteCount,
-    PCWCH UnicodeStringSource,
-    ULONG UnicodeStringByteCount);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToInt64(PCUNICODE_STRING String, ULONG Base, PLONG64 Number, PWSTR *EndPointer);
+NTKERNELAPI NTSTATUS NTAPI RtlUnicodeStringToInteger(PCUNICODE_STRING String, ULONG Base, PULONG Value);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlUnicodeToUTF8N(PCHAR UTF8StringDestination, ULONG UTF8StringMaxByteCount, PULONG UTF8StringActualByteCount,
+    PCWCH UnicodeStringSource, ULONG UnicodeStringByteCount);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI WCHAR NTAPI RtlUpcaseUnicodeChar(WCHAR SourceCharacter);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlVerifyVersionInfo(
-    PRTL_OSVERSIONINFOEXW VersionInfo,
-    ULONG TypeMask,
-    ULONGLONG ConditionMask);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW VersionInfo, ULONG TypeMask, ULONGLONG ConditionMask);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG NTAPI RtlxAnsiStringToUnicodeSize(PCANSI_STRING AnsiString);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG NTAPI RtlxUnicodeStringToAnsiSize(PCUNICODE_STRING UnicodeString);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI ULONGLONG NTAPI VerSetConditionMask(
-    ULONGLONG ConditionMask,
-    ULONG TypeMask,
-    UCHAR Condition);
+NTKERNELAPI ULONGLONG NTAPI VerSetConditionMask(ULONGLONG ConditionMask, ULONG TypeMask, UCHAR Condition);
 
 #endif

@@ -309,12 +309,7 @@ typedef enum _SE_IMAGE_TYPE {
 } SE_IMAGE_TYPE, *PSE_IMAGE_TYPE;
 
 typedef struct _BDCB_IMAGE_INFORMATION BDCB_IMAGE_INFORMATION, *PBDCB_IMAGE_INFORMATION;
-
-typedef void NTAPI SE_IMAGE_VERIFICATION_CALLBACK_FUNCTION(
-    PVOID CallbackContext,
-    SE_IMAGE_TYPE ImageType,
-    PBDCB_IMAGE_INFORMATION ImageInformation);
-
+typedef void NTAPI SE_IMAGE_VERIFICATION_CALLBACK_FUNCTION(PVOID CallbackContext, SE_IMAGE_TYPE ImageType, PBDCB_IMAGE_INFORMATION ImageInformation);
 typedef SE_IMAGE_VERIFICATION_CALLBACK_FUNCTION *PSE_IMAGE_VERIFICATION_CALLBACK_FUNCTION;
 typedef PVOID *PSE_IMAGE_VERIFICATION_CALLBACK_TOKEN;
 
@@ -355,83 +350,38 @@ typedef enum _POOL_TYPE {
 struct _OBJECT_TYPE;
 typedef struct _OBJECT_TYPE *POBJECT_TYPE;
 
-NTKERNELAPI NTSTATUS NTAPI RtlCreateSecurityDescriptor(
-    PSECURITY_DESCRIPTOR SecurityDescriptor,
-    ULONG Revision);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI RtlCreateSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, ULONG Revision);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG NTAPI RtlLengthSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI RtlSetDaclSecurityDescriptor(
-    PSECURITY_DESCRIPTOR SecurityDescriptor,
-    BOOLEAN DaclPresent,
-    PACL Dacl,
+NTKERNELAPI NTSTATUS NTAPI RtlSetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, BOOLEAN DaclPresent, PACL Dacl,
     BOOLEAN DaclDefaulted);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI RtlValidRelativeSecurityDescriptor(
-    PSECURITY_DESCRIPTOR SecurityDescriptorInput,
-    ULONG SecurityDescriptorLength,
+NTKERNELAPI BOOLEAN NTAPI RtlValidRelativeSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptorInput, ULONG SecurityDescriptorLength,
     SECURITY_INFORMATION RequiredInformation);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI RtlValidSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI BOOLEAN NTAPI SeAccessCheck(
-    PSECURITY_DESCRIPTOR SecurityDescriptor,
-    PSECURITY_SUBJECT_CONTEXT SubjectSecurityContext,
-    BOOLEAN SubjectContextLocked,
-    ACCESS_MASK DesiredAccess,
-    ACCESS_MASK PreviouslyGrantedAccess,
-    PPRIVILEGE_SET *Privileges,
-    PGENERIC_MAPPING GenericMapping,
-    KPROCESSOR_MODE AccessMode,
-    PACCESS_MASK GrantedAccess,
-    PNTSTATUS AccessStatus);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI SeAssignSecurity(
-    PSECURITY_DESCRIPTOR ParentDescriptor,
-    PSECURITY_DESCRIPTOR ExplicitDescriptor,
-    PSECURITY_DESCRIPTOR *NewDescriptor,
-    BOOLEAN IsDirectoryObject,
-    PSECURITY_SUBJECT_CONTEXT SubjectContext,
-    PGENERIC_MAPPING GenericMapping,
+NTKERNELAPI BOOLEAN NTAPI SeAccessCheck(PSECURITY_DESCRIPTOR SecurityDescriptor, PSECURITY_SUBJECT_CONTEXT SubjectSecurityContext,
+    BOOLEAN SubjectContextLocked, ACCESS_MASK DesiredAccess, ACCESS_MASK PreviouslyGrantedAccess, PPRIVILEGE_SET *Privileges,
+    PGENERIC_MAPPING GenericMapping, KPROCESSOR_MODE AccessMode, PACCESS_MASK GrantedAccess, PNTSTATUS AccessStatus);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI SeAssignSecurity(PSECURITY_DESCRIPTOR ParentDescriptor, PSECURITY_DESCRIPTOR ExplicitDescriptor,
+    PSECURITY_DESCRIPTOR *NewDescriptor, BOOLEAN IsDirectoryObject, PSECURITY_SUBJECT_CONTEXT SubjectContext, PGENERIC_MAPPING GenericMapping,
     POOL_TYPE PoolType);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI SeAssignSecurityEx(
-    PSECURITY_DESCRIPTOR ParentDescriptor,
-    PSECURITY_DESCRIPTOR ExplicitDescriptor,
-    PSECURITY_DESCRIPTOR *NewDescriptor,
-    GUID *ObjectType,
-    BOOLEAN IsDirectoryObject,
-    ULONG AutoInheritFlags,
-    PSECURITY_SUBJECT_CONTEXT SubjectContext,
-    PGENERIC_MAPPING GenericMapping,
-    POOL_TYPE PoolType);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI SeAssignSecurityEx(PSECURITY_DESCRIPTOR ParentDescriptor, PSECURITY_DESCRIPTOR ExplicitDescriptor,
+    PSECURITY_DESCRIPTOR *NewDescriptor, GUID *ObjectType, BOOLEAN IsDirectoryObject, ULONG AutoInheritFlags,
+    PSECURITY_SUBJECT_CONTEXT SubjectContext, PGENERIC_MAPPING GenericMapping, POOL_TYPE PoolType);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI SeCaptureSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI ULONG NTAPI SeComputeAutoInheritByObjectType(
-    PVOID ObjectType,
-    PSECURITY_DESCRIPTOR SecurityDescriptor,
+NTKERNELAPI ULONG NTAPI SeComputeAutoInheritByObjectType(PVOID ObjectType, PSECURITY_DESCRIPTOR SecurityDescriptor,
     PSECURITY_DESCRIPTOR ParentSecurityDescriptor);
 NTKERNELAPI NTSTATUS NTAPI SeDeassignSecurity(PSECURITY_DESCRIPTOR *SecurityDescriptor);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI SeEtwWriteKMCveEvent(
-    PCUNICODE_STRING CveId,
-    PCUNICODE_STRING AdditionalDetails);
+NTKERNELAPI NTSTATUS NTAPI SeEtwWriteKMCveEvent(PCUNICODE_STRING CveId, PCUNICODE_STRING AdditionalDetails);
 NTKERNELAPI void NTAPI SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI ULONG NTAPI SeObjectCreateSaclAccessBits(PSECURITY_DESCRIPTOR SecurityDescriptor);
-NTKERNELAPI NTSTATUS NTAPI SeRegisterImageVerificationCallback(
-    SE_IMAGE_TYPE ImageType,
-    SE_IMAGE_VERIFICATION_CALLBACK_TYPE CallbackType,
-    PSE_IMAGE_VERIFICATION_CALLBACK_FUNCTION CallbackFunction,
-    PVOID CallbackContext,
-    SE_IMAGE_VERIFICATION_CALLBACK_TOKEN Token,
+NTKERNELAPI NTSTATUS NTAPI SeRegisterImageVerificationCallback(SE_IMAGE_TYPE ImageType, SE_IMAGE_VERIFICATION_CALLBACK_TYPE CallbackType,
+    PSE_IMAGE_VERIFICATION_CALLBACK_FUNCTION CallbackFunction, PVOID CallbackContext, SE_IMAGE_VERIFICATION_CALLBACK_TOKEN Token,
     PVOID *CallbackHandle);
 NTKERNELAPI void NTAPI SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI SeReportSecurityEvent(
-    ULONG Flags,
-    PUNICODE_STRING SourceName,
-    PSID UserSid,
-    PSE_ADT_PARAMETER_ARRAY AuditParameters);
-NTKERNELAPI NTSTATUS NTAPI SeSetAuditParameter(
-    PSE_ADT_PARAMETER_ARRAY AuditParameters,
-    SE_ADT_PARAMETER_TYPE Type,
-    ULONG Index,
-    PVOID Data);
+NTKERNELAPI NTSTATUS NTAPI SeReportSecurityEvent(ULONG Flags, PUNICODE_STRING SourceName, PSID UserSid, PSE_ADT_PARAMETER_ARRAY AuditParameters);
+NTKERNELAPI NTSTATUS NTAPI SeSetAuditParameter(PSE_ADT_PARAMETER_ARRAY AuditParameters, SE_ADT_PARAMETER_TYPE Type, ULONG Index, PVOID Data);
 extern NTKERNELAPI POBJECT_TYPE *SeTokenObjectType;
 NTKERNELAPI void NTAPI SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI SeUnregisterImageVerificationCallback(PVOID CallbackHandle);
-NTKERNELAPI BOOLEAN NTAPI SeValidSecurityDescriptor(
-    ULONG Length,
-    PSECURITY_DESCRIPTOR SecurityDescriptor);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI SeValidSecurityDescriptor(ULONG Length, PSECURITY_DESCRIPTOR SecurityDescriptor);  /* IRQL PASSIVE_LEVEL */
 
 #endif

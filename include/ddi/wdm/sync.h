@@ -210,12 +210,7 @@ typedef enum _IO_ALLOCATION_ACTION {
     DeallocateObjectKeepRegisters,
 } IO_ALLOCATION_ACTION, *PIO_ALLOCATION_ACTION;
 
-typedef IO_ALLOCATION_ACTION NTAPI DRIVER_CONTROL(
-    struct _DEVICE_OBJECT *DeviceObject,
-    struct _IRP *Irp,
-    PVOID MapRegisterBase,
-    PVOID Context);
-
+typedef IO_ALLOCATION_ACTION NTAPI DRIVER_CONTROL(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID MapRegisterBase, PVOID Context);
 typedef DRIVER_CONTROL *PDRIVER_CONTROL;
 typedef struct _KDPC KDPC, *PKDPC, *PRKDPC;
 
@@ -299,20 +294,13 @@ extern NTKERNELAPI POBJECT_TYPE *ExSemaphoreObjectType;
 NTKERNELAPI LOGICAL NTAPI ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK SpinLock);  /* IRQL DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI IoAcquireCancelSpinLock(PKIRQL Irql);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI PKEVENT NTAPI IoCreateNotificationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI PKEVENT NTAPI IoCreateSynchronizationEvent(
-    PUNICODE_STRING EventName,
-    PHANDLE EventHandle);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI PKEVENT NTAPI IoCreateSynchronizationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI void NTAPI IoReleaseCancelSpinLock(KIRQL Irql);  /* IRQL DISPATCH_LEVEL */
-NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLock(
-    PKSPIN_LOCK SpinLock,
-    PKLOCK_QUEUE_HANDLE LockHandle);  /* IRQL <= DISPATCH_LEVEL */
+NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeAreAllApcsDisabled(void);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI BOOLEAN NTAPI KeAreApcsDisabled(void);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI void NTAPI KeClearEvent(PRKEVENT Event);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI KeDelayExecutionThread(
-    KPROCESSOR_MODE WaitMode,
-    BOOLEAN Alertable,
-    PLARGE_INTEGER Interval);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertable, PLARGE_INTEGER Interval);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI KeEnterCriticalRegion(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI KeEnterGuardedRegion(void);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI void NTAPI KeInitializeEvent(PRKEVENT Event, EVENT_TYPE Type, BOOLEAN State);  /* any IRQL */
@@ -326,33 +314,15 @@ NTKERNELAPI LONG NTAPI KeReadStateMutex(PRKMUTEX Mutex);  /* IRQL <= DISPATCH_LE
 NTKERNELAPI LONG NTAPI KeReadStateSemaphore(PRKSEMAPHORE Semaphore);  /* any IRQL */
 NTKERNELAPI void NTAPI KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle);  /* IRQL DISPATCH_LEVEL */
 NTKERNELAPI LONG NTAPI KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI LONG NTAPI KeReleaseSemaphore(
-    PRKSEMAPHORE Semaphore,
-    KPRIORITY Increment,
-    LONG Adjustment,
-    BOOLEAN Wait);
+NTKERNELAPI LONG NTAPI KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY Increment, LONG Adjustment, BOOLEAN Wait);
 NTKERNELAPI void NTAPI KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql);  /* IRQL DISPATCH_LEVEL */
 NTKERNELAPI LONG NTAPI KeResetEvent(PRKEVENT Event);  /* IRQL <= DISPATCH_LEVEL */
 NTKERNELAPI LONG NTAPI KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait);
 NTKERNELAPI BOOLEAN NTAPI KeTestSpinLock(PKSPIN_LOCK SpinLock);
-NTKERNELAPI NTSTATUS NTAPI KeWaitForMultipleObjects(
-    ULONG Count,
-    PVOID Object[],
-    WAIT_TYPE WaitType,
-    KWAIT_REASON WaitReason,
-    KPROCESSOR_MODE WaitMode,
-    BOOLEAN Alertable,
-    PLARGE_INTEGER Timeout,
-    PKWAIT_BLOCK WaitBlockArray);
-NTKERNELAPI NTSTATUS NTAPI KeWaitForSingleObject(
-    PVOID Object,
-    KWAIT_REASON WaitReason,
-    KPROCESSOR_MODE WaitMode,
-    BOOLEAN Alertable,
+NTKERNELAPI NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE WaitType, KWAIT_REASON WaitReason,
+    KPROCESSOR_MODE WaitMode, BOOLEAN Alertable, PLARGE_INTEGER Timeout, PKWAIT_BLOCK WaitBlockArray);
+NTKERNELAPI NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
     PLARGE_INTEGER Timeout);
-NTKERNELAPI NTSTATUS NTAPI ZwOpenEvent(
-    PHANDLE EventHandle,
-    ACCESS_MASK DesiredAccess,
-    POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI ZwOpenEvent(PHANDLE EventHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);  /* IRQL PASSIVE_LEVEL */
 
 #endif

@@ -62,14 +62,8 @@ typedef struct _ETW_TRACE_SESSION_SETTINGS {
     ULONG ClockType;
 } ETW_TRACE_SESSION_SETTINGS, *PETW_TRACE_SESSION_SETTINGS;
 
-typedef void NTAPI ETWENABLECALLBACK(
-    LPCGUID SourceId,
-    ULONG ControlCode,
-    UCHAR Level,
-    ULONGLONG MatchAnyKeyword,
-    ULONGLONG MatchAllKeyword,
-    PEVENT_FILTER_DESCRIPTOR FilterData,
-    PVOID CallbackContext);
+typedef void NTAPI ETWENABLECALLBACK(LPCGUID SourceId, ULONG ControlCode, UCHAR Level, ULONGLONG MatchAnyKeyword, ULONGLONG MatchAllKeyword,
+    PEVENT_FILTER_DESCRIPTOR FilterData, PVOID CallbackContext);
 
 typedef void (NTAPI *PETWENABLECALLBACK)(void);
 typedef ULONG64 *PTRACEHANDLE;
@@ -100,118 +94,38 @@ typedef FWMI_NOTIFICATION_CALLBACK *WMI_NOTIFICATION_CALLBACK;
 NTKERNELAPI NTSTATUS NTAPI EtwActivityIdControl(ULONG ControlCode, LPGUID ActivityId);
 NTKERNELAPI BOOLEAN NTAPI EtwEventEnabled(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor);  /* any IRQL */
 NTKERNELAPI BOOLEAN NTAPI EtwProviderEnabled(REGHANDLE RegHandle, UCHAR Level, ULONGLONG Keyword);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI EtwRegister(
-    LPCGUID ProviderId,
-    PETWENABLECALLBACK EnableCallback,
-    PVOID CallbackContext,
-    PREGHANDLE RegHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI EtwSetInformation(
-    REGHANDLE RegHandle,
-    EVENT_INFO_CLASS InformationClass,
-    PVOID EventInformation,
-    ULONG InformationLength);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI EtwRegister(LPCGUID ProviderId, PETWENABLECALLBACK EnableCallback, PVOID CallbackContext, PREGHANDLE RegHandle);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI EtwSetInformation(REGHANDLE RegHandle, EVENT_INFO_CLASS InformationClass, PVOID EventInformation, ULONG InformationLength);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI EtwUnregister(REGHANDLE RegHandle);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI EtwWrite(
-    REGHANDLE RegHandle,
-    PCEVENT_DESCRIPTOR EventDescriptor,
-    LPCGUID ActivityId,
-    ULONG UserDataCount,
+NTKERNELAPI NTSTATUS NTAPI EtwWrite(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, ULONG UserDataCount,
     PEVENT_DATA_DESCRIPTOR UserData);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI EtwWriteEx(
-    REGHANDLE RegHandle,
-    PCEVENT_DESCRIPTOR EventDescriptor,
-    ULONG64 Filter,
-    ULONG Flags,
-    LPCGUID ActivityId,
-    LPCGUID RelatedActivityId,
-    ULONG UserDataCount,
-    PEVENT_DATA_DESCRIPTOR UserData);
-NTKERNELAPI NTSTATUS NTAPI EtwWriteString(
-    REGHANDLE RegHandle,
-    UCHAR Level,
-    ULONGLONG Keyword,
-    LPCGUID ActivityId,
-    PCWSTR String);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI EtwWriteTransfer(
-    REGHANDLE RegHandle,
-    PCEVENT_DESCRIPTOR EventDescriptor,
-    LPCGUID ActivityId,
-    LPCGUID RelatedActivityId,
-    ULONG UserDataCount,
-    PEVENT_DATA_DESCRIPTOR UserData);  /* any IRQL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIAllocateInstanceIds(
-    LPCGUID Guid,
-    ULONG InstanceCount,
-    ULONG *FirstInstanceId);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIDeviceObjectToInstanceName(
-    PVOID DataBlockObject,
-    PDEVICE_OBJECT DeviceObject,
-    PUNICODE_STRING InstanceName);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI EtwWriteEx(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, ULONG64 Filter, ULONG Flags, LPCGUID ActivityId,
+    LPCGUID RelatedActivityId, ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData);
+NTKERNELAPI NTSTATUS NTAPI EtwWriteString(REGHANDLE RegHandle, UCHAR Level, ULONGLONG Keyword, LPCGUID ActivityId, PCWSTR String);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI EtwWriteTransfer(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, LPCGUID RelatedActivityId,
+    ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData);  /* any IRQL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIAllocateInstanceIds(LPCGUID Guid, ULONG InstanceCount, ULONG *FirstInstanceId);  /* IRQL PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIDeviceObjectToInstanceName(PVOID DataBlockObject, PDEVICE_OBJECT DeviceObject, PUNICODE_STRING InstanceName);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI ULONG NTAPI IoWMIDeviceObjectToProviderId(PDEVICE_OBJECT DeviceObject);  /* IRQL <= DISPATCH_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIExecuteMethod(
-    PVOID DataBlockObject,
-    PUNICODE_STRING InstanceName,
-    ULONG MethodId,
-    ULONG InBufferSize,
-    PULONG OutBufferSize,
-    PUCHAR InOutBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIHandleToInstanceName(
-    PVOID DataBlockObject,
-    HANDLE FileHandle,
-    PUNICODE_STRING InstanceName);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIOpenBlock(
-    LPCGUID Guid,
-    ULONG DesiredAccess,
-    PVOID *DataBlockObject);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIQueryAllData(
-    PVOID DataBlockObject,
-    PULONG InOutBufferSize,
-    PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIQueryAllDataMultiple(
-    PVOID *DataBlockObjectList,
-    ULONG ObjectCount,
-    PULONG InOutBufferSize,
-    PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIQuerySingleInstance(
-    PVOID DataBlockObject,
-    PUNICODE_STRING InstanceName,
-    PULONG InOutBufferSize,
-    PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMIQuerySingleInstanceMultiple(
-    PVOID *DataBlockObjectList,
-    PUNICODE_STRING InstanceNames,
-    ULONG ObjectCount,
-    PULONG InOutBufferSize,
-    PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIExecuteMethod(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG MethodId, ULONG InBufferSize,
+    PULONG OutBufferSize, PUCHAR InOutBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIHandleToInstanceName(PVOID DataBlockObject, HANDLE FileHandle, PUNICODE_STRING InstanceName);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIOpenBlock(LPCGUID Guid, ULONG DesiredAccess, PVOID *DataBlockObject);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIQueryAllData(PVOID DataBlockObject, PULONG InOutBufferSize, PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIQueryAllDataMultiple(PVOID *DataBlockObjectList, ULONG ObjectCount, PULONG InOutBufferSize, PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIQuerySingleInstance(PVOID DataBlockObject, PUNICODE_STRING InstanceName, PULONG InOutBufferSize, PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMIQuerySingleInstanceMultiple(PVOID *DataBlockObjectList, PUNICODE_STRING InstanceNames, ULONG ObjectCount,
+    PULONG InOutBufferSize, PVOID OutBuffer);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoWMIRegistrationControl(PDEVICE_OBJECT DeviceObject, ULONG Action);  /* IRQL PASSIVE_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMISetNotificationCallback(
-    PVOID Object,
-    WMI_NOTIFICATION_CALLBACK Callback,
-    PVOID Context);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMISetSingleInstance(
-    PVOID DataBlockObject,
-    PUNICODE_STRING InstanceName,
-    ULONG Version,
-    ULONG ValueBufferSize,
+NTKERNELAPI NTSTATUS NTAPI IoWMISetNotificationCallback(PVOID Object, WMI_NOTIFICATION_CALLBACK Callback, PVOID Context);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMISetSingleInstance(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG Version, ULONG ValueBufferSize,
     PVOID ValueBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMISetSingleItem(
-    PVOID DataBlockObject,
-    PUNICODE_STRING InstanceName,
-    ULONG DataItemId,
-    ULONG Version,
-    ULONG ValueBufferSize,
-    PVOID ValueBuffer);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI IoWMISuggestInstanceName(
-    PDEVICE_OBJECT PhysicalDeviceObject,
-    PUNICODE_STRING SymbolicLinkName,
-    BOOLEAN CombineNames,
+NTKERNELAPI NTSTATUS NTAPI IoWMISetSingleItem(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG DataItemId, ULONG Version,
+    ULONG ValueBufferSize, PVOID ValueBuffer);  /* IRQL <= APC_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoWMISuggestInstanceName(PDEVICE_OBJECT PhysicalDeviceObject, PUNICODE_STRING SymbolicLinkName, BOOLEAN CombineNames,
     PUNICODE_STRING SuggestedInstanceName);  /* IRQL <= APC_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI IoWMIWriteEvent(PVOID WnodeEventItem);  /* IRQL <= APC_LEVEL */
-NTKERNELAPI NTSTATUS NTAPI WmiQueryTraceInformation(
-    TRACE_INFORMATION_CLASS TraceInformationClass,
-    PVOID TraceInformation,
-    ULONG TraceInformationLength,
-    PULONG RequiredLength,
-    PVOID Buffer);
+NTKERNELAPI NTSTATUS NTAPI WmiQueryTraceInformation(TRACE_INFORMATION_CLASS TraceInformationClass, PVOID TraceInformation,
+    ULONG TraceInformationLength, PULONG RequiredLength, PVOID Buffer);
 
 #endif
