@@ -93,17 +93,6 @@ void NTAPI ExQueryTimerResolution(PULONG MaximumTime, PULONG MinimumTime, PULONG
 	*CurrentTime = TIME_INCREMENT;
 }
 
-/* The simulated machine's local time is UTC. */
-void NTAPI ExSystemTimeToLocalTime(PLARGE_INTEGER SystemTime, PLARGE_INTEGER LocalTime)
-{
-	*LocalTime = *SystemTime;
-}
-
-void NTAPI ExLocalTimeToSystemTime(PLARGE_INTEGER LocalTime, PLARGE_INTEGER SystemTime)
-{
-	*SystemTime = *LocalTime;
-}
-
 /* No auxiliary counter: the documented answer of a machine without one. */
 NTSTATUS NTAPI KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCounterFrequency)
 {
