@@ -53,12 +53,6 @@ const char *lab_finding(const struct lab *l, unsigned i)
 {
 	return i < l->findings && i < ARRAY_LEN(l->finding) ? l->finding[i] : NULL;
 }
-bool lab_name_valid(const char *name)
-{
-	size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
-
-	return n > 0 && n < 32 && !name[n] && name[0] != '.' && name[0] != '-';
-}
 
 /* ---- names */
 /* The interface's GUID: made of the name, so that it is the same every time (NetCfgInstanceId outlives restarts on Windows too). */

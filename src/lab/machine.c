@@ -87,7 +87,7 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	}
 	h.publish = at;
 	h.publish_size = PUBLISH_BYTES;
-	at += h.publish_size;
+	at += h.publish_size + RAM_PAGE; /* the page behind is the lab's word to the same readers: 1 = it is over */
 	h.crash = at;
 	h.crash_size = page_up(sizeof(struct crash_record));
 	at += h.crash_size;
@@ -350,6 +350,8 @@ void machine_destroy(struct machine *m)
 		m->reaped = true;
 	}
 	machine_fail_pending(m, EPIPE, "the machine has ended");
+	if (m->ram) /* readers of the published page (libflue) see that it is history */
+		*(volatile uint64_t *)(void *)(m->ram + m->layout.publish + m->layout.publish_size) = 1;
 	if (m->nic)
 		nic_detach(m->nic);
 	for (unsigned i = 0; i < BUS_VECTORS; i++)

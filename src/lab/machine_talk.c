@@ -292,6 +292,6 @@ int machine_publish(struct machine *m, uint64_t *offset, uint64_t *bytes)
 		m->publish_fd = open(path, O_RDONLY | O_CLOEXEC);
 	}
 	*offset = m->layout.publish;
-	*bytes = m->layout.publish_size;
+	*bytes = m->layout.publish_size + RAM_PAGE;
 	return m->publish_fd < 0 ? -errno : m->publish_fd;
 }
