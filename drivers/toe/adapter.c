@@ -182,6 +182,12 @@ NDIS_STATUS NTAPI ToeRestart(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_
 
     UNREFERENCED_PARAMETER(MiniportRestartParameters);
     Adapter->RunState = ToeRunning;
+    /* What the card announced while the adapter was initializing */
+    if (!Adapter->Removed && !Adapter->Dead) {
+        if (ToeRead(Adapter, TOE_LINK) != Adapter->Link || ToeRead(Adapter, TOE_LINK_SPEED) != Adapter->LinkMbps)
+            ToeIndicateLink(Adapter);
+        ToeChangeKick(Adapter);
+    }
     return NDIS_STATUS_SUCCESS;
 }
 

@@ -49,6 +49,7 @@ VOID ToeAdminFree(TOE_ADAPTER *Adapter)
 
     if (Adapter->Watchdog != NULL) {
         NdisCancelTimerObject(Adapter->Watchdog);
+        KeFlushQueuedDpcs(); /* it may be running */
         NdisFreeTimerObject(Adapter->Watchdog);
         Adapter->Watchdog = NULL;
     }
@@ -229,6 +230,10 @@ VOID ToeAdminPoll(TOE_ADAPTER *Adapter)
     }
     if (ToeRead(Adapter, TOE_HEALTH) != TOE_HEALTH_OK) {
         ToeResetQueue(Adapter, FALSE);
+        return;
+    }
+    if (Adapter->Initializing) { /* MiniportRestart looks again */
+        Adapter->CapsDirty = Adapter->CapsDirty || Capabilities;
         return;
     }
     if (Link)

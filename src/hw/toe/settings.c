@@ -148,6 +148,7 @@ static int live(struct nic *n, const char *name, const char *value, bool *known,
 		if (!parse_number(value, &v) || !v)
 			return err_set(e, EINVAL, "fatal=%s: a number that is not 0", value);
 		nic_note(n, "firmware dies with code %u", v);
+		toe_event_post(n, TOE_EVENT_FATAL, &v, 1);
 		toe_fatal(n, v);
 		return 0;
 	}
