@@ -15,8 +15,10 @@
 #include <ntddk/process.h>           /* processes, threads, silos, images */
 #include <ntddk/io.h>                /* I/O, drivers, disks, files */
 #include <ntddk/pci.h>               /* PCI additions: AGP, PCI-X, PCI Express registers */
+#include <ntddk/pcie.h>              /* PCI Express registers */
 #include <ntddk/arbiter.h>           /* resource arbiters, translators, bus handlers */
 #include <ntddk/hal.h>               /* the hardware abstraction layer's dispatch tables */
+#include <ntddk/whea_source.h>       /* error sources and their description tables */
 #include <ntddk/whea.h>              /* hardware error records */
 
 #include <ntddk/inline/ntddk.h>

@@ -37,11 +37,14 @@
 #include <wdm/power.h>             /* power management */
 #include <wdm/resources.h>         /* hardware resources of a device */
 #include <wdm/trace.h>             /* event tracing and WMI */
-#include <wdm/io.h>                /* I/O requests, device and driver objects */
+#include <wdm/irp.h>               /* I/O request packets */
+#include <wdm/device.h>            /* driver and device objects */
+#include <wdm/io.h>                /* work items, remove locks, error log, sessions and the rest of the I/O manager */
 #include <wdm/dma.h>               /* direct memory access */
 #include <wdm/interrupt.h>         /* interrupts */
 #include <wdm/pnp.h>               /* Plug and Play */
-#include <wdm/pci.h>               /* PCI and PCI Express configuration space */
+#include <wdm/pci.h>               /* PCI configuration space */
+#include <wdm/pcie.h>              /* PCI Express capabilities */
 #include <wdm/bugcheck.h>          /* bug checks, debugger and crash callbacks */
 #include <wdm/ktm.h>               /* kernel transactions */
 #include <wdm/clfs.h>              /* the common log file system */

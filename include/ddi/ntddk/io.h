@@ -82,7 +82,6 @@
 #define RESULT_POSITIVE                                         2
 #define DRIVER_VERIFIER_SPECIAL_POOLING                         1
 #define DRIVER_VERIFIER_FORCE_IRQL_CHECKING                     2
-#define DRIVER_VERIFIER_INJECT_ALLOCATION_FAILURES              4
 #define DRIVER_VERIFIER_TRACK_POOL_ALLOCATIONS                  8
 #define DRIVER_VERIFIER_IO_CHECKING                             0x10
 #define CmResourceTypeMaximum                                   8
@@ -548,9 +547,6 @@ typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_HANDLER)(PVOID Context, PCM_PARTIAL
 
 typedef NTSTATUS (NTAPI *PTRANSLATE_RESOURCE_REQUIREMENTS_HANDLER)(PVOID Context, PIO_RESOURCE_DESCRIPTOR Source, PDEVICE_OBJECT PhysicalDeviceObject,
     PULONG TargetCount, PIO_RESOURCE_DESCRIPTOR *Target);
-
-typedef union _XPF_MCE_FLAGS XPF_MCE_FLAGS, *PXPF_MCE_FLAGS;
-typedef union _XPF_MC_BANK_FLAGS XPF_MC_BANK_FLAGS, *PXPF_MC_BANK_FLAGS;
 
 typedef enum WELL_KNOWN_SID_TYPE {
     WinNullSid,
