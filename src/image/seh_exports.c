@@ -98,38 +98,38 @@ void image_raise_status(uint32_t status)
 	raise_record(&r);
 }
 
-static void ms_abi seh_ExRaiseStatus(uint32_t status)
+static ms_abi void seh_ExRaiseStatus(uint32_t status)
 {
 	image_raise_status(status);
 }
 
-static void ms_abi seh_ExRaiseAccessViolation(void)
+static ms_abi void seh_ExRaiseAccessViolation(void)
 {
 	image_raise_status(STATUS_ACCESS_VIOLATION);
 }
 
-static void ms_abi seh_ExRaiseDatatypeMisalignment(void)
+static ms_abi void seh_ExRaiseDatatypeMisalignment(void)
 {
 	image_raise_status(STATUS_DATATYPE_MISALIGNMENT);
 }
 
-static void ms_abi seh_RtlRaiseException(struct win_exception_record *r)
+static ms_abi void seh_RtlRaiseException(struct win_exception_record *r)
 {
 	raise_record(r);
 }
 
-static void ms_abi seh_RtlUnwindEx(void *frame, void *target, struct win_exception_record *r, void *value, struct win_context *c, void *history)
+static ms_abi void seh_RtlUnwindEx(void *frame, void *target, struct win_exception_record *r, void *value, struct win_context *c, void *history)
 {
 	(void)history;
 	image_unwind_to((uint64_t)frame, (uint64_t)target, r, (uint64_t)value, c);
 }
 
-static void ms_abi seh_RtlUnwind(void *frame, void *target, struct win_exception_record *r, void *value)
+static ms_abi void seh_RtlUnwind(void *frame, void *target, struct win_exception_record *r, void *value)
 {
 	image_unwind_to((uint64_t)frame, (uint64_t)target, r, (uint64_t)value, NULL);
 }
 
-static const struct win_function *ms_abi seh_RtlLookupFunctionEntry(uint64_t pc, uint64_t *base, void *history)
+static ms_abi const struct win_function *seh_RtlLookupFunctionEntry(uint64_t pc, uint64_t *base, void *history)
 {
 	struct image *m;
 	(void)history;
@@ -138,7 +138,7 @@ static const struct win_function *ms_abi seh_RtlLookupFunctionEntry(uint64_t pc,
 	return f;
 }
 
-static win_handler *ms_abi seh_RtlVirtualUnwind(uint32_t want, uint64_t base, uint64_t pc, const struct win_function *f, struct win_context *c, void **data,
+static ms_abi win_handler *seh_RtlVirtualUnwind(uint32_t want, uint64_t base, uint64_t pc, const struct win_function *f, struct win_context *c, void **data,
 						uint64_t *frame, void *pointers)
 {
 	struct image *m = image_find(base);
@@ -161,14 +161,14 @@ static win_handler *ms_abi seh_RtlVirtualUnwind(uint32_t want, uint64_t base, ui
 	return h;
 }
 
-static void *ms_abi seh_RtlPcToFileHeader(void *pc, void **base)
+static ms_abi void *seh_RtlPcToFileHeader(void *pc, void **base)
 {
 	const struct image *m = image_find((uint64_t)pc);
 	*base = m ? m->base : NULL;
 	return *base;
 }
 
-static void ms_abi seh_RtlCaptureContext(struct win_context *c)
+static ms_abi void seh_RtlCaptureContext(struct win_context *c)
 {
 	struct {
 		uint8_t b[512];
@@ -178,13 +178,13 @@ static void ms_abi seh_RtlCaptureContext(struct win_context *c)
 	memcpy((uint8_t *)c + 256, &fx, 160); /* control words and x87; xmm6-15 are the caller's already */
 }
 
-static void ms_abi seh_RtlRestoreContext(struct win_context *c, struct win_exception_record *r)
+static ms_abi void seh_RtlRestoreContext(struct win_context *c, struct win_exception_record *r)
 {
 	(void)r;
 	image_continue_at(c);
 }
 
-static uint16_t ms_abi seh_RtlCaptureStackBackTrace(uint32_t skip, uint32_t max, void **out, uint32_t *hash)
+static ms_abi uint16_t seh_RtlCaptureStackBackTrace(uint32_t skip, uint32_t max, void **out, uint32_t *hash)
 {
 	struct image_where w[64];
 	unsigned n = image_backtrace(w, ARRAY_LEN(w)), k = 0;

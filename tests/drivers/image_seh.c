@@ -376,6 +376,84 @@ EXPORT void privileged(void)
 {
 	__asm__ volatile("lidt 0(%%rsp)" ::: "memory");
 }
+/* What the Microsoft compiler puts between us and __C_specific_handler for functions with a stack cookie: a language handler of the image's own. */
+int gs_handler(void *record, void *frame, void *context, void *dispatcher);
+__asm__(".text\n .globl gs_guarded\n .p2align 4\n gs_guarded:\n .seh_proc gs_guarded\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n .seh_endprologue\n"
+	".seh_handler gs_handler, @unwind, @except\n .seh_handlerdata\n .long 1\n .rva gs_begin, gs_end\n .long 1\n .rva gs_except\n .text\n"
+	"gs_begin: movl (%rcx), %eax\n gs_end: nop\n addq $0x28, %rsp\n retq\n gs_except: addl $1, %eax\n addq $0x28, %rsp\n retq\n .seh_endproc\n"
+	".section .drectve,\"yn\"\n .ascii \" /EXPORT:gs_guarded\"\n .text\n");
+typedef int specific_handler(void *record, void *frame, void *context, void *dispatcher);
+int gs_handler(void *record, void *frame, void *context, void *dispatcher)
+{
+	ImgNote(((u32 *)record)[1] & 2 ? 12 : 11); /* unwinding or searching */
+	return ((specific_handler *)__C_specific_handler)(record, frame, context, dispatcher);
+}
+/* What a `return` inside __try with __finally compiles to: a local unwind to a place in the same frame. */
+__asm__(".text\n .globl leaves_try\n .p2align 4\n leaves_try:\n .seh_proc leaves_try\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n .seh_endprologue\n"
+	".seh_handler __C_specific_handler, @unwind, @except\n .seh_handlerdata\n .long 2\n .rva lt_begin, lt_end, lt_finally\n .long 0\n"
+	".rva lt_begin, lt_all, lt_outer\n .long 0\n .text\n"
+	"lt_begin: movq %rsp, %rcx\n leaq lt_target(%rip), %rdx\n callq *__imp__local_unwind(%rip)\n nop\n lt_end: movl $1, %eax\n jmp 1f\n"
+	"lt_target: movl $2, %eax\n 1: nop\n lt_all: addq $0x28, %rsp\n retq\n .seh_endproc\n .section .drectve,\"yn\"\n .ascii \" /EXPORT:leaves_try\"\n .text\n");
+IMPORT void _local_unwind(void *, void *);
+void *keep_local_unwind(void);
+void *keep_local_unwind(void)
+{
+	return (void *)_local_unwind;
+}
+void lt_finally(int abnormal, void *frame);
+void lt_finally(int abnormal, void *frame)
+{
+	ImgNote(abnormal & 0xff ? 21 : 20);
+}
+void lt_outer(int abnormal, void *frame);
+void lt_outer(int abnormal, void *frame)
+{
+	ImgNote(22); /* its body is not left: must not run */
+}
+/* A driver that walks its own stack. */
+IMPORT void RtlCaptureContext(void *c);
+IMPORT void *RtlLookupFunctionEntry(u64 pc, u64 *base, void *history);
+IMPORT void *RtlVirtualUnwind(u32 type, u64 base, u64 pc, void *fn, void *c, void **data, u64 *frame, void *pointers);
+IMPORT void *RtlPcToFileHeader(void *pc, void **base);
+NOINLINE static u64 caller_pc(void)
+{
+	static __declspec(align(16)) u64 c[154];
+	u64 base, frame;
+	void *data, *header;
+	RtlCaptureContext(c);
+	void *fn = RtlLookupFunctionEntry(c[31], &base, 0);
+	if (!fn || RtlPcToFileHeader((void *)c[31], &header) != (void *)base)
+		return 0;
+	RtlVirtualUnwind(0, base, c[31], fn, c, &data, &frame, 0);
+	return c[31];
+}
+EXPORT NOINLINE u64 walk_self(void)
+{
+	return caller_pc() - (u64)walk_self;
+}
+/* RtlRaiseException with parameters, and going on after it. */
+IMPORT void RtlRaiseException(void *record);
+static int go_on(struct pointers *p)
+{
+	ImgNote((int)p->record->n);
+	return p->record->code == 0xE0001234 && p->record->info[1] == 7 ? -1 : 0;
+}
+EXPORT int raise_record(void)
+{
+	struct {
+		u32 code, flags;
+		void *r, *address;
+		u32 n;
+		u64 info[15];
+	} record = {.code = 0xE0001234, .n = 2, .info = {6, 7}};
+	__try {
+		RtlRaiseException(&record);
+		ImgNote(31);
+	} __except (go_on((struct pointers *)_exception_info())) {
+		return -1;
+	}
+	return 0;
+}
 EXPORT u64 plain(u64 a)
 {
 	return ImgNothing(a) + 1;

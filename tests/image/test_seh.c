@@ -139,6 +139,24 @@ static void registers(void **s)
 	BEGIN;
 	assert_int_equal(DRV(m, uint64_t, "registers_after", uint64_t)(0), 0);
 }
+static void compiled_by_others(void **s)
+{
+	BEGIN;
+	int v = 9;
+	assert_int_equal(DRV(m, int, "gs_guarded", int *)(&v), 9);
+	assert_int_equal((uint32_t)DRV(m, int, "gs_guarded", int *)(NULL), 0xC0000006); /* the code, plus one */
+	NOTES(11, 12);
+	note_count = 0;
+	assert_int_equal(DRV(m, int, "leaves_try", void)(), 2);
+	NOTES(21);
+}
+static void own_walks(void **s)
+{
+	BEGIN;
+	assert_in_range(DRV(m, uint64_t, "walk_self", void)(), 1, 64);
+	assert_int_equal(DRV(m, int, "raise_record", void)(), 0);
+	NOTES(2, 31);
+}
 static void uncaught(void **s)
 {
 	(void)s;
@@ -247,7 +265,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(faults, setup),	      cmocka_unit_test_setup(raised_by_us, setup),   cmocka_unit_test_setup(finally_order, setup),
 		cmocka_unit_test_setup(host_frames, setup),   cmocka_unit_test_setup(continuing, setup),     cmocka_unit_test_setup(collided, setup),
-		cmocka_unit_test_setup(filter_faults, setup), cmocka_unit_test_setup(registers, setup),	     cmocka_unit_test_setup(uncaught, setup),
+		cmocka_unit_test_setup(filter_faults, setup), cmocka_unit_test_setup(registers, setup),	     cmocka_unit_test_setup(uncaught, setup),	     cmocka_unit_test_setup(compiled_by_others, setup), cmocka_unit_test_setup(own_walks, setup),
 		cmocka_unit_test_setup(fast_fail, setup),     cmocka_unit_test_setup(stack_overflow, setup), cmocka_unit_test_setup(system_calls, setup),
 		cmocka_unit_test_setup(refused, setup),	      cmocka_unit_test_setup(backtrace, setup)};
 	int rc = cmocka_run_group_tests(tests, NULL, NULL);
