@@ -279,7 +279,7 @@ int image_load(const void *file, size_t bytes, const char *name, struct image **
 	m->pe.file = NULL;
 	m->pe.mapped = m->base;
 	m->pe.name = m->info.name;
-	rc = pe_each_reloc(&m->pe, relocate_one, m, e);
+	rc = pe_each_reloc(&p, relocate_one, m, e); /* the table as the file has it: a hostile one could relocate itself */
 	if (rc)
 		goto failed;
 	seed_cookie(m);
