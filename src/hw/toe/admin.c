@@ -254,7 +254,8 @@ void toe_event_post(struct nic *n, uint16_t type, const uint32_t *data, unsigned
 	}
 	struct toe_event v = { .type = type, .lost = (uint16_t)(t->events_lost > 65535 ? 65535 : t->events_lost), .generation = t->generation,
 			       .phase = !(t->evq_tail & t->evq_size) };
-	memcpy(v.data, data, words * 4);
+	if (words)
+		memcpy(v.data, data, words * 4);
 	const uint64_t at = ((uint64_t)t->evq_hi << 32 | t->evq_lo) + index * sizeof v;
 	if (nic_dma_write(n, at, &v, sizeof v - 4) || nic_dma_write(n, at + sizeof v - 4, &v.phase, 4)) {
 		toe_fatal(n, TOE_FATAL_DMA);
