@@ -78,6 +78,7 @@ static void collect_calls(void)
 
 static void collect_log(void)
 {
+	memset(crash.log_tail, 0, sizeof crash.log_tail);
 	for (unsigned i = 0, out = 0; i < ARRAY_LEN(log_ring); i++) {
 		const char *line = log_ring[(log_next + i) % ARRAY_LEN(log_ring)];
 		if (line[0])
@@ -177,7 +178,8 @@ static void __attribute__((noreturn)) end(const char *what, bool callbacks)
 	trace_textf(TRACE_FINDING, 0xff, crash.klass, "%s", crash.line);
 	if (callbacks) {
 		nt_clock_poke();
-		nt_bugcheck_callbacks(crash.bugcheck ? crash.bugcheck : 0x1E);
+		nt_bugcheck_callbacks(crash.bugcheck ? crash.bugcheck : KMODE_EXCEPTION_NOT_HANDLED);
+		collect_log(); /* with what they said */
 	}
 	deliver();
 }

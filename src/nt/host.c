@@ -25,12 +25,12 @@ static __attribute__((noinline, cold)) void wrong_irql(const struct image_export
 	char where[200];
 
 	nt_where_text((const void *)f->rip, where, sizeof where);
-	const char *bound = irql > x->max_irql ? "at most" : "at least";
+	const char *bound = irql > x->max_irql ? "up to" : "from";
 	const char *level = nt_irql_name(irql > x->max_irql ? x->max_irql : x->min_irql);
 	if (nt_cfg.strict || nt_cfg.verify)
-		nt_crash_driver("IRQL", "%s called at %s, allowed at %s %s (IRQL_NOT_LESS_OR_EQUAL)", x->name, nt_irql_name(irql), bound, level);
+		nt_crash_driver("IRQL", "%s called at %s, allowed %s %s (IRQL_NOT_LESS_OR_EQUAL)", x->name, nt_irql_name(irql), bound, level);
 	if (!told(x, f->rip))
-		nt_finding("IRQL", "%s calls %s at %s, allowed at %s %s", where, x->name, nt_irql_name(irql), bound, level);
+		nt_finding("IRQL", "%s calls %s at %s, allowed %s %s", where, x->name, nt_irql_name(irql), bound, level);
 }
 
 void nt_host_enter(const struct image_export *x, struct image_frame *f)
