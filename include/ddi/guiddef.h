@@ -20,3 +20,15 @@ typedef FMTID *LPFMTID;
 typedef IID *LPIID;
 
 #endif
+
+/* Outside the guard: including initguid.h later changes what DEFINE_GUID does. */
+#ifdef DEFINE_GUID
+#undef DEFINE_GUID
+#endif
+#ifdef INITGUID
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)                                                                              \
+    extern const GUID name;                                                                                                                       \
+    const DECLSPEC_SELECTANY GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
+#else
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) extern const GUID name
+#endif

@@ -89,7 +89,7 @@ typedef enum _EXCEPTION_DISPOSITION {
     const WCHAR _var##_buffer[] = _string;                                                                                                        \
     const UNICODE_STRING _var = {sizeof(_string) - sizeof(WCHAR), sizeof(_string), (PWCH)_var##_buffer}
 #define DECLARE_GLOBAL_CONST_UNICODE_STRING(_var, _str)                                                                                           \
-    extern const DECLSPEC_SELECTANY UNICODE_STRING _var;                                                                                          \
+    extern const UNICODE_STRING _var;                                                                                                             \
     const DECLSPEC_SELECTANY UNICODE_STRING _var = RTL_CONSTANT_STRING(_str)
 #define DECLARE_UNICODE_STRING_SIZE(_var, _size)                                                                                                  \
     WCHAR _var##_buffer[_size];                                                                                                                   \

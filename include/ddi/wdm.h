@@ -6,6 +6,7 @@
 #define FLUE_DDI_WDM_H
 
 #include <ntdef.h>
+#include <excpt.h>
 #include <ntstatus.h>
 #include <bugcodes.h>
 #include <ntiologc.h>

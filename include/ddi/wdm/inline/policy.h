@@ -20,16 +20,7 @@
 #define IMAGE_POLICY_ANSI_STRING(_PolicyId_, _Value_) DDI_IMAGE_POLICY(AnsiString, _PolicyId_, _Value_)
 #define IMAGE_POLICY_UNICODE_STRING(_PolicyId_, _Value_) DDI_IMAGE_POLICY(UnicodeString, _PolicyId_, _Value_)
 
-#ifndef DEFINE_GUID
-#ifdef INITGUID
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)                                                                              \
-    extern const GUID DECLSPEC_SELECTANY name;                                                                                                    \
-    const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
-#else
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) extern const GUID name
-#endif
-#endif
-#define DEFINE_GUIDEX(name) extern const GUID DECLSPEC_SELECTANY name
+#define DEFINE_GUIDEX(name) extern const GUID name
 #define STATICGUIDOF(guid) STATIC_##guid
 #define VALID_IMPERSONATION_LEVEL(L) (((L) >= SECURITY_MIN_IMPERSONATION_LEVEL) && ((L) <= SECURITY_MAX_IMPERSONATION_LEVEL))
 #define IS_VALIDATION_ENABLED(C, L) ((L) & (C))
