@@ -23,7 +23,13 @@ EXPORTED NDIS_HANDLE mini_dma;
 EXPORTED volatile LONG mini_timer_fired, mini_work_ran, mini_sg_elements;
 EXPORTED ULONG64 mini_sg_address;
 
-static NDIS_HANDLE driver, pool;
+EXPORTED ULONG mini_interrupt = 0, mini_msi = 1; /* register an interrupt; offer message handlers */
+EXPORTED ULONG mini_interrupt_type, mini_messages;
+EXPORTED volatile LONG mini_isr[8], mini_dpc[8], mini_dpc_cpu[64], mini_isr_irql, mini_dpc_irql, mini_sync_calls, mini_more;
+EXPORTED PVOID mini_dpc_context;
+EXPORTED PVOID mini_registers;
+
+static NDIS_HANDLE driver, pool, interrupt, device;
 static PMDL rx_mdl;
 static UCHAR *rx_data;
 static NET_BUFFER_LIST *held, **held_tail = &held;
@@ -217,6 +223,164 @@ EXPORTED void mini_work(void)
 	NdisQueueIoWorkItem(item, work_routine, (PVOID)&mini_work_ran);
 }
 
+/* ---- interrupts */
+static void count_dpc(ULONG message, PVOID context, PVOID throttle)
+{
+	mini_dpc[message]++;
+	mini_dpc_cpu[KeGetCurrentProcessorNumberEx(NULL)]++;
+	mini_dpc_irql = KeGetCurrentIrql();
+	mini_dpc_context = context;
+	if (mini_more > 0) { /* not done: NDIS calls again */
+		mini_more--;
+		((NDIS_RECEIVE_THROTTLE_PARAMETERS *)throttle)->MoreNblsPending = 1;
+	}
+}
+static BOOLEAN isr(NDIS_HANDLE context, PBOOLEAN queue_default, PULONG targets)
+{
+	(void)context;
+	mini_isr[0]++;
+	mini_isr_irql = KeGetCurrentIrql();
+	*queue_default = TRUE;
+	*targets = 0;
+	return TRUE;
+}
+static void dpc(NDIS_HANDLE context, PVOID driver_context, PVOID throttle, PVOID reserved)
+{
+	(void)context, (void)reserved;
+	count_dpc(0, driver_context, throttle);
+}
+static BOOLEAN message_isr(NDIS_HANDLE context, ULONG message, PBOOLEAN queue_default, PULONG targets)
+{
+	(void)context;
+	mini_isr[message]++;
+	mini_isr_irql = KeGetCurrentIrql();
+	*queue_default = message != 1;
+	*targets = message == 1 ? 1u << 2 : 0; /* message 1 wants processor 2 */
+	return TRUE;
+}
+static void message_dpc(NDIS_HANDLE context, ULONG message, PVOID driver_context, PVOID throttle, PVOID reserved)
+{
+	(void)context, (void)reserved;
+	count_dpc(message, driver_context, throttle);
+}
+static void enable(NDIS_HANDLE context)
+{
+	(void)context;
+}
+static void enable_message(NDIS_HANDLE context, ULONG message)
+{
+	(void)context, (void)message;
+}
+static NDIS_STATUS connect(void)
+{
+	NDIS_MINIPORT_INTERRUPT_CHARACTERISTICS c;
+	NDIS_STATUS status;
+	NdisZeroMemory(&c, sizeof c);
+	c.Header.Type = NDIS_OBJECT_TYPE_MINIPORT_INTERRUPT;
+	c.Header.Revision = NDIS_MINIPORT_INTERRUPT_REVISION_1;
+	c.Header.Size = NDIS_SIZEOF_MINIPORT_INTERRUPT_CHARACTERISTICS_REVISION_1;
+	c.InterruptHandler = isr;
+	c.InterruptDpcHandler = dpc;
+	c.DisableInterruptHandler = c.EnableInterruptHandler = enable;
+	if (mini_msi) {
+		c.MsiSupported = TRUE;
+		c.MessageInterruptHandler = message_isr;
+		c.MessageInterruptDpcHandler = message_dpc;
+		c.DisableMessageInterruptHandler = c.EnableMessageInterruptHandler = enable_message;
+	}
+	status = NdisMRegisterInterruptEx(mini_adapter, &mini_adapter, &c, &interrupt);
+	mini_interrupt_type = c.InterruptType;
+	mini_messages = c.MessageInfoTable ? c.MessageInfoTable->MessageCount : 0;
+	return status;
+}
+EXPORTED ULONG64 mini_queue_dpc(ULONG message, ULONG64 cpus, PVOID context)
+{
+	GROUP_AFFINITY g;
+	NdisZeroMemory(&g, sizeof g);
+	g.Mask = cpus;
+	return NdisMQueueDpcEx(interrupt, message, &g, context);
+}
+static BOOLEAN synchronized(PVOID context)
+{
+	mini_sync_calls++;
+	*(UCHAR *)context = KeGetCurrentIrql();
+	return TRUE;
+}
+EXPORTED UCHAR mini_synchronize(ULONG message)
+{
+	UCHAR irql = 0;
+	return NdisMSynchronizeWithInterruptEx(interrupt, message, synchronized, &irql) ? irql : 0xff;
+}
+EXPORTED LONG mini_table(ULONG operation, ULONG entry, ULONG message)
+{
+	NDIS_MSIX_CONFIG_PARAMETERS p;
+	NdisZeroMemory(&p, sizeof p);
+	p.Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
+	p.Header.Revision = NDIS_MSIX_CONFIG_PARAMETERS_REVISION_1;
+	p.Header.Size = NDIS_SIZEOF_MSIX_CONFIG_PARAMETERS_REVISION_1;
+	p.ConfigOperation = (NDIS_MSIX_TABLE_OPERATION)operation;
+	p.TableEntry = entry;
+	p.MessageNumber = message;
+	return NdisMConfigMSIXTableEntry(mini_adapter, &p);
+}
+EXPORTED ULONG mini_config(ULONG offset, ULONG bytes)
+{
+	ULONG value = 0;
+	return NdisMGetBusData(mini_adapter, PCI_WHICHSPACE_CONFIG, offset, &value, bytes) == bytes ? value : 0xdeadbeef;
+}
+
+/* ---- a control device: IOCTL 0x220004 turns every byte around */
+static NTSTATUS control(PDEVICE_OBJECT object, PIRP irp)
+{
+	PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+	NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+	UCHAR *extension = NdisGetDeviceReservedExtension(object);
+	irp->IoStatus.Information = 0;
+	if (s->Parameters.DeviceIoControl.IoControlCode == 0x220004) {
+		UCHAR *b = irp->AssociatedIrp.SystemBuffer;
+		ULONG n = s->Parameters.DeviceIoControl.InputBufferLength;
+		for (ULONG i = 0; i < n; i++)
+			b[i] = (UCHAR)~b[i];
+		extension[0]++;
+		irp->IoStatus.Information = n;
+		status = STATUS_SUCCESS;
+	}
+	irp->IoStatus.Status = status;
+	IoCompleteRequest(irp, IO_NO_INCREMENT);
+	return status;
+}
+EXPORTED PDEVICE_OBJECT mini_device;
+EXPORTED LONG mini_device_add(void)
+{
+	static PDRIVER_DISPATCH major[IRP_MJ_MAXIMUM_FUNCTION + 1];
+	NDIS_DEVICE_OBJECT_ATTRIBUTES a;
+	UNICODE_STRING name, link;
+	RtlInitUnicodeString(&name, L"\\Device\\IoMini");
+	RtlInitUnicodeString(&link, L"\\DosDevices\\IoMini");
+	NdisZeroMemory(&a, sizeof a);
+	a.Header.Type = NDIS_OBJECT_TYPE_DEVICE_OBJECT_ATTRIBUTES;
+	a.Header.Revision = NDIS_DEVICE_OBJECT_ATTRIBUTES_REVISION_1;
+	a.Header.Size = NDIS_SIZEOF_DEVICE_OBJECT_ATTRIBUTES_REVISION_1;
+	a.DeviceName = &name;
+	a.SymbolicName = &link;
+	major[IRP_MJ_DEVICE_CONTROL] = control;
+	a.MajorFunctions = major;
+	a.ExtensionSize = 16;
+	return NdisRegisterDeviceEx(driver, &a, &mini_device, &device);
+}
+EXPORTED UCHAR mini_device_calls(void)
+{
+	return *(UCHAR *)NdisGetDeviceReservedExtension(mini_device);
+}
+EXPORTED void mini_device_remove(void)
+{
+	NdisDeregisterDeviceEx(device);
+}
+EXPORTED void mini_error_log(void)
+{
+	NdisWriteErrorLogEntry(mini_adapter, NDIS_ERROR_CODE_HARDWARE_FAILURE, 2, 0x1234, 7);
+}
+
 /* ---- the miniport */
 static MINIPORT_INITIALIZE initialize;
 static NDIS_STATUS initialize(NDIS_HANDLE handle, NDIS_HANDLE context, PNDIS_MINIPORT_INIT_PARAMETERS parameters)
@@ -302,13 +466,25 @@ static NDIS_STATUS initialize(NDIS_HANDLE handle, NDIS_HANDLE context, PNDIS_MIN
 	pend_work = NdisAllocateIoWorkItem(handle);
 	if (!pool || !rx_mdl || !pend_work || NdisMRegisterScatterGatherDma(handle, &dma, &mini_dma) != NDIS_STATUS_SUCCESS)
 		return NDIS_STATUS_RESOURCES;
-	return NDIS_STATUS_SUCCESS;
+	if (!mini_interrupt)
+		return NDIS_STATUS_SUCCESS;
+	for (ULONG i = 0; i < parameters->AllocatedResources->Count; i++) {
+		PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &parameters->AllocatedResources->PartialDescriptors[i];
+		if (d->Type == CmResourceTypeMemory && !mini_registers)
+			status = NdisMMapIoSpace(&mini_registers, handle, d->u.Memory.Start, d->u.Memory.Length);
+	}
+	return connect();
 }
 
 static MINIPORT_HALT halt;
 static void halt(NDIS_HANDLE context, NDIS_HALT_ACTION action)
 {
 	(void)context, (void)action;
+	if (interrupt)
+		NdisMDeregisterInterruptEx(interrupt);
+	if (mini_registers)
+		NdisMUnmapIoSpace(mini_adapter, mini_registers, 4096);
+	interrupt = mini_registers = NULL;
 	NdisMDeregisterScatterGatherDma(mini_dma);
 	NdisFreeMdl(rx_mdl);
 	NdisFreeMemory(rx_data, 0, 0);

@@ -2,7 +2,7 @@
  * The host stack over io_mini.sys: what it takes at bind, what it sets, how it follows statuses. Test names carry the contract's rules.
  */
 #include "ndis/io_harness.h"
-#include <time.h>
+#include <ndischimney.h>
 
 static json_t *view(void)
 {
