@@ -336,7 +336,8 @@ int image_patch(struct image *m, struct err *e)
 	each_site(&c, interesting);
 	codemap_mark_references(&c, interesting);
 	each_site(&c, NULL);
-	qsort(m->moved, m->moved_count, sizeof(*m->moved), moved_order);
+	if (m->moved_count)
+		qsort(m->moved, m->moved_count, sizeof(*m->moved), moved_order);
 	goto out;
 nomem:
 	rc = err_set(e, ENOMEM, "%s: out of memory", m->info.name);

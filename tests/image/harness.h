@@ -141,6 +141,11 @@ static void harness_start(const struct image_export *exports)
 	if (image_thread_init(H.thread))
 		abort();
 }
+static int harness_end(int rc)
+{
+	image_thread_exit(H.thread);
+	return rc;
+}
 static void *harness_read(const char *path, size_t *n)
 {
 	FILE *f = fopen(path, "rb");

@@ -192,5 +192,5 @@ int main(void)
 	m = harness_load("image_cpu");
 	const struct CMUnitTest tests[] = {cmocka_unit_test(counts),	  cmocka_unit_test(cr8_patched), cmocka_unit_test(cr8_trapped), cmocka_unit_test(moved_fault),
 					   cmocka_unit_test(shared_data), cmocka_unit_test(ports),	 cmocka_unit_test(privileged),	cmocka_unit_test(thread_area)};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

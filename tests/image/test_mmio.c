@@ -33,7 +33,7 @@ _Static_assert(offsetof(struct regs, x) == 96 && offsetof(struct regs, flags) ==
 	C("movq 8(%rbx,%rcx,4),%r9")                                                                                                                           \
 	C("movb %al,1(%rbx)")                                                                                                                                  \
 	C("movb %ah,1(%rbx)")                                                                                                                                  \
-	C("movb %sil,1(%rbx)")                                                                                                                                 \
+	C("movb %r8b,1(%rbx)")                                                                                                                                 \
 	C("movw %ax,2(%rbx)")                                                                                                                                  \
 	C("movl %eax,4(%rbx)")                                                                                                                                 \
 	C("movq %rax,8(%rbx)")                                                                                                                                 \
@@ -128,7 +128,7 @@ _Static_assert(offsetof(struct regs, x) == 96 && offsetof(struct regs, flags) ==
 	C("rep movsb")                                                                                                                                         \
 	C("rep movsl")                                                                                                                                         \
 	C("rep movsq")                                                                                                                                         \
-	C("std\n addq $24,%rsi\n addq $24,%rdi\n rep movsl\n cld")                                                                                             \
+	C("std\n leaq 24(%rsi),%rsi\n leaq 24(%rdi),%rdi\n rep movsl\n cld")                                                                                             \
 	C("stosb")                                                                                                                                             \
 	C("rep stosl")                                                                                                                                         \
 	C("rep stosq")                                                                                                                                         \
@@ -315,5 +315,5 @@ int main(void)
 	device = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	plain = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	const struct CMUnitTest tests[] = {cmocka_unit_test(sizes), cmocka_unit_test(moves), cmocka_unit_test(strings), cmocka_unit_test(vectors), cmocka_unit_test(driver)};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -270,6 +270,5 @@ int main(void)
 		cmocka_unit_test_setup(refused, setup),	      cmocka_unit_test_setup(backtrace, setup)};
 	int rc = cmocka_run_group_tests(tests, NULL, NULL);
 	image_unload(m);
-	image_thread_exit(H.thread);
-	return rc;
+	return harness_end(rc);
 }

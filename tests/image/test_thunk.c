@@ -147,5 +147,5 @@ int main(void)
 	m = harness_load("image_calls");
 	const struct CMUnitTest tests[] = {cmocka_unit_test(entry_and_data), cmocka_unit_test(arguments), cmocka_unit_test(registers), cmocka_unit_test(cost),
 					   cmocka_unit_test(nesting),        cmocka_unit_test(missing),   cmocka_unit_test(unload)};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

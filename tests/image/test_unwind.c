@@ -153,5 +153,5 @@ int main(void)
 	harness_start(none);
 	m = harness_load("image_unwind");
 	const struct CMUnitTest tests[] = {cmocka_unit_test(ordinary), cmocka_unit_test(machine_frame), cmocka_unit_test(hostile)};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }
