@@ -1,11 +1,12 @@
 /*
  * Sends and receives between a protocol and a miniport, and the account of who holds each NBL.
  *
- *   protocol -- NdisSendNetBufferLists --> miniport -- NdisMSendNetBufferListsComplete --> protocol          (holder OWNED -> SENT -> OWNED)
- *   miniport -- NdisMIndicateReceiveNetBufferLists --> protocol -- NdisReturnNetBufferLists --> miniport     (holder OWNED -> INDICATED -> OWNED)
+ *   protocol -- NdisSendNetBufferLists --> miniport -- NdisMSendNetBufferListsComplete --> protocol          (holder OWNED -> SENT ->
+ * OWNED) miniport -- NdisMIndicateReceiveNetBufferLists --> protocol -- NdisReturnNetBufferLists --> miniport     (holder OWNED ->
+ * INDICATED -> OWNED)
  *
- * adapter->sends and adapter->receives count what is out; pause, halt and close wait for them (adapter.c, bind.c). An NBL that comes from somebody who does
- * not hold it is a finding and goes nowhere: followed, it would be a list corrupted far from its cause.
+ * adapter->sends and adapter->receives count what is out; pause, halt and close wait for them (adapter.c, bind.c). An NBL that comes from
+ * somebody who does not hold it is a finding and goes nowhere: followed, it would be a list corrupted far from its cause.
  *
  * What is received goes to every running binding whose packet filter is not 0, in the order of binding. All but the last get it as
  * NDIS_RECEIVE_FLAGS_RESOURCES (look, don't keep), the last one may keep it. Without a taker it goes back at once.
@@ -15,11 +16,11 @@
  */
 #include "ndis/io.h"
 
-#define DATA_CALL(name, fn, ...)                                   \
-	do {                                                       \
-		nt_callback_begin((name), ndis_limits.dispatch);   \
-		(fn)(__VA_ARGS__);                                 \
-		nt_callback_end();                                 \
+#define DATA_CALL(name, fn, ...)                                                                                                           \
+	do {                                                                                                                               \
+		nt_callback_begin((name), ndis_limits.dispatch);                                                                           \
+		(fn)(__VA_ARGS__);                                                                                                         \
+		nt_callback_end();                                                                                                         \
 	} while (0)
 
 static uint64_t bytes_of(const NET_BUFFER_LIST *nbl)
@@ -48,7 +49,7 @@ static void give_back(struct ndis_binding *b, NET_BUFFER_LIST *list)
 	const bool dispatch = nt_irql() == DISPATCH_LEVEL;
 	if (list && b->protocol->chars.SendNetBufferListsCompleteHandler)
 		DATA_CALL("ProtocolSendNetBufferListsComplete", b->protocol->chars.SendNetBufferListsCompleteHandler, b->context, list,
-			  dispatch ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0);
+		          dispatch ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0);
 }
 
 static void fail_all(struct ndis_binding *b, NET_BUFFER_LIST *list, NDIS_STATUS status)
@@ -64,7 +65,8 @@ static void fail_all(struct ndis_binding *b, NET_BUFFER_LIST *list, NDIS_STATUS 
 	give_back(b, list);
 }
 
-void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber, ULONG SendFlags)
+void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
+                                  ULONG SendFlags)
 {
 	struct ndis_binding *b = io_binding_quick(NdisBindingHandle, "NdisSendNetBufferLists");
 	if (!b || !NetBufferLists)
@@ -79,13 +81,17 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 		uint32_t holder = NBL_OWNED;
 		next = nbl->Next;
 		if (!block || !nbl->FirstNetBuffer) {
-			ndis_finding(a, "nbl", block ? "NdisSendNetBufferLists: %p has no NET_BUFFER" : "NdisSendNetBufferLists: %p did not come from a pool", (void *)nbl);
+			ndis_finding(a, "nbl",
+			             block ? "NdisSendNetBufferLists: %p has no NET_BUFFER"
+			                   : "NdisSendNetBufferLists: %p did not come from a pool",
+			             (void *)nbl);
 			*refused_tail = nbl;
 			refused_tail = &nbl->Next;
 			continue;
 		}
 		if (!atomic_compare_exchange_strong(&block->holder, &holder, NBL_SENT)) {
-			ndis_finding(a, "nbl", "NdisSendNetBufferLists: %p is %s", (void *)nbl, holder == NBL_SENT ? "still being sent" : "not the sender's to send");
+			ndis_finding(a, "nbl", "NdisSendNetBufferLists: %p is %s", (void *)nbl,
+			             holder == NBL_SENT ? "still being sent" : "not the sender's to send");
 			continue;
 		}
 		block->adapter = a;
@@ -133,7 +139,7 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 		uint32_t holder = NBL_SENT;
 		if (!block || block->adapter != a || !atomic_compare_exchange_strong(&block->holder, &holder, NBL_OWNED)) {
 			ndis_finding(a, "nbl", "NdisMSendNetBufferListsComplete: %p is not with this miniport%s", (void *)nbl,
-				     block && holder == NBL_OWNED ? ": completed twice?" : "");
+			             block && holder == NBL_OWNED ? ": completed twice?" : "");
 			break; /* its Next is no longer the miniport's to follow */
 		}
 		next = nbl->Next;
@@ -195,13 +201,16 @@ static ULONG take_indicated(struct ndis_adapter *a, NET_BUFFER_LIST **list, ULON
 		next = nbl->Next;
 		seen++;
 		if (!block || !atomic_compare_exchange_strong(&block->holder, &holder, NBL_INDICATED)) {
-			ndis_finding(a, "nbl", block ? "NdisMIndicateReceiveNetBufferLists: %p was indicated before and not returned yet"
-						     : "NdisMIndicateReceiveNetBufferLists: %p did not come from a pool", (void *)nbl);
+			ndis_finding(a, "nbl",
+			             block ? "NdisMIndicateReceiveNetBufferLists: %p was indicated before and not returned yet"
+			                   : "NdisMIndicateReceiveNetBufferLists: %p did not come from a pool",
+			             (void *)nbl);
 			continue;
 		}
 		block->adapter = a;
 		if (nbl->SourceHandle != a) {
-			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: SourceHandle of %p is %p, not the adapter's handle", (void *)nbl, nbl->SourceHandle);
+			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: SourceHandle of %p is %p, not the adapter's handle",
+			             (void *)nbl, nbl->SourceHandle);
 			nbl->SourceHandle = a;
 		}
 		bytes += bytes_of(nbl);
@@ -233,8 +242,8 @@ static bool wants(const struct ndis_binding *b)
 	return b->state == NDIS_BIND_RUNNING && b->packet_filter && b->protocol->chars.ReceiveNetBufferListsHandler;
 }
 
-void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, NDIS_PORT_NUMBER PortNumber,
-					ULONG NumberOfNetBufferLists, ULONG ReceiveFlags)
+void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList,
+                                              NDIS_PORT_NUMBER PortNumber, ULONG NumberOfNetBufferLists, ULONG ReceiveFlags)
 {
 	struct ndis_adapter *a = io_adapter_quick(MiniportAdapterHandle, "NdisMIndicateReceiveNetBufferLists");
 	if (!a)
@@ -263,8 +272,8 @@ void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle,
 		if (!wants(b))
 			continue;
 		kept = b == last && ++turn == takers && !borrow;
-		DATA_CALL("ProtocolReceiveNetBufferLists", b->protocol->chars.ReceiveNetBufferListsHandler, b->context, NetBufferList, PortNumber, n,
-			  kept ? ReceiveFlags : ReceiveFlags | NDIS_RECEIVE_FLAGS_RESOURCES);
+		DATA_CALL("ProtocolReceiveNetBufferLists", b->protocol->chars.ReceiveNetBufferListsHandler, b->context, NetBufferList,
+		          PortNumber, n, kept ? ReceiveFlags : ReceiveFlags | NDIS_RECEIVE_FLAGS_RESOURCES);
 		if (kept) {
 			ndis_binding_release(b);
 			return;

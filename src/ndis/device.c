@@ -1,6 +1,6 @@
 /*
- * Control devices: NdisRegisterDeviceEx makes a named device of the driver with a dispatch table of its own. The driver object's MajorFunction entries are
- * NDIS's (driver.c), which asks ndis_device_dispatch() whether an IRP is for one of these.
+ * Control devices: NdisRegisterDeviceEx makes a named device of the driver with a dispatch table of its own. The driver object's
+ * MajorFunction entries are NDIS's (driver.c), which asks ndis_device_dispatch() whether an IRP is for one of these.
  *
  * The name and its symbolic link live in the object manager's name space; nt_io_send() reaches them from outside.
  * learn.microsoft.com/.../ddi/ndis/nf-ndis-ndisregisterdeviceex, network/registering-and-deregistering-device-objects
@@ -50,15 +50,19 @@ static DRIVER_OBJECT *driver_object_of(NDIS_HANDLE h)
 	}
 }
 
-NDIS_STATUS NTAPI NdisRegisterDeviceEx(NDIS_HANDLE NdisHandle, PNDIS_DEVICE_OBJECT_ATTRIBUTES p, PDEVICE_OBJECT *pDeviceObject, PNDIS_HANDLE NdisDeviceHandle)
+NDIS_STATUS NTAPI NdisRegisterDeviceEx(NDIS_HANDLE NdisHandle, PNDIS_DEVICE_OBJECT_ATTRIBUTES p, PDEVICE_OBJECT *pDeviceObject,
+                                       PNDIS_HANDLE NdisDeviceHandle)
 {
 	DRIVER_OBJECT *driver = driver_object_of(NdisHandle);
 	*pDeviceObject = NULL;
 	*NdisDeviceHandle = NULL;
-	if (p->Header.Type != NDIS_OBJECT_TYPE_DEVICE_OBJECT_ATTRIBUTES || p->Header.Revision < 1 || p->Header.Size < NDIS_SIZEOF_DEVICE_OBJECT_ATTRIBUTES_REVISION_1 ||
-	    !p->DeviceName || !p->MajorFunctions || (p->SymbolicName && p->SymbolicName->Length > sizeof(((struct control *)0)->link))) {
-		ndis_finding(io_adapter_of_any(NdisHandle), "device", "NdisRegisterDeviceEx: Header has Type 0x%02x Revision %u Size %u, DeviceName %s, MajorFunctions %s",
-			     p->Header.Type, p->Header.Revision, p->Header.Size, p->DeviceName ? "given" : "missing", p->MajorFunctions ? "given" : "missing");
+	if (p->Header.Type != NDIS_OBJECT_TYPE_DEVICE_OBJECT_ATTRIBUTES || p->Header.Revision < 1 ||
+	    p->Header.Size < NDIS_SIZEOF_DEVICE_OBJECT_ATTRIBUTES_REVISION_1 || !p->DeviceName || !p->MajorFunctions ||
+	    (p->SymbolicName && p->SymbolicName->Length > sizeof(((struct control *)0)->link))) {
+		ndis_finding(io_adapter_of_any(NdisHandle), "device",
+		             "NdisRegisterDeviceEx: Header has Type 0x%02x Revision %u Size %u, DeviceName %s, MajorFunctions %s",
+		             p->Header.Type, p->Header.Revision, p->Header.Size, p->DeviceName ? "given" : "missing",
+		             p->MajorFunctions ? "given" : "missing");
 		return NDIS_STATUS_NOT_SUPPORTED;
 	}
 	if (!driver) {
@@ -70,7 +74,8 @@ NDIS_STATUS NTAPI NdisRegisterDeviceEx(NDIS_HANDLE NdisHandle, PNDIS_DEVICE_OBJE
 	NTSTATUS status = STATUS_INSUFFICIENT_RESOURCES;
 	if (!c)
 		goto fail;
-	status = IoCreateDevice(driver, (ULONG)sizeof(struct extension) + p->ExtensionSize, p->DeviceName, FILE_DEVICE_NETWORK, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+	status = IoCreateDevice(driver, (ULONG)sizeof(struct extension) + p->ExtensionSize, p->DeviceName, FILE_DEVICE_NETWORK,
+	                        FILE_DEVICE_SECURE_OPEN, FALSE, &device);
 	if (status != STATUS_SUCCESS)
 		goto fail;
 	if (p->SymbolicName && p->SymbolicName->Length) {

@@ -1,12 +1,13 @@
 /*
  * Scatter/gather DMA for bus masters.
  *
- * A list describes the MDLs of a NET_BUFFER from the beginning of CurrentMdl on, so its first CurrentMdlOffset bytes are not data; neighbouring pages are one
- * element. Our RAM has physical addresses from 4 GiB up, so an adapter that did not say NDIS_SG_DMA_64_BIT_ADDRESS gets bounce buffers from a window below
- * (sharedmem.c): filled before MiniportProcessSGList when the device reads, copied back at NdisMFreeNetBufferSGList when it wrote.
+ * A list describes the MDLs of a NET_BUFFER from the beginning of CurrentMdl on, so its first CurrentMdlOffset bytes are not data;
+ * neighbouring pages are one element. Our RAM has physical addresses from 4 GiB up, so an adapter that did not say
+ * NDIS_SG_DMA_64_BIT_ADDRESS gets bounce buffers from a window below (sharedmem.c): filled before MiniportProcessSGList when the device
+ * reads, copied back at NdisMFreeNetBufferSGList when it wrote.
  *
- * What has to be undone hangs at the list's Reserved member; a list in the driver's own buffer of an adapter with 64-bit DMA needs nothing and no allocation.
- * learn.microsoft.com/windows-hardware/drivers/network/ndis-scatter-gather-dma
+ * What has to be undone hangs at the list's Reserved member; a list in the driver's own buffer of an adapter with 64-bit DMA needs nothing
+ * and no allocation. learn.microsoft.com/windows-hardware/drivers/network/ndis-scatter-gather-dma
  */
 #include "ndis/io.h"
 #include <string.h>
@@ -38,14 +39,16 @@ static void channel_drop(struct io_object *o)
 {
 	struct dma_channel *c = base_container_of(o, struct dma_channel, obj);
 	if (c->lists > 0)
-		ndis_finding(o->adapter, "dma", "scatter/gather DMA given back while %d scatter/gather list%s not freed", c->lists, c->lists > 1 ? "s are" : " is");
+		ndis_finding(o->adapter, "dma", "scatter/gather DMA given back while %d scatter/gather list%s not freed", c->lists,
+		             c->lists > 1 ? "s are" : " is");
 	if (o->adapter && o->adapter->io && io_of(o->adapter)->dma == o)
 		io_of(o->adapter)->dma = NULL;
 	io_object_remove(o);
 	nt_pool_free(c);
 }
 
-NDIS_STATUS NTAPI NdisMRegisterScatterGatherDma(NDIS_HANDLE MiniportAdapterHandle, PNDIS_SG_DMA_DESCRIPTION DmaDescription, PNDIS_HANDLE NdisMiniportDmaHandle)
+NDIS_STATUS NTAPI NdisMRegisterScatterGatherDma(NDIS_HANDLE MiniportAdapterHandle, PNDIS_SG_DMA_DESCRIPTION DmaDescription,
+                                                PNDIS_HANDLE NdisMiniportDmaHandle)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMRegisterScatterGatherDma");
 	*NdisMiniportDmaHandle = NULL;
@@ -53,11 +56,13 @@ NDIS_STATUS NTAPI NdisMRegisterScatterGatherDma(NDIS_HANDLE MiniportAdapterHandl
 		return NDIS_STATUS_FAILURE;
 	const NDIS_OBJECT_HEADER *h = &DmaDescription->Header;
 	if (h->Type != NDIS_OBJECT_TYPE_SG_DMA_DESCRIPTION || h->Revision < 1 || h->Size < NDIS_SIZEOF_SG_DMA_DESCRIPTION_REVISION_1) {
-		ndis_finding(a, "dma", "NdisMRegisterScatterGatherDma: Header has Type 0x%02x Revision %u Size %u", h->Type, h->Revision, h->Size);
+		ndis_finding(a, "dma", "NdisMRegisterScatterGatherDma: Header has Type 0x%02x Revision %u Size %u", h->Type, h->Revision,
+		             h->Size);
 		return NDIS_STATUS_BAD_VERSION;
 	}
 	if (!(a->attribute_flags & NDIS_MINIPORT_ATTRIBUTES_BUS_MASTER)) {
-		ndis_finding(a, "dma", "NdisMRegisterScatterGatherDma: the registration attributes lack NDIS_MINIPORT_ATTRIBUTES_BUS_MASTER");
+		ndis_finding(a, "dma",
+		             "NdisMRegisterScatterGatherDma: the registration attributes lack NDIS_MINIPORT_ATTRIBUTES_BUS_MASTER");
 		return NDIS_STATUS_NOT_SUPPORTED;
 	}
 	struct dma_channel *c = nt_pool_alloc(sizeof(*c), IO_TAG('N', 'D', 'd', 'm'));
@@ -83,7 +88,8 @@ void NTAPI NdisMDeregisterScatterGatherDma(NDIS_HANDLE NdisMiniportDmaHandle)
 }
 
 /* ---- lists */
-/* Writes the elements for `length` bytes of the chain after `skip`; with list NULL only counts. Returns their number, 0 when the chain is too short. */
+/* Writes the elements for `length` bytes of the chain after `skip`; with list NULL only counts. Returns their number, 0 when the chain is
+ * too short. */
 static ULONG describe(const MDL *m, ULONG skip, ULONG length, SCATTER_GATHER_LIST *list)
 {
 	uint64_t next = 0;
@@ -110,7 +116,8 @@ static ULONG describe(const MDL *m, ULONG skip, ULONG length, SCATTER_GATHER_LIS
 					list->Elements[n - 1].Length += bytes;
 			} else {
 				if (list)
-					list->Elements[n] = (SCATTER_GATHER_ELEMENT){.Address = {.QuadPart = (LONGLONG)phys}, .Length = bytes};
+					list->Elements[n] =
+					        (SCATTER_GATHER_ELEMENT){.Address = {.QuadPart = (LONGLONG)phys}, .Length = bytes};
 				n++;
 			}
 			next = phys + bytes;
@@ -145,7 +152,8 @@ static bool bounce_copy(const struct sg_record *r, bool out)
 }
 
 /* Builds a list over the chain. `buffer` of `buffer_bytes` is used when it suffices. NULL and *status on failure. */
-static SCATTER_GATHER_LIST *build(bool wide, MDL *mdl, ULONG skip, ULONG length, bool to_device, void *buffer, ULONG buffer_bytes, NDIS_STATUS *status)
+static SCATTER_GATHER_LIST *build(bool wide, MDL *mdl, ULONG skip, ULONG length, bool to_device, void *buffer, ULONG buffer_bytes,
+                                  NDIS_STATUS *status)
 {
 	ULONG n = wide ? describe(mdl, skip, length, NULL) : 1;
 	*status = NDIS_STATUS_RESOURCES;
@@ -154,7 +162,8 @@ static SCATTER_GATHER_LIST *build(bool wide, MDL *mdl, ULONG skip, ULONG length,
 		*status = NDIS_STATUS_FAILURE;
 		return NULL;
 	}
-	SCATTER_GATHER_LIST *list = buffer && buffer_bytes >= list_size(n) ? buffer : nt_pool_alloc(list_size(n), IO_TAG('N', 'D', 's', 'g'));
+	SCATTER_GATHER_LIST *list =
+	        buffer && buffer_bytes >= list_size(n) ? buffer : nt_pool_alloc(list_size(n), IO_TAG('N', 'D', 's', 'g'));
 	if (!list)
 		return NULL;
 	list->NumberOfElements = n;
@@ -167,7 +176,8 @@ static SCATTER_GATHER_LIST *build(bool wide, MDL *mdl, ULONG skip, ULONG length,
 	struct sg_record *r = nt_pool_alloc(sizeof(*r), IO_TAG('N', 'D', 's', 'r'));
 	if (!r)
 		goto fail;
-	*r = (struct sg_record){.magic = SG_RECORD, .ours = list != buffer, .to_device = to_device, .mdl = mdl, .skip = skip, .length = length};
+	*r = (struct sg_record){
+	        .magic = SG_RECORD, .ours = list != buffer, .to_device = to_device, .mdl = mdl, .skip = skip, .length = length};
 	if (wide) {
 		describe(mdl, skip, length, list);
 	} else {
@@ -221,16 +231,17 @@ static bool undo(SCATTER_GATHER_LIST *list, const char *function)
 	return true;
 }
 
-NDIS_STATUS NTAPI NdisMAllocateNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle, PNET_BUFFER NetBuffer, PVOID Context, ULONG Flags, PVOID ScatterGatherListBuffer,
-					 ULONG ScatterGatherListBufferSize)
+NDIS_STATUS NTAPI NdisMAllocateNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle, PNET_BUFFER NetBuffer, PVOID Context, ULONG Flags,
+                                               PVOID ScatterGatherListBuffer, ULONG ScatterGatherListBufferSize)
 {
 	struct dma_channel *c = io_object_of(NdisMiniportDmaHandle, NDIS_OBJ_DMA, "NdisMAllocateNetBufferSGList");
 	NDIS_STATUS status;
 	if (!c || !c->process)
 		return NDIS_STATUS_FAILURE;
 	struct ndis_adapter *a = c->obj.adapter;
-	SCATTER_GATHER_LIST *list = build(c->wide, NetBuffer->CurrentMdl, 0, NetBuffer->CurrentMdlOffset + NetBuffer->DataLength, Flags & NDIS_SG_LIST_WRITE_TO_DEVICE,
-					  ScatterGatherListBuffer, ScatterGatherListBufferSize, &status);
+	SCATTER_GATHER_LIST *list =
+	        build(c->wide, NetBuffer->CurrentMdl, 0, NetBuffer->CurrentMdlOffset + NetBuffer->DataLength,
+	              Flags & NDIS_SG_LIST_WRITE_TO_DEVICE, ScatterGatherListBuffer, ScatterGatherListBufferSize, &status);
 	if (!list)
 		return status;
 	want_dispatch(a, "NdisMAllocateNetBufferSGList");
@@ -266,7 +277,8 @@ NDIS_STATUS NTAPI NdisBuildScatterGatherList(NDIS_HANDLE NdisHandle, PNDIS_SCATT
 	if (p->ScatterGatherListBuffer && p->ScatterGatherListBufferSize < p->ScatterGatherListBufferSizeNeeded)
 		return NDIS_STATUS_BUFFER_TOO_SHORT;
 	/* Which way the data goes is said only when the list is freed: a bounce buffer is filled now in any case. */
-	SCATTER_GATHER_LIST *list = build(wide, p->Mdl, skip, p->Length, true, p->ScatterGatherListBuffer, p->ScatterGatherListBufferSize, &status);
+	SCATTER_GATHER_LIST *list =
+	        build(wide, p->Mdl, skip, p->Length, true, p->ScatterGatherListBuffer, p->ScatterGatherListBufferSize, &status);
 	if (!list)
 		return status;
 	const KIRQL old = io_raise();

@@ -1,11 +1,12 @@
 /*
  * Interrupts of miniports: one line, or MSI-X messages, as the resources say that MiniportFilterResourceRequirements left over.
  *
- * Each vector is an eventfd with a thread (nt_interrupt_connect): the thread runs the ISR at DIRQL, then lowers and runs the DPCs that the ISR asked for. A
- * DPC exists once per message and processor, so a second request for the same pair says that it was not needed (NdisMQueueDpc's return value).
- * NdisMConfigMSIXTableEntry may point several table entries (vectors) at one message; map[] is that table.
+ * Each vector is an eventfd with a thread (nt_interrupt_connect): the thread runs the ISR at DIRQL, then lowers and runs the DPCs that the
+ * ISR asked for. A DPC exists once per message and processor, so a second request for the same pair says that it was not needed
+ * (NdisMQueueDpc's return value). NdisMConfigMSIXTableEntry may point several table entries (vectors) at one message; map[] is that table.
  *
- * The DPC handler gets an NDIS_RECEIVE_THROTTLE_PARAMETERS, which has no object header. We do not throttle (MaxNblsToIndicate NDIS_INDICATE_ALL_NBLS) except with
+ * The DPC handler gets an NDIS_RECEIVE_THROTTLE_PARAMETERS, which has no object header. We do not throttle (MaxNblsToIndicate
+ * NDIS_INDICATE_ALL_NBLS) except with
  * --verify; a handler that says MoreNblsPending is called again.
  *
  * learn.microsoft.com/windows-hardware/drivers/network/managing-interrupts, ndis-msi-x, receive-side-throttle-in-ndis-6-20
@@ -14,8 +15,8 @@
 #include "bus/bus.h"
 #include <string.h>
 
-#define LINE_IRQL    6  /* when the resource list names no level */
-#define VERIFY_NBLS 16  /* --verify: at most so many NBLs a DPC */
+#define LINE_IRQL   6  /* when the resource list names no level */
+#define VERIFY_NBLS 16 /* --verify: at most so many NBLs a DPC */
 
 struct interrupt;
 struct dpc_slot {
@@ -153,44 +154,49 @@ static IO_INTERRUPT_MESSAGE_INFO *message_table(const CM_PARTIAL_RESOURCE_DESCRI
 	t->MessageCount = n;
 	for (unsigned k = 0; k < n; k++)
 		t->MessageInfo[k] = (IO_INTERRUPT_MESSAGE_INFO_ENTRY){
-			.MessageAddress = {.QuadPart = 0xfee00000}, /* as the local APIC's */
-			.TargetProcessorSet = d[k]->u.MessageInterrupt.Translated.Affinity,
-			.InterruptObject = (PKINTERRUPT)&i->vector[k],
-			.MessageData = d[k]->u.MessageInterrupt.Translated.Vector,
-			.Vector = d[k]->u.MessageInterrupt.Translated.Vector,
-			.Irql = i->irql,
-			.Mode = Latched,
-			.Polarity = InterruptPolarityUnknown,
+		        .MessageAddress = {.QuadPart = 0xfee00000}, /* as the local APIC's */
+		        .TargetProcessorSet = d[k]->u.MessageInterrupt.Translated.Affinity,
+		        .InterruptObject = (PKINTERRUPT)&i->vector[k],
+		        .MessageData = d[k]->u.MessageInterrupt.Translated.Vector,
+		        .Vector = d[k]->u.MessageInterrupt.Translated.Vector,
+		        .Irql = i->irql,
+		        .Mode = Latched,
+		        .Polarity = InterruptPolarityUnknown,
 		};
 	return t;
 }
 
 NDIS_STATUS NTAPI NdisMRegisterInterruptEx(NDIS_HANDLE MiniportAdapterHandle, NDIS_HANDLE MiniportInterruptContext,
-				     PNDIS_MINIPORT_INTERRUPT_CHARACTERISTICS c, PNDIS_HANDLE NdisInterruptHandle)
+                                           PNDIS_MINIPORT_INTERRUPT_CHARACTERISTICS c, PNDIS_HANDLE NdisInterruptHandle)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMRegisterInterruptEx");
 	const CM_PARTIAL_RESOURCE_DESCRIPTOR *d[BUS_VECTORS];
 	*NdisInterruptHandle = NULL;
 	if (!a)
 		return NDIS_STATUS_FAILURE;
-	if (c->Header.Type != NDIS_OBJECT_TYPE_MINIPORT_INTERRUPT || c->Header.Revision < 1 || c->Header.Size < NDIS_SIZEOF_MINIPORT_INTERRUPT_CHARACTERISTICS_REVISION_1) {
-		ndis_finding(a, "interrupt", "NdisMRegisterInterruptEx: Header has Type 0x%02x Revision %u Size %u", c->Header.Type, c->Header.Revision, c->Header.Size);
+	if (c->Header.Type != NDIS_OBJECT_TYPE_MINIPORT_INTERRUPT || c->Header.Revision < 1 ||
+	    c->Header.Size < NDIS_SIZEOF_MINIPORT_INTERRUPT_CHARACTERISTICS_REVISION_1) {
+		ndis_finding(a, "interrupt", "NdisMRegisterInterruptEx: Header has Type 0x%02x Revision %u Size %u", c->Header.Type,
+		             c->Header.Revision, c->Header.Size);
 		return NDIS_STATUS_BAD_CHARACTERISTICS;
 	}
 	if (!a->has_registration)
 		ndis_finding(a, "interrupt", "NdisMRegisterInterruptEx before NdisMSetMiniportAttributes with the registration attributes");
 	/* The line handlers are mandatory even for a driver that only ever gets messages; the message handlers go together. */
-	const bool line_handlers = c->InterruptHandler && c->InterruptDpcHandler, msi_handlers = c->MessageInterruptHandler && c->MessageInterruptDpcHandler;
+	const bool line_handlers = c->InterruptHandler && c->InterruptDpcHandler,
+	           msi_handlers = c->MessageInterruptHandler && c->MessageInterruptDpcHandler;
 	if (!line_handlers || (c->MsiSupported && !msi_handlers)) {
-		ndis_finding(a, "interrupt", "NdisMRegisterInterruptEx: %s", line_handlers ? "MsiSupported without MessageInterruptHandler and MessageInterruptDpcHandler"
-										       : "InterruptHandler and InterruptDpcHandler must be given");
+		ndis_finding(a, "interrupt", "NdisMRegisterInterruptEx: %s",
+		             line_handlers ? "MsiSupported without MessageInterruptHandler and MessageInterruptDpcHandler"
+		                           : "InterruptHandler and InterruptDpcHandler must be given");
 		return NDIS_STATUS_BAD_CHARACTERISTICS;
 	}
 	unsigned n = granted(a, true, d, BUS_VECTORS);
 	const bool messages = n && c->MsiSupported;
 	if (!messages && !granted(a, false, d, 1)) {
-		ndis_finding(a, "interrupt", n ? "NdisMRegisterInterruptEx: the device was granted messages and MsiSupported is FALSE"
-					       : "NdisMRegisterInterruptEx: the device was granted no interrupt");
+		ndis_finding(a, "interrupt",
+		             n ? "NdisMRegisterInterruptEx: the device was granted messages and MsiSupported is FALSE"
+		               : "NdisMRegisterInterruptEx: the device was granted no interrupt");
 		return NDIS_STATUS_RESOURCE_CONFLICT;
 	}
 	struct interrupt *i = nt_pool_alloc(sizeof(*i), IO_TAG('N', 'D', 'i', 'n'));
@@ -248,7 +254,8 @@ void NTAPI NdisMDeregisterInterruptEx(NDIS_HANDLE NdisInterruptHandle)
 }
 
 /* The processor numbers of group 0; there is one group. */
-KAFFINITY NTAPI NdisMQueueDpcEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, PGROUP_AFFINITY TargetProcessors, PVOID MiniportDpcContext)
+KAFFINITY NTAPI NdisMQueueDpcEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, PGROUP_AFFINITY TargetProcessors,
+                                PVOID MiniportDpcContext)
 {
 	struct interrupt *i = io_object_of(NdisInterruptHandle, NDIS_OBJ_INTERRUPT, "NdisMQueueDpcEx");
 	if (!i || TargetProcessors->Group)
@@ -262,14 +269,15 @@ ULONG NTAPI NdisMQueueDpc(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, ULON
 	return i ? (ULONG)queue_dpcs(i, i->messages ? MessageId : 0, TargetProcessors, MiniportDpcContext) : 0;
 }
 
-BOOLEAN NTAPI NdisMSynchronizeWithInterruptEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId, MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER SynchronizeFunction,
-					PVOID SynchronizeContext)
+BOOLEAN NTAPI NdisMSynchronizeWithInterruptEx(NDIS_HANDLE NdisInterruptHandle, ULONG MessageId,
+                                              MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER SynchronizeFunction, PVOID SynchronizeContext)
 {
 	struct interrupt *i = io_object_of(NdisInterruptHandle, NDIS_OBJ_INTERRUPT, "NdisMSynchronizeWithInterruptEx");
 	if (!i)
 		return FALSE;
 	if (i->messages && MessageId >= i->n) {
-		ndis_finding(i->obj.adapter, "interrupt", "NdisMSynchronizeWithInterruptEx: message %u; the adapter has %u", MessageId, i->n);
+		ndis_finding(i->obj.adapter, "interrupt", "NdisMSynchronizeWithInterruptEx: message %u; the adapter has %u", MessageId,
+		             i->n);
 		return FALSE;
 	}
 	struct nt_interrupt *irq = i->vector[i->messages ? MessageId : 0].irq;
@@ -302,7 +310,8 @@ NDIS_STATUS NTAPI NdisMConfigMSIXTableEntry(NDIS_HANDLE NdisMiniportHandle, PNDI
 	if (!a)
 		return NDIS_STATUS_INVALID_PARAMETER;
 	const unsigned n = granted(a, true, d, BUS_VECTORS);
-	if (p->Header.Type != NDIS_OBJECT_TYPE_DEFAULT || p->Header.Size < NDIS_SIZEOF_MSIX_CONFIG_PARAMETERS_REVISION_1 || p->TableEntry >= n)
+	if (p->Header.Type != NDIS_OBJECT_TYPE_DEFAULT || p->Header.Size < NDIS_SIZEOF_MSIX_CONFIG_PARAMETERS_REVISION_1 ||
+	    p->TableEntry >= n)
 		return NDIS_STATUS_INVALID_PARAMETER;
 	switch (p->ConfigOperation) {
 	case NdisMSIXTableConfigMaskTableEntry:

@@ -1,11 +1,11 @@
 /*
- * ndis-io, inside: what the files of NDIS that serve a running driver share (buffers, DMA, interrupts, timers, work items, locks, device memory, control
- * devices, the data path). ndis_internal.h is what they share with the rest of NDIS.
+ * ndis-io, inside: what the files of NDIS that serve a running driver share (buffers, DMA, interrupts, timers, work items, locks, device
+ * memory, control devices, the data path). ndis_internal.h is what they share with the rest of NDIS.
  *
- * Objects. Everything a driver creates through these files and has to give back (pools, timers, work items, interrupts, DMA channels, shared memory,
- * mappings, control devices) starts with a struct io_object. It is on one list, so that a wrong or stale handle is named instead of followed, so that what is
- * left after MiniportHaltEx is stopped before its memory goes (an interrupt or a timer that fires into a halted driver would be our fault, not only the
- * driver's), and so that leaks can be counted per owner (ndis_owner).
+ * Objects. Everything a driver creates through these files and has to give back (pools, timers, work items, interrupts, DMA channels,
+ * shared memory, mappings, control devices) starts with a struct io_object. It is on one list, so that a wrong or stale handle is named
+ * instead of followed, so that what is left after MiniportHaltEx is stopped before its memory goes (an interrupt or a timer that fires into
+ * a halted driver would be our fault, not only the driver's), and so that leaks can be counted per owner (ndis_owner).
  */
 #pragma once
 #include "ndis/ndis_internal.h"
@@ -19,8 +19,8 @@ struct io_object {
 	enum ndis_object kind;
 	struct list link;
 	struct ndis_owner *owner;
-	struct ndis_adapter *adapter; /* NULL: made with a driver, protocol or NULL handle */
-	NDIS_HANDLE handle;           /* as the driver passed it */
+	struct ndis_adapter *adapter;      /* NULL: made with a driver, protocol or NULL handle */
+	NDIS_HANDLE handle;                /* as the driver passed it */
 	void (*drop)(struct io_object *o); /* takes it back when its adapter was halted without freeing it */
 };
 #define IO_MAGIC 0x4f694e46u /* "FNiO" */
@@ -52,7 +52,7 @@ enum nbl_holder { NBL_OWNED, NBL_SENT, NBL_INDICATED, NBL_FREED };
 struct nb_added { /* an MDL that NdisRetreatNetBufferDataStart put in front of the chain */
 	struct nb_added *next;
 	MDL *mdl;
-	void *data;   /* NULL: the driver's NetAllocateMdl made it */
+	void *data; /* NULL: the driver's NetAllocateMdl made it */
 };
 struct nb_block {
 	uint32_t magic;
@@ -92,7 +92,8 @@ NET_BUFFER *io_nb_derive(NDIS_HANDLE pool, NET_BUFFER_LIST *of, const char *func
 void io_nbl_exit(void);
 
 /* ---- mdl.c */
-/* Makes the MDLs of an NBL that goes down look like a user's buffer: locked, not mapped (MDL_PAGES_LOCKED only). io_mdl_restore undoes it. */
+/* Makes the MDLs of an NBL that goes down look like a user's buffer: locked, not mapped (MDL_PAGES_LOCKED only). io_mdl_restore undoes it.
+ */
 void io_mdl_unmap(struct nbl_block *b);
 void io_mdl_restore(struct nbl_block *b);
 
@@ -107,14 +108,17 @@ struct io_adapter {
 	struct io_counts counts;
 	struct io_object *dma; /* the adapter's newest scatter/gather channel: tells whether it has 64-bit DMA */
 };
-static inline struct io_adapter *io_of(struct ndis_adapter *a) { return a->io; }
+static inline struct io_adapter *io_of(struct ndis_adapter *a)
+{
+	return a->io;
+}
 
 /* ---- dma.c */
 struct dma_channel {
 	struct io_object obj;
 	MINIPORT_PROCESS_SG_LIST_HANDLER process;
 	MINIPORT_ALLOCATE_SHARED_MEM_COMPLETE_HANDLER shared_complete;
-	bool wide;             /* NDIS_SG_DMA_64_BIT_ADDRESS */
+	bool wide; /* NDIS_SG_DMA_64_BIT_ADDRESS */
 	ULONG maximum;
 	_Atomic int32_t lists; /* scatter/gather lists not freed yet */
 };
@@ -146,8 +150,14 @@ static inline void *io_mdl_va(MDL *m) /* NULL: cannot be mapped now */
 		return m->MappedSystemVa;
 	return MmMapLockedPagesSpecifyCache(m, KernelMode, MmCached, NULL, FALSE, NormalPagePriority | MdlMappingNoExecute);
 }
-static inline uint64_t *io_mdl_pfns(const MDL *m) { return (uint64_t *)(m + 1); }
-static inline void *io_mdl_user_va(const MDL *m) { return (char *)m->StartVa + m->ByteOffset; } /* MmGetMdlVirtualAddress */
+static inline uint64_t *io_mdl_pfns(const MDL *m)
+{
+	return (uint64_t *)(m + 1);
+}
+static inline void *io_mdl_user_va(const MDL *m)
+{
+	return (char *)m->StartVa + m->ByteOffset;
+} /* MmGetMdlVirtualAddress */
 static inline unsigned io_span_pages(const void *va, size_t bytes)
 {
 	return (unsigned)((((uintptr_t)va & (RAM_PAGE - 1)) + bytes + RAM_PAGE - 1) / RAM_PAGE);

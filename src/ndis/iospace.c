@@ -1,6 +1,6 @@
 /*
- * Device memory, ports and configuration space. NDIS checks that what a driver asks for lies in what the PnP manager gave it: a wrong BAR index is the
- * commonest slip of a new driver, and on Windows it maps somebody else's registers.
+ * Device memory, ports and configuration space. NDIS checks that what a driver asks for lies in what the PnP manager gave it: a wrong BAR
+ * index is the commonest slip of a new driver, and on Windows it maps somebody else's registers.
  * learn.microsoft.com/.../ddi/ndis/nf-ndis-ndismmapiospace, ndismregisterioportrange, ndismgetbusdata
  */
 #include "ndis/io.h"
@@ -59,7 +59,8 @@ static void match(struct io_object *o, void *ctx)
 		w->found = m;
 }
 
-NDIS_STATUS NTAPI NdisMMapIoSpace(PVOID *VirtualAddress, NDIS_HANDLE MiniportAdapterHandle, NDIS_PHYSICAL_ADDRESS PhysicalAddress, UINT Length)
+NDIS_STATUS NTAPI NdisMMapIoSpace(PVOID *VirtualAddress, NDIS_HANDLE MiniportAdapterHandle, NDIS_PHYSICAL_ADDRESS PhysicalAddress,
+                                  UINT Length)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMMapIoSpace");
 	const uint64_t phys = (uint64_t)PhysicalAddress.QuadPart;
@@ -67,7 +68,8 @@ NDIS_STATUS NTAPI NdisMMapIoSpace(PVOID *VirtualAddress, NDIS_HANDLE MiniportAda
 	if (!a || !Length)
 		return NDIS_STATUS_FAILURE;
 	if (!in_resources(a, CmResourceTypeMemory, phys, Length)) {
-		ndis_finding(a, "resources", "NdisMMapIoSpace: 0x%llx, %u bytes, is not in the memory resources of the device", (unsigned long long)phys, Length);
+		ndis_finding(a, "resources", "NdisMMapIoSpace: 0x%llx, %u bytes, is not in the memory resources of the device",
+		             (unsigned long long)phys, Length);
 		return NDIS_STATUS_RESOURCE_CONFLICT;
 	}
 	struct mapping *m = mapping_new(a, NDIS_OBJ_IO_MAP);
@@ -91,7 +93,8 @@ void NTAPI NdisMUnmapIoSpace(NDIS_HANDLE MiniportAdapterHandle, PVOID VirtualAdd
 		return;
 	io_object_each(a, NDIS_OBJ_IO_MAP, match, &w);
 	if (!w.found || w.found->bytes != Length)
-		ndis_finding(a, "resources", "NdisMUnmapIoSpace: %u bytes at %p: %s", Length, VirtualAddress, w.found ? "the mapping has another length" : "no such mapping");
+		ndis_finding(a, "resources", "NdisMUnmapIoSpace: %u bytes at %p: %s", Length, VirtualAddress,
+		             w.found ? "the mapping has another length" : "no such mapping");
 	if (w.found)
 		mapping_drop(&w.found->obj);
 }
@@ -104,7 +107,8 @@ NDIS_STATUS NTAPI NdisMRegisterIoPortRange(PVOID *PortOffset, NDIS_HANDLE Minipo
 	if (!a || !NumberOfPorts)
 		return NDIS_STATUS_FAILURE;
 	if (!in_resources(a, CmResourceTypePort, InitialPort, NumberOfPorts)) {
-		ndis_finding(a, "resources", "NdisMRegisterIoPortRange: 0x%x, %u ports, is not in the port resources of the device", InitialPort, NumberOfPorts);
+		ndis_finding(a, "resources", "NdisMRegisterIoPortRange: 0x%x, %u ports, is not in the port resources of the device",
+		             InitialPort, NumberOfPorts);
 		return NDIS_STATUS_RESOURCE_CONFLICT;
 	}
 	struct mapping *m = mapping_new(a, NDIS_OBJ_PORT_RANGE);
@@ -125,7 +129,8 @@ void NTAPI NdisMDeregisterIoPortRange(NDIS_HANDLE MiniportAdapterHandle, UINT In
 		return;
 	io_object_each(a, NDIS_OBJ_PORT_RANGE, match, &w);
 	if (!w.found || w.found->bytes != NumberOfPorts)
-		ndis_finding(a, "resources", "NdisMDeregisterIoPortRange: 0x%x, %u ports: %s", InitialPort, NumberOfPorts, w.found ? "the range has another length" : "no such range");
+		ndis_finding(a, "resources", "NdisMDeregisterIoPortRange: 0x%x, %u ports: %s", InitialPort, NumberOfPorts,
+		             w.found ? "the range has another length" : "no such range");
 	if (w.found)
 		mapping_drop(&w.found->obj);
 }
@@ -159,7 +164,7 @@ NDIS_STATUS NTAPI NdisMQueryProbedBars(NDIS_HANDLE NdisMiniportHandle, PULONG Ba
 	for (unsigned i = 0; i < BUS_BARS; i++) {
 		ULONG now = 0;
 		bus_machine_config(a->nic, false, 0x10 + 4 * i, &now, sizeof(now));
-		BaseRegisterValues[i] = s->bar[i].size ? (ULONG)~(s->bar[i].size - 1) | (now & (s->bar[i].io ? 3 : 15)) : 0;
+		BaseRegisterValues[i] = s->bar[i].size ? (ULONG) ~(s->bar[i].size - 1) | (now & (s->bar[i].io ? 3 : 15)) : 0;
 	}
 	return NDIS_STATUS_SUCCESS;
 }

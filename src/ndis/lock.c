@@ -1,7 +1,7 @@
 /*
- * Read-write locks: NDIS_RW_LOCK_EX (NdisAllocateRWLock) and the older NDIS_RW_LOCK in the driver's own memory. One implementation: a spin lock that guards a
- * count of readers; a writer keeps the spin lock while it writes. A reader that comes back on the same processor gets in past a waiting writer, and a writer may
- * acquire again, as the pages allow.
+ * Read-write locks: NDIS_RW_LOCK_EX (NdisAllocateRWLock) and the older NDIS_RW_LOCK in the driver's own memory. One implementation: a spin
+ * lock that guards a count of readers; a writer keeps the spin lock while it writes. A reader that comes back on the same processor gets in
+ * past a waiting writer, and a writer may acquire again, as the pages allow.
  *
  * learn.microsoft.com/.../ddi/ndis/nf-ndis-ndisallocaterwlock, ndisinitializereadwritelock
  */

@@ -1,8 +1,9 @@
 /*
- * MDLs. NdisAllocateMdl describes nonpaged memory of the driver's own and is therefore always mapped. What comes down from a protocol is not: on Windows
- * a send out of a user's buffer reaches the miniport as pages that are locked and nothing more, and a driver that takes MappedSystemVa or
- * MmGetMdlVirtualAddress for an address it may touch works in the laboratory and crashes at the customer's. So NDIS unmaps every fourth NBL that goes down
- * (datapath.c): the pages stay, the MDL says MDL_PAGES_LOCKED only, its StartVa is a user's address. It is put back when the NBL is completed.
+ * MDLs. NdisAllocateMdl describes nonpaged memory of the driver's own and is therefore always mapped. What comes down from a protocol is
+ * not: on Windows a send out of a user's buffer reaches the miniport as pages that are locked and nothing more, and a driver that takes
+ * MappedSystemVa or MmGetMdlVirtualAddress for an address it may touch works in the laboratory and crashes at the customer's. So NDIS
+ * unmaps every fourth NBL that goes down (datapath.c): the pages stay, the MDL says MDL_PAGES_LOCKED only, its StartVa is a user's address.
+ * It is put back when the NBL is completed.
  *
  * learn.microsoft.com/windows-hardware/drivers/kernel/using-mdls, .../ddi/ndis/nf-ndis-ndisallocatemdl
  */

@@ -1,6 +1,6 @@
 /*
- * Memory and strings. Both are pool: ExAllocatePoolWithTag and friends record the driver as the owner and fill the block with a pattern (nothing here promises
- * zeros); what is never freed shows up in the leak report at unload.
+ * Memory and strings. Both are pool: ExAllocatePoolWithTag and friends record the driver as the owner and fill the block with a pattern
+ * (nothing here promises zeros); what is never freed shows up in the leak report at unload.
  * learn.microsoft.com/windows-hardware/drivers/network/ndis-memory-management, .../ndis-string-functions
  */
 #include "ndis/io.h"
@@ -51,7 +51,8 @@ void NTAPI NdisInitializeString(PNDIS_STRING Destination, PUCHAR Source)
 		return;
 	for (size_t i = 0; i <= n; i++)
 		s[i] = Source[i];
-	*Destination = (NDIS_STRING){.Buffer = s, .Length = (USHORT)(n * sizeof(WCHAR)), .MaximumLength = (USHORT)((n + 1) * sizeof(WCHAR))};
+	*Destination =
+	        (NDIS_STRING){.Buffer = s, .Length = (USHORT)(n * sizeof(WCHAR)), .MaximumLength = (USHORT)((n + 1) * sizeof(WCHAR))};
 }
 
 /* ---- generic objects: an NDIS handle for code that has none */

@@ -56,10 +56,25 @@ static const struct {
 	NDIS_STATUS code;
 	const char *name;
 } codes[] = {
-#define C(x) {(NDIS_STATUS)NDIS_ERROR_CODE_##x, "NDIS_ERROR_CODE_" #x}
-	C(RESOURCE_CONFLICT), C(OUT_OF_RESOURCES), C(HARDWARE_FAILURE), C(ADAPTER_NOT_FOUND), C(INTERRUPT_CONNECT), C(DRIVER_FAILURE), C(BAD_VERSION), C(TIMEOUT),
-	C(NETWORK_ADDRESS), C(UNSUPPORTED_CONFIGURATION), C(INVALID_VALUE_FROM_ADAPTER), C(MISSING_CONFIGURATION_PARAMETER), C(BAD_IO_BASE_ADDRESS),
-	C(RECEIVE_SPACE_SMALL), C(ADAPTER_DISABLED),
+#define C(x)                                                                                                                               \
+	{                                                                                                                                  \
+		(NDIS_STATUS) NDIS_ERROR_CODE_##x, "NDIS_ERROR_CODE_" #x                                                                   \
+	}
+        C(RESOURCE_CONFLICT),
+        C(OUT_OF_RESOURCES),
+        C(HARDWARE_FAILURE),
+        C(ADAPTER_NOT_FOUND),
+        C(INTERRUPT_CONNECT),
+        C(DRIVER_FAILURE),
+        C(BAD_VERSION),
+        C(TIMEOUT),
+        C(NETWORK_ADDRESS),
+        C(UNSUPPORTED_CONFIGURATION),
+        C(INVALID_VALUE_FROM_ADAPTER),
+        C(MISSING_CONFIGURATION_PARAMETER),
+        C(BAD_IO_BASE_ADDRESS),
+        C(RECEIVE_SPACE_SMALL),
+        C(ADAPTER_DISABLED),
 #undef C
 };
 
@@ -87,7 +102,8 @@ void NTAPI NdisWriteErrorLogEntry(NDIS_HANDLE NdisAdapterHandle, ULONG ErrorCode
 	nt_logf(a ? a->driver->name : "NDIS", "error log: %s", text);
 }
 
-NDIS_STATUS NTAPI NdisWriteEventLogEntry(PVOID LogHandle, NDIS_STATUS EventCode, ULONG UniqueEventValue, USHORT NumStrings, PVOID StringsList, ULONG DataSize, PVOID Data)
+NDIS_STATUS NTAPI NdisWriteEventLogEntry(PVOID LogHandle, NDIS_STATUS EventCode, ULONG UniqueEventValue, USHORT NumStrings,
+                                         PVOID StringsList, ULONG DataSize, PVOID Data)
 {
 	char text[512], word[128];
 	int n = snprintf(text, sizeof(text), "0x%08X, unique value %u", EventCode, UniqueEventValue);

@@ -1,10 +1,11 @@
 /*
  * NET_BUFFER_LIST and NET_BUFFER pools.
  *
- * A pool hands out blocks: a head of ours (struct nbl_block, struct nb_block) and behind it the structure that the driver sees. An NBL's block is allocated
- * with all that its pool promises (context space, one NET_BUFFER, an MDL with data) and keeps it while it waits on the pool's free list, so in steady state an
- * allocation is a pop and a few stores. The head's `holder` says who has the NBL: its owner, the miniport that it was sent to, the protocol that it was
- * indicated to. datapath.c moves it; a structure that is freed, sent or completed by somebody who does not hold it is a finding.
+ * A pool hands out blocks: a head of ours (struct nbl_block, struct nb_block) and behind it the structure that the driver sees. An NBL's
+ * block is allocated with all that its pool promises (context space, one NET_BUFFER, an MDL with data) and keeps it while it waits on the
+ * pool's free list, so in steady state an allocation is a pop and a few stores. The head's `holder` says who has the NBL: its owner, the
+ * miniport that it was sent to, the protocol that it was indicated to. datapath.c moves it; a structure that is freed, sent or completed by
+ * somebody who does not hold it is a finding.
  *
  * The NBL is allocated with room for more NetBufferListInfo than our header knows: a driver built for a newer NDIS indexes further.
  *
@@ -165,8 +166,10 @@ void NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer)
 {
 	struct nb_block *b = io_nb_block(NetBuffer);
 	if (!b || b->part_of_nbl) {
-		ndis_finding(NULL, "nbl", b ? "NdisFreeNetBuffer: %p belongs to its NET_BUFFER_LIST and is freed with it"
-					    : "NdisFreeNetBuffer: %p did not come from a NET_BUFFER pool, or was freed before", (void *)NetBuffer);
+		ndis_finding(NULL, "nbl",
+		             b ? "NdisFreeNetBuffer: %p belongs to its NET_BUFFER_LIST and is freed with it"
+		               : "NdisFreeNetBuffer: %p did not come from a NET_BUFFER pool, or was freed before",
+		             (void *)NetBuffer);
 		return;
 	}
 	struct nbl_pool *pool = b->pool;
@@ -248,7 +251,8 @@ fail:
 	return NULL;
 }
 
-static NET_BUFFER_LIST *nbl_allocate(NDIS_HANDLE handle, size_t used, size_t unused, MDL *chain, ULONG offset, SIZE_T length, bool with_nb, const char *function)
+static NET_BUFFER_LIST *nbl_allocate(NDIS_HANDLE handle, size_t used, size_t unused, MDL *chain, ULONG offset, SIZE_T length, bool with_nb,
+                                     const char *function)
 {
 	struct nbl_pool *pool = io_object_of(handle, NDIS_OBJ_NBL_POOL, function);
 	if (!pool)
@@ -256,8 +260,9 @@ static NET_BUFFER_LIST *nbl_allocate(NDIS_HANDLE handle, size_t used, size_t unu
 	if (with_nb && (!pool->with_nb || pool->data))
 		ndis_finding(pool->obj.adapter, "nbl", "%s: the pool must be made with fAllocateNetBuffer TRUE and DataSize 0", function);
 	if ((used | unused) & (sizeof(void *) - 1))
-		ndis_finding(pool->obj.adapter, "nbl", "%s: ContextSize %zu and ContextBackFill %zu must be multiples of MEMORY_ALLOCATION_ALIGNMENT", function, used,
-			     unused);
+		ndis_finding(pool->obj.adapter, "nbl",
+		             "%s: ContextSize %zu and ContextBackFill %zu must be multiples of MEMORY_ALLOCATION_ALIGNMENT", function, used,
+		             unused);
 	if (with_nb && !pool->with_nb)
 		return NULL;
 	struct nbl_block *b = nbl_take(pool, used, unused);
@@ -275,10 +280,11 @@ PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferList(NDIS_HANDLE PoolHandle, USHORT 
 	return nbl_allocate(PoolHandle, ContextSize, ContextBackFill, NULL, 0, 0, false, "NdisAllocateNetBufferList");
 }
 
-PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill, PMDL MdlChain, ULONG DataOffset,
-						       SIZE_T DataLength)
+PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill,
+                                                             PMDL MdlChain, ULONG DataOffset, SIZE_T DataLength)
 {
-	return nbl_allocate(PoolHandle, ContextSize, ContextBackFill, MdlChain, DataOffset, DataLength, true, "NdisAllocateNetBufferAndNetBufferList");
+	return nbl_allocate(PoolHandle, ContextSize, ContextBackFill, MdlChain, DataOffset, DataLength, true,
+	                    "NdisAllocateNetBufferAndNetBufferList");
 }
 
 void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
@@ -286,13 +292,16 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 	struct nbl_block *b = io_nbl_block(NetBufferList);
 	uint32_t holder = NBL_OWNED;
 	if (!b) {
-		ndis_finding(NULL, "nbl", "NdisFreeNetBufferList: %p did not come from a NET_BUFFER_LIST pool, or was freed before", (void *)NetBufferList);
+		ndis_finding(NULL, "nbl", "NdisFreeNetBufferList: %p did not come from a NET_BUFFER_LIST pool, or was freed before",
+		             (void *)NetBufferList);
 		return;
 	}
 	if (!atomic_compare_exchange_strong(&b->holder, &holder, NBL_FREED)) {
-		ndis_finding(b->adapter, "nbl", holder == NBL_SENT ? "NdisFreeNetBufferList: %p is still with the miniport it was sent to"
-					       : holder == NBL_INDICATED ? "NdisFreeNetBufferList: %p was indicated and has not been returned yet"
-									 : "NdisFreeNetBufferList: %p was freed before", (void *)NetBufferList);
+		ndis_finding(b->adapter, "nbl",
+		             holder == NBL_SENT        ? "NdisFreeNetBufferList: %p is still with the miniport it was sent to"
+		             : holder == NBL_INDICATED ? "NdisFreeNetBufferList: %p was indicated and has not been returned yet"
+		                                       : "NdisFreeNetBufferList: %p was freed before",
+		             (void *)NetBufferList);
 		return;
 	}
 	for (NET_BUFFER_LIST_CONTEXT *c = b->nbl.Context, *next; c && c != b->own_context; c = next) {
@@ -317,12 +326,14 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 }
 
 /* ---- context space */
-NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(PNET_BUFFER_LIST NetBufferList, USHORT ContextSize, USHORT ContextBackFill, ULONG PoolTag)
+NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(PNET_BUFFER_LIST NetBufferList, USHORT ContextSize, USHORT ContextBackFill,
+                                                   ULONG PoolTag)
 {
 	NET_BUFFER_LIST_CONTEXT *c = NetBufferList->Context;
 	if ((ContextSize | ContextBackFill) & (sizeof(void *) - 1)) {
-		ndis_finding(NULL, "nbl", "NdisAllocateNetBufferListContext: ContextSize %u and ContextBackFill %u must be multiples of sizeof(void*)", ContextSize,
-			     ContextBackFill);
+		ndis_finding(NULL, "nbl",
+		             "NdisAllocateNetBufferListContext: ContextSize %u and ContextBackFill %u must be multiples of sizeof(void*)",
+		             ContextSize, ContextBackFill);
 		return NDIS_STATUS_FAILURE;
 	}
 	if (c && c->Offset >= ContextSize) {
@@ -343,7 +354,8 @@ void NTAPI NdisFreeNetBufferListContext(PNET_BUFFER_LIST NetBufferList, USHORT C
 	NET_BUFFER_LIST_CONTEXT *c = NetBufferList->Context;
 	struct nbl_block *b = io_nbl_block(NetBufferList);
 	if (!c || c->Size - c->Offset < ContextSize) {
-		ndis_finding(NULL, "nbl", "NdisFreeNetBufferListContext: %u bytes freed, %d in use", ContextSize, c ? c->Size - c->Offset : 0);
+		ndis_finding(NULL, "nbl", "NdisFreeNetBufferListContext: %u bytes freed, %d in use", ContextSize,
+		             c ? c->Size - c->Offset : 0);
 		return;
 	}
 	c->Offset = (USHORT)(c->Offset + ContextSize);
@@ -395,8 +407,9 @@ static bool header_fits(const NDIS_OBJECT_HEADER *h, unsigned size, const char *
 {
 	if (h->Type == NDIS_OBJECT_TYPE_DEFAULT && h->Revision >= 1 && h->Size >= size)
 		return true;
-	ndis_finding(NULL, "nbl", "%s: Header has Type 0x%02x Revision %u Size %u; Type 0x%02x, Revision 1 and at least %u bytes are wanted", function, h->Type,
-		     h->Revision, h->Size, NDIS_OBJECT_TYPE_DEFAULT, size);
+	ndis_finding(NULL, "nbl",
+	             "%s: Header has Type 0x%02x Revision %u Size %u; Type 0x%02x, Revision 1 and at least %u bytes are wanted", function,
+	             h->Type, h->Revision, h->Size, NDIS_OBJECT_TYPE_DEFAULT, size);
 	return false;
 }
 
@@ -405,7 +418,8 @@ NDIS_HANDLE NTAPI NdisAllocateNetBufferListPool(NDIS_HANDLE NdisHandle, PNET_BUF
 	if (!header_fits(&Parameters->Header, NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1, "NdisAllocateNetBufferListPool"))
 		return NULL;
 	if (Parameters->DataSize && !Parameters->fAllocateNetBuffer) {
-		ndis_finding(io_adapter_of_any(NdisHandle), "nbl", "NdisAllocateNetBufferListPool: DataSize %u needs fAllocateNetBuffer TRUE", Parameters->DataSize);
+		ndis_finding(io_adapter_of_any(NdisHandle), "nbl",
+		             "NdisAllocateNetBufferListPool: DataSize %u needs fAllocateNetBuffer TRUE", Parameters->DataSize);
 		return NULL;
 	}
 	struct nbl_pool *p = pool_new(NdisHandle, false, Parameters->PoolTag, Parameters->DataSize);

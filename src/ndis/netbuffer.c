@@ -1,8 +1,9 @@
 /*
- * What NDIS does with the data of a NET_BUFFER: move its start, look at it, copy it, and make NBLs that describe the same data (clones, fragments,
- * reassemblies) without copying a byte: their MDLs are partial MDLs over the original pages.
+ * What NDIS does with the data of a NET_BUFFER: move its start, look at it, copy it, and make NBLs that describe the same data (clones,
+ * fragments, reassemblies) without copying a byte: their MDLs are partial MDLs over the original pages.
  *
- * learn.microsoft.com/windows-hardware/drivers/network/net-buffer-architecture, derived-net-buffer-list-structures, retreat-and-advance-operations
+ * learn.microsoft.com/windows-hardware/drivers/network/net-buffer-architecture, derived-net-buffer-list-structures,
+ * retreat-and-advance-operations
  */
 #include "ndis/io.h"
 #include <string.h>
@@ -36,7 +37,8 @@ static MDL *retreat_mdl(ULONG bytes, NET_BUFFER_ALLOCATE_MDL_HANDLER handler, vo
 	return m;
 }
 
-NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(PNET_BUFFER nb, ULONG DataOffsetDelta, ULONG DataBackFill, NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler)
+NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(PNET_BUFFER nb, ULONG DataOffsetDelta, ULONG DataBackFill,
+                                                NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler)
 {
 	if (nb->DataOffset >= DataOffsetDelta) {
 		nb->DataOffset -= DataOffsetDelta;
@@ -77,7 +79,8 @@ NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(PNET_BUFFER nb, ULONG DataOffset
 void NTAPI NdisAdvanceNetBufferDataStart(PNET_BUFFER nb, ULONG DataOffsetDelta, BOOLEAN FreeMdl, NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler)
 {
 	if (DataOffsetDelta > nb->DataLength) {
-		ndis_finding(NULL, "nbl", "NdisAdvanceNetBufferDataStart: advance by %u, the NET_BUFFER has %u bytes of data", DataOffsetDelta, nb->DataLength);
+		ndis_finding(NULL, "nbl", "NdisAdvanceNetBufferDataStart: advance by %u, the NET_BUFFER has %u bytes of data",
+		             DataOffsetDelta, nb->DataLength);
 		DataOffsetDelta = nb->DataLength;
 	}
 	nb->DataOffset += DataOffsetDelta;
@@ -96,21 +99,25 @@ void NTAPI NdisAdvanceNetBufferDataStart(PNET_BUFFER nb, ULONG DataOffsetDelta, 
 		} else if (FreeMdlHandler) {
 			NDIS_CALLBACK_VOID(0xff, "NetFreeMdl", ndis_limits.dispatch, FreeMdlHandler, a->mdl);
 		} else {
-			ndis_finding(NULL, "nbl", "NdisAdvanceNetBufferDataStart: the MDL came from a NetAllocateMdl function and no NetFreeMdl function was given");
+			ndis_finding(NULL, "nbl",
+			             "NdisAdvanceNetBufferDataStart: the MDL came from a NetAllocateMdl function and no NetFreeMdl "
+			             "function was given");
 		}
 		nt_pool_free(a);
 	}
 	NdisAdjustNetBufferCurrentMdl(nb);
 }
 
-void NTAPI NdisAdvanceNetBufferListDataStart(PNET_BUFFER_LIST nbl, ULONG DataOffsetDelta, BOOLEAN FreeMdl, NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler)
+void NTAPI NdisAdvanceNetBufferListDataStart(PNET_BUFFER_LIST nbl, ULONG DataOffsetDelta, BOOLEAN FreeMdl,
+                                             NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler)
 {
 	for (NET_BUFFER *nb = nbl->FirstNetBuffer; nb; nb = nb->Next)
 		NdisAdvanceNetBufferDataStart(nb, DataOffsetDelta, FreeMdl, FreeMdlHandler);
 }
 
-NDIS_STATUS NTAPI NdisRetreatNetBufferListDataStart(PNET_BUFFER_LIST nbl, ULONG DataOffsetDelta, ULONG DataBackFill, NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler,
-					      NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler)
+NDIS_STATUS NTAPI NdisRetreatNetBufferListDataStart(PNET_BUFFER_LIST nbl, ULONG DataOffsetDelta, ULONG DataBackFill,
+                                                    NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler,
+                                                    NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler)
 {
 	for (NET_BUFFER *nb = nbl->FirstNetBuffer; nb; nb = nb->Next) {
 		const NDIS_STATUS status = NdisRetreatNetBufferDataStart(nb, DataOffsetDelta, DataBackFill, AllocateMdlHandler);
@@ -155,7 +162,8 @@ PVOID NTAPI NdisGetDataBuffer(PNET_BUFFER nb, ULONG BytesNeeded, PVOID Storage, 
 	if (!va)
 		return NULL;
 	va += p.offset;
-	if (p.mdl->ByteCount - p.offset >= BytesNeeded && (AlignMultiple <= 1 || (uintptr_t)va % AlignMultiple == AlignOffset % AlignMultiple))
+	if (p.mdl->ByteCount - p.offset >= BytesNeeded &&
+	    (AlignMultiple <= 1 || (uintptr_t)va % AlignMultiple == AlignOffset % AlignMultiple))
 		return va;
 	if (!Storage)
 		return NULL;
@@ -173,8 +181,8 @@ PVOID NTAPI NdisGetDataBuffer(PNET_BUFFER nb, ULONG BytesNeeded, PVOID Storage, 
 	return Storage;
 }
 
-NDIS_STATUS NTAPI NdisCopyFromNetBufferToNetBuffer(PNET_BUFFER Destination, ULONG DestinationOffset, ULONG BytesToCopy, PNET_BUFFER Source, ULONG SourceOffset,
-					     PULONG BytesCopied)
+NDIS_STATUS NTAPI NdisCopyFromNetBufferToNetBuffer(PNET_BUFFER Destination, ULONG DestinationOffset, ULONG BytesToCopy, PNET_BUFFER Source,
+                                                   ULONG SourceOffset, PULONG BytesCopied)
 {
 	struct place to = place_of(Destination), from = place_of(Source);
 	*BytesCopied = 0;
@@ -225,20 +233,48 @@ static void copy_info(NET_BUFFER_LIST *to, const NET_BUFFER_LIST *from, const ui
 
 void NTAPI NdisCopySendNetBufferListInfo(PNET_BUFFER_LIST DestNetBufferList, PNET_BUFFER_LIST SrcNetBufferList)
 {
-	static const uint8_t ids[] = {TcpIpChecksumNetBufferListInfo, IPsecOffloadV1NetBufferListInfo, TcpLargeSendNetBufferListInfo, Ieee8021QNetBufferListInfo,
-		NetBufferListCancelId, MediaSpecificInformation, NetBufferListProtocolId, IPsecOffloadV2TunnelNetBufferListInfo, IPsecOffloadV2HeaderNetBufferListInfo,
-		NetBufferListHashValue, NetBufferListHashInfo, NetBufferListFilteringInfo, MediaSpecificInformationEx, VirtualSubnetInfo, TcpRecvSegCoalesceInfo,
-		TcpSendOffloadsSupplementalNetBufferListInfo, GftOffloadInformation, GftFlowEntryId};
+	static const uint8_t ids[] = {TcpIpChecksumNetBufferListInfo,
+	                              IPsecOffloadV1NetBufferListInfo,
+	                              TcpLargeSendNetBufferListInfo,
+	                              Ieee8021QNetBufferListInfo,
+	                              NetBufferListCancelId,
+	                              MediaSpecificInformation,
+	                              NetBufferListProtocolId,
+	                              IPsecOffloadV2TunnelNetBufferListInfo,
+	                              IPsecOffloadV2HeaderNetBufferListInfo,
+	                              NetBufferListHashValue,
+	                              NetBufferListHashInfo,
+	                              NetBufferListFilteringInfo,
+	                              MediaSpecificInformationEx,
+	                              VirtualSubnetInfo,
+	                              TcpRecvSegCoalesceInfo,
+	                              TcpSendOffloadsSupplementalNetBufferListInfo,
+	                              GftOffloadInformation,
+	                              GftFlowEntryId};
 	copy_info(DestNetBufferList, SrcNetBufferList, ids, sizeof(ids));
 	DestNetBufferList->NblFlags |= SrcNetBufferList->NblFlags;
 }
 
 void NTAPI NdisCopyReceiveNetBufferListInfo(PNET_BUFFER_LIST DestNetBufferList, PNET_BUFFER_LIST SrcNetBufferList)
 {
-	static const uint8_t ids[] = {TcpIpChecksumNetBufferListInfo, IPsecOffloadV1NetBufferListInfo, TcpReceiveNoPush, Ieee8021QNetBufferListInfo,
-		MediaSpecificInformation, NetBufferListFrameType, NetBufferListHashValue, NetBufferListHashInfo, IPsecOffloadV2TunnelNetBufferListInfo,
-		IPsecOffloadV2HeaderNetBufferListInfo, NetBufferListCorrelationId, NetBufferListFilteringInfo, MediaSpecificInformationEx, VirtualSubnetInfo,
-		TcpRecvSegCoalesceInfo, RscTcpTimestampDelta, GftOffloadInformation, GftFlowEntryId};
+	static const uint8_t ids[] = {TcpIpChecksumNetBufferListInfo,
+	                              IPsecOffloadV1NetBufferListInfo,
+	                              TcpReceiveNoPush,
+	                              Ieee8021QNetBufferListInfo,
+	                              MediaSpecificInformation,
+	                              NetBufferListFrameType,
+	                              NetBufferListHashValue,
+	                              NetBufferListHashInfo,
+	                              IPsecOffloadV2TunnelNetBufferListInfo,
+	                              IPsecOffloadV2HeaderNetBufferListInfo,
+	                              NetBufferListCorrelationId,
+	                              NetBufferListFilteringInfo,
+	                              MediaSpecificInformationEx,
+	                              VirtualSubnetInfo,
+	                              TcpRecvSegCoalesceInfo,
+	                              RscTcpTimestampDelta,
+	                              GftOffloadInformation,
+	                              GftFlowEntryId};
 	copy_info(DestNetBufferList, SrcNetBufferList, ids, sizeof(ids));
 	DestNetBufferList->NblFlags |= SrcNetBufferList->NblFlags;
 }
@@ -252,7 +288,8 @@ static void mdls_free(MDL *m)
 	}
 }
 
-/* New MDLs over `bytes` bytes of the source from `p` on, which moves. Appended at *tail. Fewer bytes than asked for: NULL tail stays as it is. */
+/* New MDLs over `bytes` bytes of the source from `p` on, which moves. Appended at *tail. Fewer bytes than asked for: NULL tail stays as it
+ * is. */
 static bool mdls_over(struct place *p, ULONG bytes, MDL ***tail)
 {
 	while (bytes) {
@@ -300,8 +337,8 @@ static void derived_free(NET_BUFFER_LIST *nbl, bool mdls)
 	NdisFreeNetBufferList(nbl);
 }
 
-PNET_BUFFER_LIST NTAPI NdisAllocateCloneNetBufferList(PNET_BUFFER_LIST Original, NDIS_HANDLE NetBufferListPoolHandle, NDIS_HANDLE NetBufferPoolHandle,
-						ULONG AllocateCloneFlags)
+PNET_BUFFER_LIST NTAPI NdisAllocateCloneNetBufferList(PNET_BUFFER_LIST Original, NDIS_HANDLE NetBufferListPoolHandle,
+                                                      NDIS_HANDLE NetBufferPoolHandle, ULONG AllocateCloneFlags)
 {
 	const bool share = AllocateCloneFlags & NDIS_CLONE_FLAGS_USE_ORIGINAL_MDLS;
 	NET_BUFFER_LIST *nbl = io_nbl_derive(NetBufferListPoolHandle, "NdisAllocateCloneNetBufferList");
@@ -342,8 +379,9 @@ void NTAPI NdisFreeCloneNetBufferList(PNET_BUFFER_LIST CloneNetBufferList, ULONG
 	derived_free(CloneNetBufferList, !(FreeCloneFlags & NDIS_CLONE_FLAGS_USE_ORIGINAL_MDLS));
 }
 
-PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(PNET_BUFFER_LIST Original, NDIS_HANDLE NetBufferListPool, NDIS_HANDLE NetBufferPool, ULONG StartOffset,
-						   ULONG MaximumLength, ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateFragmentFlags)
+PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(PNET_BUFFER_LIST Original, NDIS_HANDLE NetBufferListPool,
+                                                         NDIS_HANDLE NetBufferPool, ULONG StartOffset, ULONG MaximumLength,
+                                                         ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateFragmentFlags)
 {
 	(void)AllocateFragmentFlags;
 	NET_BUFFER_LIST *nbl = MaximumLength ? io_nbl_derive(NetBufferListPool, "NdisAllocateFragmentNetBufferList") : NULL;
@@ -386,8 +424,9 @@ void NTAPI NdisFreeFragmentNetBufferList(PNET_BUFFER_LIST FragmentNetBufferList,
 	derived_free(FragmentNetBufferList, true);
 }
 
-PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(PNET_BUFFER_LIST Fragments, NDIS_HANDLE NetBufferAndNetBufferListPoolHandle, ULONG StartOffset,
-						      ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateReassembleFlags)
+PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(PNET_BUFFER_LIST Fragments, NDIS_HANDLE NetBufferAndNetBufferListPoolHandle,
+                                                            ULONG StartOffset, ULONG DataOffsetDelta, ULONG DataBackFill,
+                                                            ULONG AllocateReassembleFlags)
 {
 	(void)AllocateReassembleFlags;
 	NET_BUFFER_LIST *nbl = io_nbl_derive(NetBufferAndNetBufferListPoolHandle, "NdisAllocateReassembledNetBufferList");

@@ -1,5 +1,6 @@
 /*
- * The list of what drivers hold from NDIS: see io.h. One host mutex, held for a few instructions and never over a call or a scheduling point.
+ * The list of what drivers hold from NDIS: see io.h. One host mutex, held for a few instructions and never over a call or a scheduling
+ * point.
  */
 #include "ndis/io.h"
 #include <pthread.h>

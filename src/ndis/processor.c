@@ -19,7 +19,9 @@ static NDIS_PROCESSOR_VENDOR vendor(void)
 	memcpy(name, &r[1], 4);
 	memcpy(name + 4, &r[3], 4);
 	memcpy(name + 8, &r[2], 4);
-	return !strcmp(name, "GenuineIntel") ? NdisProcessorVendorGenuineIntel : !strcmp(name, "AuthenticAMD") ? NdisProcessorVendorAuthenticAMD : NdisProcessorVendorUnknown;
+	return !strcmp(name, "GenuineIntel")   ? NdisProcessorVendorGenuineIntel
+	       : !strcmp(name, "AuthenticAMD") ? NdisProcessorVendorAuthenticAMD
+	                                       : NdisProcessorVendorUnknown;
 }
 
 CCHAR NTAPI NdisSystemProcessorCount(void)
@@ -121,7 +123,8 @@ NDIS_STATUS NTAPI NdisGetProcessorInformationEx(NDIS_HANDLE NdisHandle, PNDIS_SY
 		return NDIS_STATUS_BUFFER_TOO_SHORT;
 	}
 	memset(p, 0, need);
-	p->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT, NDIS_SYSTEM_PROCESSOR_INFO_EX_REVISION_1, NDIS_SIZEOF_SYSTEM_PROCESSOR_INFO_EX_REVISION_1};
+	p->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT, NDIS_SYSTEM_PROCESSOR_INFO_EX_REVISION_1,
+	                                 NDIS_SIZEOF_SYSTEM_PROCESSOR_INFO_EX_REVISION_1};
 	p->ProcessorVendor = vendor();
 	p->NumSockets = 1;
 	p->NumCores = p->NumCoresPerSocket = n;
@@ -141,15 +144,16 @@ NDIS_STATUS NTAPI NdisGetRssProcessorInformation(NDIS_HANDLE NdisHandle, PNDIS_R
 	struct ndis_adapter *a = io_adapter_of_any(NdisHandle);
 	const bool second = !a || a->driver->version >= NDIS_V630;
 	const unsigned n = nt_cpu_count();
-	const size_t fixed = second ? NDIS_SIZEOF_RSS_PROCESSOR_INFO_REVISION_2 : NDIS_SIZEOF_RSS_PROCESSOR_INFO_REVISION_1, head = ALIGN_UP_TO(fixed, 8),
-		     need = head + n * sizeof(NDIS_RSS_PROCESSOR);
+	const size_t fixed = second ? NDIS_SIZEOF_RSS_PROCESSOR_INFO_REVISION_2 : NDIS_SIZEOF_RSS_PROCESSOR_INFO_REVISION_1,
+	             head = ALIGN_UP_TO(fixed, 8), need = head + n * sizeof(NDIS_RSS_PROCESSOR);
 	NDIS_RSS_PROCESSOR_INFO *p = RssProcessorInfo;
 	if (!p || *Size < need) {
 		*Size = need;
 		return NDIS_STATUS_BUFFER_TOO_SHORT;
 	}
 	memset(p, 0, need);
-	p->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT, second ? NDIS_RSS_PROCESSOR_INFO_REVISION_2 : NDIS_RSS_PROCESSOR_INFO_REVISION_1, (USHORT)fixed};
+	p->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT,
+	                                 second ? NDIS_RSS_PROCESSOR_INFO_REVISION_2 : NDIS_RSS_PROCESSOR_INFO_REVISION_1, (USHORT)fixed};
 	p->MaxNumRssProcessors = n;
 	p->RssProcessorArrayOffset = (ULONG)head;
 	p->RssProcessorCount = n;

@@ -1,9 +1,9 @@
 /*
  * Memory that driver and NIC share. Whole pages of RAM, physically contiguous as all runs of nt_pages_alloc are.
  *
- * Low memory. RAM begins at 4 GiB, so nothing in it has a 32-bit physical address. For adapters without 64-bit DMA a run of RAM is given a second, low address
- * for devices: ram_header.low says where it is, RAM_LOW_BASE is the bus address of its first byte, and src/hw translates. It is made when the first such
- * adapter needs it; shared memory and bounce buffers come from it page by page.
+ * Low memory. RAM begins at 4 GiB, so nothing in it has a 32-bit physical address. For adapters without 64-bit DMA a run of RAM is given a
+ * second, low address for devices: ram_header.low says where it is, RAM_LOW_BASE is the bus address of its first byte, and src/hw
+ * translates. It is made when the first such adapter needs it; shared memory and bounce buffers come from it page by page.
  *
  * learn.microsoft.com/.../ddi/ndis/nf-ndis-ndismallocatesharedmemory, network/shared-memory-interface
  */
@@ -129,7 +129,8 @@ static bool has_channel(struct ndis_adapter *a, const char *function)
 	return false;
 }
 
-void NTAPI NdisMAllocateSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID *VirtualAddress, PNDIS_PHYSICAL_ADDRESS PhysicalAddress)
+void NTAPI NdisMAllocateSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID *VirtualAddress,
+                                     PNDIS_PHYSICAL_ADDRESS PhysicalAddress)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMAllocateSharedMemory");
 	(void)Cached;
@@ -157,7 +158,8 @@ static void match(struct io_object *o, void *ctx)
 		w->found = s;
 }
 
-void NTAPI NdisMFreeSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID VirtualAddress, NDIS_PHYSICAL_ADDRESS PhysicalAddress)
+void NTAPI NdisMFreeSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID VirtualAddress,
+                                 NDIS_PHYSICAL_ADDRESS PhysicalAddress)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMFreeSharedMemory");
 	struct wanted w = {.va = VirtualAddress};
@@ -166,8 +168,9 @@ void NTAPI NdisMFreeSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length
 		return;
 	io_object_each(a, NDIS_OBJ_SHARED_MEMORY, match, &w);
 	if (!w.found || w.found->length != Length || w.found->bus != (uint64_t)PhysicalAddress.QuadPart) {
-		ndis_finding(a, "dma", "NdisMFreeSharedMemory: %u bytes at %p, physical 0x%llx: %s", Length, VirtualAddress, (long long)PhysicalAddress.QuadPart,
-			     w.found ? "length and physical address are not those of the allocation" : "no such shared memory");
+		ndis_finding(a, "dma", "NdisMFreeSharedMemory: %u bytes at %p, physical 0x%llx: %s", Length, VirtualAddress,
+		             (long long)PhysicalAddress.QuadPart,
+		             w.found ? "length and physical address are not those of the allocation" : "no such shared memory");
 		if (!w.found)
 			return;
 	}
@@ -189,7 +192,8 @@ static void NTAPI allocate_later(PVOID parameter)
 	struct ndis_adapter *a = l->adapter;
 	struct shared *s = shared_new(a, a, l->length);
 	NDIS_PHYSICAL_ADDRESS phys = {.QuadPart = s ? (LONGLONG)s->bus : 0};
-	NDIS_CALLBACK_VOID(a->trace_nic, "MiniportSharedMemoryAllocateComplete", 0, l->complete, a->context, s ? s->va : NULL, s ? &phys : NULL, l->length, l->context);
+	NDIS_CALLBACK_VOID(a->trace_nic, "MiniportSharedMemoryAllocateComplete", 0, l->complete, a->context, s ? s->va : NULL,
+	                   s ? &phys : NULL, l->length, l->context);
 	nt_pool_free(l);
 }
 
@@ -225,7 +229,8 @@ NDIS_STATUS NTAPI NdisAllocateSharedMemory(NDIS_HANDLE NdisHandle, PNDIS_SHARED_
 {
 	struct ndis_adapter *a = io_adapter_of_any(NdisHandle);
 	*pAllocationHandle = NULL;
-	if (p->Header.Type != NDIS_OBJECT_TYPE_DEFAULT || p->Header.Revision < 1 || p->Header.Size < NDIS_SIZEOF_SHARED_MEMORY_PARAMETERS_REVISION_1 || !p->Length)
+	if (p->Header.Type != NDIS_OBJECT_TYPE_DEFAULT || p->Header.Revision < 1 ||
+	    p->Header.Size < NDIS_SIZEOF_SHARED_MEMORY_PARAMETERS_REVISION_1 || !p->Length)
 		return NDIS_STATUS_INVALID_PARAMETER;
 	if (!a || !has_channel(a, "NdisAllocateSharedMemory"))
 		return NDIS_STATUS_FAILURE;

@@ -1,6 +1,6 @@
 /*
- * Timers: timer objects (NdisAllocateTimerObject) and the older NDIS_TIMER and NDIS_MINIPORT_TIMER that drivers keep in their own memory. All are a KTIMER with a
- * KDPC; a timer function is called at DISPATCH_LEVEL with the shape of a DPC routine.
+ * Timers: timer objects (NdisAllocateTimerObject) and the older NDIS_TIMER and NDIS_MINIPORT_TIMER that drivers keep in their own memory.
+ * All are a KTIMER with a KDPC; a timer function is called at DISPATCH_LEVEL with the shape of a DPC routine.
  *
  * learn.microsoft.com/windows-hardware/drivers/network/ndis-timer-services, .../initializing-timers-in-ndis-6-0-drivers
  */
@@ -41,14 +41,16 @@ static void timer_drop(struct io_object *o)
 	nt_pool_free(t);
 }
 
-NDIS_STATUS NTAPI NdisAllocateTimerObject(NDIS_HANDLE NdisHandle, PNDIS_TIMER_CHARACTERISTICS TimerCharacteristics, PNDIS_HANDLE pTimerObject)
+NDIS_STATUS NTAPI NdisAllocateTimerObject(NDIS_HANDLE NdisHandle, PNDIS_TIMER_CHARACTERISTICS TimerCharacteristics,
+                                          PNDIS_HANDLE pTimerObject)
 {
 	const NDIS_OBJECT_HEADER *h = &TimerCharacteristics->Header;
 	*pTimerObject = NULL;
-	if (h->Type != NDIS_OBJECT_TYPE_TIMER_CHARACTERISTICS || h->Revision < 1 || h->Size < NDIS_SIZEOF_TIMER_CHARACTERISTICS_REVISION_1 ||
-	    !TimerCharacteristics->TimerFunction) {
-		ndis_finding(io_adapter_of_any(NdisHandle), "timer", "NdisAllocateTimerObject: Header has Type 0x%02x Revision %u Size %u, TimerFunction is %p", h->Type,
-			     h->Revision, h->Size, (void *)TimerCharacteristics->TimerFunction);
+	if (h->Type != NDIS_OBJECT_TYPE_TIMER_CHARACTERISTICS || h->Revision < 1 ||
+	    h->Size < NDIS_SIZEOF_TIMER_CHARACTERISTICS_REVISION_1 || !TimerCharacteristics->TimerFunction) {
+		ndis_finding(io_adapter_of_any(NdisHandle), "timer",
+		             "NdisAllocateTimerObject: Header has Type 0x%02x Revision %u Size %u, TimerFunction is %p", h->Type,
+		             h->Revision, h->Size, (void *)TimerCharacteristics->TimerFunction);
 		return NDIS_STATUS_BAD_CHARACTERISTICS;
 	}
 	struct timer_object *t = nt_pool_alloc(sizeof(*t), TimerCharacteristics->AllocationTag);
@@ -63,7 +65,8 @@ NDIS_STATUS NTAPI NdisAllocateTimerObject(NDIS_HANDLE NdisHandle, PNDIS_TIMER_CH
 	return NDIS_STATUS_SUCCESS;
 }
 
-BOOLEAN NTAPI NdisSetCoalescableTimerObject(NDIS_HANDLE TimerObject, LARGE_INTEGER DueTime, LONG MillisecondsPeriod, PVOID FunctionContext, ULONG Tolerance)
+BOOLEAN NTAPI NdisSetCoalescableTimerObject(NDIS_HANDLE TimerObject, LARGE_INTEGER DueTime, LONG MillisecondsPeriod, PVOID FunctionContext,
+                                            ULONG Tolerance)
 {
 	struct timer_object *t = io_object_of(TimerObject, NDIS_OBJ_TIMER, "NdisSetTimerObject");
 	if (!t)
@@ -84,7 +87,8 @@ BOOLEAN NTAPI NdisCancelTimerObject(NDIS_HANDLE TimerObject)
 	if (!t)
 		return FALSE;
 	if (t->periodic && nt_irql() != PASSIVE_LEVEL)
-		ndis_finding(t->obj.adapter, "irql", "NdisCancelTimerObject: a periodic timer is cancelled at IRQL %u, PASSIVE_LEVEL is wanted", nt_irql());
+		ndis_finding(t->obj.adapter, "irql",
+		             "NdisCancelTimerObject: a periodic timer is cancelled at IRQL %u, PASSIVE_LEVEL is wanted", nt_irql());
 	const BOOLEAN was = KeCancelTimer(&t->timer);
 	if (t->periodic && nt_irql() == PASSIVE_LEVEL)
 		KeFlushQueuedDpcs();
@@ -108,7 +112,8 @@ void NTAPI NdisInitializeTimer(PNDIS_TIMER Timer, PNDIS_TIMER_FUNCTION TimerFunc
 	KeInitializeDpc(&Timer->Dpc, (PKDEFERRED_ROUTINE)TimerFunction, FunctionContext);
 }
 
-void NTAPI NdisMInitializeTimer(PNDIS_MINIPORT_TIMER Timer, NDIS_HANDLE MiniportAdapterHandle, PNDIS_TIMER_FUNCTION TimerFunction, PVOID FunctionContext)
+void NTAPI NdisMInitializeTimer(PNDIS_MINIPORT_TIMER Timer, NDIS_HANDLE MiniportAdapterHandle, PNDIS_TIMER_FUNCTION TimerFunction,
+                                PVOID FunctionContext)
 {
 	KeInitializeTimer(&Timer->Timer);
 	KeInitializeDpc(&Timer->Dpc, (PKDEFERRED_ROUTINE)TimerFunction, FunctionContext);

@@ -12,7 +12,8 @@ static bool task_offload_disabled(void)
 {
 	uint32_t type = 0, value = 0;
 	return stack.disable_task_offload ||
-	       (nt_reg_get(PARAMETERS_KEY, "DisableTaskOffload", &type, &value, sizeof(value)) == sizeof(value) && type == REG_DWORD && value == 1);
+	       (nt_reg_get(PARAMETERS_KEY, "DisableTaskOffload", &type, &value, sizeof(value)) == sizeof(value) && type == REG_DWORD &&
+	        value == 1);
 }
 
 /* ---- work */
@@ -129,11 +130,11 @@ NDIS_STATUS NTAPI stack_bind(NDIS_HANDLE driver_context, NDIS_HANDLE bind_contex
 	b->task_disabled = task_offload_disabled();
 	take_parameters(b, p);
 	NDIS_OPEN_PARAMETERS open = {
-		.Header = {NDIS_OBJECT_TYPE_OPEN_PARAMETERS, NDIS_OPEN_PARAMETERS_REVISION_1, NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1},
-		.AdapterName = p->AdapterName,
-		.MediumArray = media,
-		.MediumArraySize = ARRAY_LEN(media),
-		.SelectedMediumIndex = &selected,
+	        .Header = {NDIS_OBJECT_TYPE_OPEN_PARAMETERS, NDIS_OPEN_PARAMETERS_REVISION_1, NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1},
+	        .AdapterName = p->AdapterName,
+	        .MediumArray = media,
+	        .MediumArraySize = ARRAY_LEN(media),
+	        .SelectedMediumIndex = &selected,
 	};
 	const NDIS_STATUS status = NdisOpenAdapterEx(stack.protocol, b, &open, bind_context, &b->ndis);
 	if (status != NDIS_STATUS_SUCCESS) {
@@ -148,8 +149,9 @@ NDIS_STATUS NTAPI stack_bind(NDIS_HANDLE driver_context, NDIS_HANDLE bind_contex
 	}
 	link_in(b, true);
 	ULONG encapsulations;
-	stack_note(b, "bind", "host stack: bound; task offload %s, connection offload %s", view_task_any(b, &encapsulations) ? "offered" : "none",
-		   view_families(&b->connection, b->connection_size, text, sizeof(text)));
+	stack_note(b, "bind", "host stack: bound; task offload %s, connection offload %s",
+	           view_task_any(b, &encapsulations) ? "offered" : "none",
+	           view_families(&b->connection, b->connection_size, text, sizeof(text)));
 	stack_set_encapsulation(b);
 	stack_set_parameters(b);
 	return NDIS_STATUS_SUCCESS;

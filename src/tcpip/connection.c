@@ -3,8 +3,8 @@
  *
  *   InHost --begin--> Offloading --initiated--> Offloaded --upload--> Uploading --uploaded--> InHost
  *
- * An initiate that is under way cannot be terminated (connection-offload.md, section 9): an upload that is asked for meanwhile is remembered and begins when the
- * initiate is complete.
+ * An initiate that is under way cannot be terminated (connection-offload.md, section 9): an upload that is asked for meanwhile is
+ * remembered and begins when the initiate is complete.
  */
 #include "tcpip/stack.h"
 

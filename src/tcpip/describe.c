@@ -8,10 +8,9 @@
  *   connection                {from: "bind"|"status"|"re-query", bytes, families, capacity}
  *   encapsulation             {state: "never"|"on"|"failed", type, header, status}; task_offload_disabled: bool
  *   parameters                {state, revision, status}: OID_TCP_CONNECTION_OFFLOAD_PARAMETERS
- *   offload                   {phase: "on"|"paused"|"resuming", on_pause: "upload"|"hold", new_offloads: bool, pauses, resumes, uploads, requeries, stale}
- *   connections               {InHost, Offloading, Offloaded, Uploading}
- *   operational               {feature: {state: "Yes"|"No"|"not yet", why}}
- *   received, received_bytes, statuses, resets
+ *   offload                   {phase: "on"|"paused"|"resuming", on_pause: "upload"|"hold", new_offloads: bool, pauses, resumes, uploads,
+ * requeries, stale} connections               {InHost, Offloading, Offloaded, Uploading} operational               {feature: {state:
+ * "Yes"|"No"|"not yet", why}} received, received_bytes, statuses, resets
  */
 #include "tcpip/stack.h"
 #include <stdio.h>
@@ -38,28 +37,41 @@ static json_t *describe(const struct binding *b)
 		snprintf(mac + 3 * i, sizeof(mac) - 3 * i, "%s%02x", i ? ":" : "", b->mac[i]);
 	const NDIS_TCP_CONNECTION_OFFLOAD *c = &b->connection;
 	const bool may = view_may_offload(b, false, why, sizeof(why)) || view_may_offload(b, true, why, sizeof(why));
-	json_t *j = json_pack("{s:s, s:s, s:s, s:s, s:b, s:s, s:i, s:s, s:i}", "device", b->device, "guid", b->guid, "instance", b->instance, "state",
-			      b->running ? "Running" : "Paused", "resetting", b->resetting, "medium", b->medium == NdisMediumIP ? "IP" : "802_3", "mtu", (int)b->mtu, "mac", mac,
-			      "packet_filter", (int)b->filter);
+	json_t *j = json_pack("{s:s, s:s, s:s, s:s, s:b, s:s, s:i, s:s, s:i}", "device", b->device, "guid", b->guid, "instance",
+	                      b->instance, "state", b->running ? "Running" : "Paused", "resetting", b->resetting, "medium",
+	                      b->medium == NdisMediumIP ? "IP" : "802_3", "mtu", (int)b->mtu, "mac", mac, "packet_filter", (int)b->filter);
 	if (!j)
 		return NULL;
-	json_object_set_new(j, "link", json_pack("{s:s, s:I, s:I}", "state", b->connect == MediaConnectStateConnected ? "up" : b->connect == MediaConnectStateDisconnected ? "down" : "unknown",
-						 "xmit", (json_int_t)b->xmit_speed, "rcv", (json_int_t)b->rcv_speed));
-	json_object_set_new(j, "task", json_pack("{s:s, s:i, s:I}", "from", b->task_from, "bytes", (int)b->task_size, "changes", (json_int_t)b->task_changes));
-	json_object_set_new(j, "connection", json_pack("{s:s, s:i, s:s, s:I}", "from", b->connection_from, "bytes", (int)b->connection_size, "families",
-						       view_families(c, b->connection_size, families, sizeof(families)), "capacity", (json_int_t)c->TcpConnectionOffloadCapacity));
-	json_object_set_new(j, "encapsulation", json_pack("{s:s, s:i, s:i, s:o}", "state", set_name(b->encapsulation), "type", (int)b->encapsulation_value.IPv4.EncapsulationType,
-							  "header", (int)b->encapsulation_value.IPv4.HeaderSize, "status", status_json(b->encapsulation_status)));
+	json_object_set_new(j, "link",
+	                    json_pack("{s:s, s:I, s:I}", "state",
+	                              b->connect == MediaConnectStateConnected      ? "up"
+	                              : b->connect == MediaConnectStateDisconnected ? "down"
+	                                                                            : "unknown",
+	                              "xmit", (json_int_t)b->xmit_speed, "rcv", (json_int_t)b->rcv_speed));
+	json_object_set_new(
+	        j, "task",
+	        json_pack("{s:s, s:i, s:I}", "from", b->task_from, "bytes", (int)b->task_size, "changes", (json_int_t)b->task_changes));
+	json_object_set_new(j, "connection",
+	                    json_pack("{s:s, s:i, s:s, s:I}", "from", b->connection_from, "bytes", (int)b->connection_size, "families",
+	                              view_families(c, b->connection_size, families, sizeof(families)), "capacity",
+	                              (json_int_t)c->TcpConnectionOffloadCapacity));
+	json_object_set_new(j, "encapsulation",
+	                    json_pack("{s:s, s:i, s:i, s:o}", "state", set_name(b->encapsulation), "type",
+	                              (int)b->encapsulation_value.IPv4.EncapsulationType, "header",
+	                              (int)b->encapsulation_value.IPv4.HeaderSize, "status", status_json(b->encapsulation_status)));
 	json_object_set_new(j, "task_offload_disabled", json_boolean(b->task_disabled));
-	json_object_set_new(j, "parameters", json_pack("{s:s, s:i, s:o}", "state", set_name(b->parameters), "revision", (int)b->parameters_revision, "status",
-						       status_json(b->parameters_status)));
-	json_object_set_new(j, "offload", json_pack("{s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:I}", "phase", phases[b->phase], "on_pause",
-						    stack.on_pause == TCPIP_HOLD ? "hold" : "upload", "new_offloads", may, "pauses", (json_int_t)b->pauses, "resumes",
-						    (json_int_t)b->resumes, "uploads", (json_int_t)b->uploads, "requeries", (json_int_t)b->requeries, "stale",
-						    (json_int_t)b->stale_requeries));
-	json_object_set_new(j, "connections", json_pack("{s:i, s:i, s:i, s:i}", "InHost", (int)b->connections.count[CONN_IN_HOST], "Offloading",
-							(int)b->connections.count[CONN_OFFLOADING], "Offloaded", (int)b->connections.count[CONN_OFFLOADED], "Uploading",
-							(int)b->connections.count[CONN_UPLOADING]));
+	json_object_set_new(j, "parameters",
+	                    json_pack("{s:s, s:i, s:o}", "state", set_name(b->parameters), "revision", (int)b->parameters_revision,
+	                              "status", status_json(b->parameters_status)));
+	json_object_set_new(j, "offload",
+	                    json_pack("{s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:I}", "phase", phases[b->phase], "on_pause",
+	                              stack.on_pause == TCPIP_HOLD ? "hold" : "upload", "new_offloads", may, "pauses",
+	                              (json_int_t)b->pauses, "resumes", (json_int_t)b->resumes, "uploads", (json_int_t)b->uploads,
+	                              "requeries", (json_int_t)b->requeries, "stale", (json_int_t)b->stale_requeries));
+	json_object_set_new(j, "connections",
+	                    json_pack("{s:i, s:i, s:i, s:i}", "InHost", (int)b->connections.count[CONN_IN_HOST], "Offloading",
+	                              (int)b->connections.count[CONN_OFFLOADING], "Offloaded", (int)b->connections.count[CONN_OFFLOADED],
+	                              "Uploading", (int)b->connections.count[CONN_UPLOADING]));
 	json_object_set_new(j, "operational", view_operational(b));
 	json_object_set_new(j, "received", json_integer((json_int_t)b->received));
 	json_object_set_new(j, "received_bytes", json_integer((json_int_t)b->received_bytes));

@@ -2,7 +2,8 @@
  * OID requests of the host stack, and what it sets: encapsulation, connection offload parameters, packet filter.
  *
  * A request lives on the caller's stack until its completion: NDIS completes each one, at the latest when its own time limit is over.
- * learn.microsoft.com/windows-hardware/drivers/network/oid-offload-encapsulation, oid-tcp-connection-offload-parameters, oid-gen-current-packet-filter
+ * learn.microsoft.com/windows-hardware/drivers/network/oid-offload-encapsulation, oid-tcp-connection-offload-parameters,
+ * oid-gen-current-packet-filter
  */
 #include "tcpip/stack.h"
 #include <string.h>
@@ -29,7 +30,7 @@ NDIS_STATUS stack_oid(struct binding *b, NDIS_REQUEST_TYPE type, NDIS_OID oid, v
 	NDIS_OID_REQUEST *r = &w.request;
 	const bool second = (stack.ndis_version & 0xffff) >= 50;
 	r->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_OID_REQUEST, second ? NDIS_OID_REQUEST_REVISION_2 : NDIS_OID_REQUEST_REVISION_1,
-					 second ? NDIS_SIZEOF_OID_REQUEST_REVISION_2 : NDIS_SIZEOF_OID_REQUEST_REVISION_1};
+	                                 second ? NDIS_SIZEOF_OID_REQUEST_REVISION_2 : NDIS_SIZEOF_OID_REQUEST_REVISION_1};
 	if (type == NdisRequestSetInformation) {
 		r->DATA.SET_INFORMATION.Oid = oid;
 		r->DATA.SET_INFORMATION.InformationBuffer = buffer;
@@ -47,7 +48,8 @@ NDIS_STATUS stack_oid(struct binding *b, NDIS_REQUEST_TYPE type, NDIS_OID oid, v
 	}
 	if (result) {
 		result->supported_revision = r->SupportedRevision;
-		result->needed = type == NdisRequestSetInformation ? r->DATA.SET_INFORMATION.BytesNeeded : r->DATA.QUERY_INFORMATION.BytesNeeded;
+		result->needed =
+		        type == NdisRequestSetInformation ? r->DATA.SET_INFORMATION.BytesNeeded : r->DATA.QUERY_INFORMATION.BytesNeeded;
 		result->written = type == NdisRequestSetInformation ? 0 : r->DATA.QUERY_INFORMATION.BytesWritten;
 	}
 	return status;
@@ -56,7 +58,8 @@ NDIS_STATUS stack_oid(struct binding *b, NDIS_REQUEST_TYPE type, NDIS_OID oid, v
 static void encapsulation_header(NDIS_OFFLOAD_ENCAPSULATION *e)
 {
 	memset(e, 0, sizeof(*e));
-	e->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, NDIS_OFFLOAD_ENCAPSULATION_REVISION_1, NDIS_SIZEOF_OFFLOAD_ENCAPSULATION_REVISION_1};
+	e->Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, NDIS_OFFLOAD_ENCAPSULATION_REVISION_1,
+	                                 NDIS_SIZEOF_OFFLOAD_ENCAPSULATION_REVISION_1};
 }
 
 /* 802.3 where the adapter has it, else LLC/SNAP; exactly one (RP-263). 0: neither. */
@@ -106,7 +109,8 @@ void stack_set_encapsulation(struct binding *b)
 	b->encapsulation_value = sent;
 	KeReleaseSpinLock(&b->lock, old);
 	if (status != NDIS_STATUS_SUCCESS)
-		stack_note(b, "OID_OFFLOAD_ENCAPSULATION", "host stack: the set failed with 0x%08X; no task offload is used on this adapter", (unsigned)status);
+		stack_note(b, "OID_OFFLOAD_ENCAPSULATION",
+		           "host stack: the set failed with 0x%08X; no task offload is used on this adapter", (unsigned)status);
 }
 
 /* Values where the pages give none are the contract's suggestions (connection-offload.md 3.5); ticks are milliseconds. */
@@ -125,8 +129,10 @@ void stack_set_parameters(struct binding *b)
 		return;
 	const bool second = (stack.ndis_version & 0xffff) >= 1;
 	const ULONG type = choose(c.Encapsulation, &header);
-	p.Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT, second ? NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS_2 : NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS_1,
-					second ? NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_2 : NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_1};
+	p.Header = (NDIS_OBJECT_HEADER){NDIS_OBJECT_TYPE_DEFAULT,
+	                                second ? NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS_2 : NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS_1,
+	                                second ? NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_2
+	                                       : NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_PARAMETERS_REVISION_1};
 	encapsulation_header(&p.Encapsulation);
 	if (c.SupportIPv4 == NDIS_OFFLOAD_SUPPORTED) {
 		p.Encapsulation.IPv4.Enabled = NDIS_OFFLOAD_SET_ON;
@@ -152,17 +158,22 @@ void stack_set_parameters(struct binding *b)
 	p.TcpPushTicks = 500;
 	p.NceStaleTicks = 30000;
 	const UCHAR sent = p.Header.Revision;
-	const NDIS_STATUS status = stack_oid(b, NdisRequestSetInformation, OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, &p, p.Header.Size, &result);
+	const NDIS_STATUS status =
+	        stack_oid(b, NdisRequestSetInformation, OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, &p, p.Header.Size, &result);
 	KeAcquireSpinLock(&b->lock, &old);
 	b->parameters_status = status;
 	b->parameters = status == NDIS_STATUS_SUCCESS ? SET_DONE : SET_FAILED;
-	b->parameters_revision = status == NDIS_STATUS_SUCCESS && result.supported_revision && result.supported_revision < sent ? result.supported_revision : sent;
+	b->parameters_revision = status == NDIS_STATUS_SUCCESS && result.supported_revision && result.supported_revision < sent
+	                                 ? result.supported_revision
+	                                 : sent;
 	KeReleaseSpinLock(&b->lock, old);
 	if (status != NDIS_STATUS_SUCCESS)
-		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_PARAMETERS", "host stack: the set failed with 0x%08X; no connection is offloaded to this adapter", (unsigned)status);
+		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_PARAMETERS",
+		           "host stack: the set failed with 0x%08X; no connection is offloaded to this adapter", (unsigned)status);
 }
 
-/* After NDIS_STATUS_OFFLOAD_RESUME. A pause that came while the question was under way makes the answer stale: offloading stays off (contract section 14). */
+/* After NDIS_STATUS_OFFLOAD_RESUME. A pause that came while the question was under way makes the answer stale: offloading stays off
+ * (contract section 14). */
 void stack_requery(struct binding *b)
 {
 	NDIS_TCP_CONNECTION_OFFLOAD c = {0};
@@ -176,7 +187,8 @@ void stack_requery(struct binding *b)
 	KeReleaseSpinLock(&b->lock, old);
 	if (!wanted)
 		return;
-	const NDIS_STATUS status = stack_oid(b, NdisRequestQueryInformation, OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, &c, sizeof(c), &result);
+	const NDIS_STATUS status =
+	        stack_oid(b, NdisRequestQueryInformation, OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, &c, sizeof(c), &result);
 	KeAcquireSpinLock(&b->lock, &old);
 	const bool stale = b->generation != generation;
 	b->requeries++;
@@ -192,11 +204,14 @@ void stack_requery(struct binding *b)
 	}
 	KeReleaseSpinLock(&b->lock, old);
 	if (stale)
-		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG", "host stack: answer dropped, the adapter paused or resumed again meanwhile");
+		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG",
+		           "host stack: answer dropped, the adapter paused or resumed again meanwhile");
 	else if (status == NDIS_STATUS_SUCCESS)
-		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG", "NDIS answers from the report: %s", view_families(&c, result.written, families, sizeof(families)));
+		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG", "NDIS answers from the report: %s",
+		           view_families(&c, result.written, families, sizeof(families)));
 	else
-		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG", "host stack: the query failed with 0x%08X; no connection is offloaded to this adapter", (unsigned)status);
+		stack_note(b, "OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG",
+		           "host stack: the query failed with 0x%08X; no connection is offloaded to this adapter", (unsigned)status);
 	if (!stale)
 		stack_set_parameters(b);
 }
@@ -204,7 +219,8 @@ void stack_requery(struct binding *b)
 void stack_set_receive(struct binding *b, bool on)
 {
 	ULONG lookahead = b->lookahead && b->lookahead < 256 ? b->lookahead : 256; /* what the stack's headers need */
-	ULONG filter = on ? (NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST) & b->supported_filters : 0;
+	ULONG filter =
+	        on ? (NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST) & b->supported_filters : 0;
 	if (on && b->medium == NdisMedium802_3)
 		stack_oid(b, NdisRequestSetInformation, OID_GEN_CURRENT_LOOKAHEAD, &lookahead, sizeof(lookahead), NULL);
 	const ULONG sent = filter;

@@ -1,13 +1,13 @@
 /*
  * tcpip, inside.
  *
- * One struct binding per miniport adapter, from ProtocolBindAdapterEx to ProtocolUnbindAdapterEx. What the stack believes the adapter can do is in `task`
- * and `connection`: first from NDIS_BIND_PARAMETERS, then from status indications (RP-205, RP-298, RP-299); it asks NDIS by OID only after
- * NDIS_STATUS_OFFLOAD_RESUME.
+ * One struct binding per miniport adapter, from ProtocolBindAdapterEx to ProtocolUnbindAdapterEx. What the stack believes the adapter can
+ * do is in `task` and `connection`: first from NDIS_BIND_PARAMETERS, then from status indications (RP-205, RP-298, RP-299); it asks NDIS by
+ * OID only after NDIS_STATUS_OFFLOAD_RESUME.
  *
- * Statuses come at up to DISPATCH_LEVEL and OID requests need PASSIVE_LEVEL, so what a status asks for is done on a work item: binding.work holds what is to be
- * done, one work item per binding does it, unbind waits for it. Everything in a binding is under binding.lock, a KSPIN_LOCK so that the serial
- * scheduler explores the races; it is never held over a call into NDIS.
+ * Statuses come at up to DISPATCH_LEVEL and OID requests need PASSIVE_LEVEL, so what a status asks for is done on a work item: binding.work
+ * holds what is to be done, one work item per binding does it, unbind waits for it. Everything in a binding is under binding.lock, a
+ * KSPIN_LOCK so that the serial scheduler explores the races; it is never held over a call into NDIS.
  */
 #pragma once
 #include "tcpip/tcpip.h"
@@ -16,7 +16,8 @@
 #include <ndis.h>
 #include <ndischimney.h>
 
-/* Where connection offload stands. `generation` counts pauses and resumes, so that a re-query which a new pause overtook is known to be stale. */
+/* Where connection offload stands. `generation` counts pauses and resumes, so that a re-query which a new pause overtook is known to be
+ * stale. */
 enum phase { PHASE_ON, PHASE_PAUSED, PHASE_RESUMING };
 enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8 };
 enum set_state { SET_NEVER, SET_BUSY, SET_DONE, SET_FAILED };
@@ -28,7 +29,8 @@ struct conn_table {
 	KSPIN_LOCK lock;
 	struct list all;
 	unsigned count[CONN_STATES];
-	/* Starts the upload of one connection (NdisTerminateOffload); conn_uploaded() is called when it is done. NULL: nothing can be offloaded yet. */
+	/* Starts the upload of one connection (NdisTerminateOffload); conn_uploaded() is called when it is done. NULL: nothing can be
+	 * offloaded yet. */
 	void (*terminate)(struct conn *c);
 };
 struct conn {
@@ -66,14 +68,14 @@ struct binding {
 	const char *task_from, *connection_from; /* "bind", "status", "re-query" */
 
 	/* what the stack has set */
-	bool task_disabled;                      /* DisableTaskOffload */
+	bool task_disabled; /* DisableTaskOffload */
 	enum set_state encapsulation, parameters;
 	NDIS_STATUS encapsulation_status, parameters_status, requery_status;
 	NDIS_OFFLOAD_ENCAPSULATION encapsulation_value;
-	UCHAR parameters_revision;               /* honoured by the driver: SupportedRevision (RP-251) */
+	UCHAR parameters_revision; /* honoured by the driver: SupportedRevision (RP-251) */
 
 	enum phase phase;
-	bool upload_all;                         /* NDIS_STATUS_UPLOAD_ALL since the last resume */
+	bool upload_all; /* NDIS_STATUS_UPLOAD_ALL since the last resume */
 	uint64_t generation;
 	struct conn_table connections;
 
@@ -126,18 +128,20 @@ void NTAPI stack_status(NDIS_HANDLE context, PNDIS_STATUS_INDICATION s);
 
 /* view.c: what the capabilities mean */
 bool view_task_any(const struct binding *b, ULONG *encapsulations); /* an offload is on; OR of their Encapsulation members */
-bool view_is_target(const NDIS_TCP_CONNECTION_OFFLOAD *c, size_t size); /* with an encapsulation that NDIS recognises (contract section 5) */
-const char *view_families(const NDIS_TCP_CONNECTION_OFFLOAD *c, size_t size, char *out, size_t max); /* "IPv4 only", "IPv4 and IPv6", "none" */
+bool view_is_target(const NDIS_TCP_CONNECTION_OFFLOAD *c,
+                    size_t size); /* with an encapsulation that NDIS recognises (contract section 5) */
+const char *view_families(const NDIS_TCP_CONNECTION_OFFLOAD *c, size_t size, char *out,
+                          size_t max); /* "IPv4 only", "IPv4 and IPv6", "none" */
 bool view_may_offload(const struct binding *b, bool v6, char *why, size_t max);
 json_t *view_operational(const struct binding *b);
 
 /* connection.c */
 void conn_table_init(struct conn_table *t);
-unsigned conn_offloaded(struct conn_table *t); /* Offloading, Offloaded and Uploading */
-void conn_begin(struct conn_table *t, struct conn *c);         /* InHost -> Offloading */
-void conn_initiated(struct conn *c, NDIS_STATUS status);       /* -> Offloaded, or back InHost */
-unsigned conn_upload_all(struct conn_table *t);                /* Offloaded -> Uploading; returns how many are to come up */
-void conn_uploaded(struct conn *c);                            /* -> InHost */
+unsigned conn_offloaded(struct conn_table *t);           /* Offloading, Offloaded and Uploading */
+void conn_begin(struct conn_table *t, struct conn *c);   /* InHost -> Offloading */
+void conn_initiated(struct conn *c, NDIS_STATUS status); /* -> Offloaded, or back InHost */
+unsigned conn_upload_all(struct conn_table *t);          /* Offloaded -> Uploading; returns how many are to come up */
+void conn_uploaded(struct conn *c);                      /* -> InHost */
 void conn_forget(struct conn *c);
 
 /* chimney.c */

@@ -1,10 +1,11 @@
 /*
  * Status indications, at up to DISPATCH_LEVEL: the buffer is copied, the view replaced, the rest left to the work item.
  *
- * NDIS_STATUS_OFFLOAD_PAUSE means that no connection is offloaded any more until NDIS_STATUS_OFFLOAD_RESUME and a fresh look at the capabilities. Whether
- * those that are offloaded come up is the policy of contract OQ-27: upload (the default) or hold. NDIS_STATUS_UPLOAD_ALL brings them up whatever the
- * policy says, and stops offloading as well.
- * learn.microsoft.com/windows-hardware/drivers/network/ndis-status-offload-pause, -resume, -upload-all, ndis-status-task-offload-current-config
+ * NDIS_STATUS_OFFLOAD_PAUSE means that no connection is offloaded any more until NDIS_STATUS_OFFLOAD_RESUME and a fresh look at the
+ * capabilities. Whether those that are offloaded come up is the policy of contract OQ-27: upload (the default) or hold.
+ * NDIS_STATUS_UPLOAD_ALL brings them up whatever the policy says, and stops offloading as well.
+ * learn.microsoft.com/windows-hardware/drivers/network/ndis-status-offload-pause, -resume, -upload-all,
+ * ndis-status-task-offload-current-config
  */
 #include "tcpip/stack.h"
 #include <stdio.h>
@@ -68,7 +69,8 @@ static void task_changed(struct binding *b, const NDIS_STATUS_INDICATION *s)
 	const bool has = view_task_any(b, &encapsulations), first = has && b->encapsulation == SET_NEVER && !b->task_disabled;
 	KeReleaseSpinLock(&b->lock, old);
 	if (had != has)
-		stack_note(b, "NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG", "host stack: %s", has ? "task offload is offered now" : "no task offload is left to use");
+		stack_note(b, "NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG", "host stack: %s",
+		           has ? "task offload is offered now" : "no task offload is left to use");
 	if (first) /* nothing was worth activating before */
 		stack_work(b, WORK_ENCAPSULATE);
 }
@@ -80,7 +82,10 @@ static void encapsulation_changed(struct binding *b, const NDIS_STATUS_INDICATIO
 		return;
 	KeAcquireSpinLock(&b->lock, &old);
 	memcpy(&b->encapsulation_value, s->StatusBuffer, sizeof(b->encapsulation_value));
-	b->encapsulation = b->encapsulation_value.IPv4.Enabled == NDIS_OFFLOAD_SET_ON || b->encapsulation_value.IPv6.Enabled == NDIS_OFFLOAD_SET_ON ? SET_DONE : SET_FAILED;
+	b->encapsulation =
+	        b->encapsulation_value.IPv4.Enabled == NDIS_OFFLOAD_SET_ON || b->encapsulation_value.IPv6.Enabled == NDIS_OFFLOAD_SET_ON
+	                ? SET_DONE
+	                : SET_FAILED;
 	b->encapsulation_status = NDIS_STATUS_SUCCESS;
 	KeReleaseSpinLock(&b->lock, old);
 	stack_note(b, "NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE", "host stack: the driver changed the encapsulation itself");
@@ -99,9 +104,10 @@ static void link_changed(struct binding *b, const NDIS_STATUS_INDICATION *s)
 	b->rcv_speed = l->RcvLinkSpeed;
 	KeReleaseSpinLock(&b->lock, old);
 	if (changed)
-		stack_note(b, "NDIS_STATUS_LINK_STATE", "host stack: link %s", l->MediaConnectState == MediaConnectStateConnected      ? "up"
-									       : l->MediaConnectState == MediaConnectStateDisconnected ? "down"
-														       : "unknown");
+		stack_note(b, "NDIS_STATUS_LINK_STATE", "host stack: link %s",
+		           l->MediaConnectState == MediaConnectStateConnected      ? "up"
+		           : l->MediaConnectState == MediaConnectStateDisconnected ? "down"
+		                                                                   : "unknown");
 }
 
 void NTAPI stack_status(NDIS_HANDLE context, PNDIS_STATUS_INDICATION s)

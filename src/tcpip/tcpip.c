@@ -65,28 +65,31 @@ int tcpip_init(const struct tcpip_config *config, struct err *e)
 
 	const unsigned minor = stack.ndis_version & 0xffff;
 	NDIS_PROTOCOL_DRIVER_CHARACTERISTICS c = {
-		.Header = {.Type = NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS,
-			   .Revision = minor >= 1 ? NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2 : NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1,
-			   .Size = minor >= 1 ? NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2 : NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1},
-		.MajorNdisVersion = (UCHAR)(stack.ndis_version >> 16),
-		.MinorNdisVersion = (UCHAR)minor,
-		.MajorDriverVersion = 1,
-		.Name = {.Buffer = (PWSTR)(uintptr_t)name, .Length = sizeof(name) - sizeof(WCHAR), .MaximumLength = sizeof(name)},
-		.SetOptionsHandler = stack_set_options,
-		.BindAdapterHandlerEx = stack_bind,
-		.UnbindAdapterHandlerEx = stack_unbind,
-		.OpenAdapterCompleteHandlerEx = stack_open_complete,
-		.CloseAdapterCompleteHandlerEx = stack_close_complete,
-		.NetPnPEventHandler = stack_pnp_event,
-		.OidRequestCompleteHandler = stack_oid_complete,
-		.StatusHandlerEx = stack_status,
-		.ReceiveNetBufferListsHandler = receive,
-		.SendNetBufferListsCompleteHandler = send_complete,
+	        .Header = {.Type = NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS,
+	                   .Revision = minor >= 1 ? NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2
+	                                          : NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1,
+	                   .Size = minor >= 1 ? NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2
+	                                      : NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1},
+	        .MajorNdisVersion = (UCHAR)(stack.ndis_version >> 16),
+	        .MinorNdisVersion = (UCHAR)minor,
+	        .MajorDriverVersion = 1,
+	        .Name = {.Buffer = (PWSTR)(uintptr_t)name, .Length = sizeof(name) - sizeof(WCHAR), .MaximumLength = sizeof(name)},
+	        .SetOptionsHandler = stack_set_options,
+	        .BindAdapterHandlerEx = stack_bind,
+	        .UnbindAdapterHandlerEx = stack_unbind,
+	        .OpenAdapterCompleteHandlerEx = stack_open_complete,
+	        .CloseAdapterCompleteHandlerEx = stack_close_complete,
+	        .NetPnPEventHandler = stack_pnp_event,
+	        .OidRequestCompleteHandler = stack_oid_complete,
+	        .StatusHandlerEx = stack_status,
+	        .ReceiveNetBufferListsHandler = receive,
+	        .SendNetBufferListsCompleteHandler = send_complete,
 	};
 	/* Binds may begin before it returns; they need no handle but stack.protocol, which NDIS writes first. */
 	const NDIS_STATUS status = NdisRegisterProtocolDriver(&stack, &c, &stack.protocol);
 	if (status != NDIS_STATUS_SUCCESS)
-		return err_set(e, EIO, "NdisRegisterProtocolDriver(TCPIP, %u.%u) returned 0x%08X", c.MajorNdisVersion, c.MinorNdisVersion, (unsigned)status);
+		return err_set(e, EIO, "NdisRegisterProtocolDriver(TCPIP, %u.%u) returned 0x%08X", c.MajorNdisVersion, c.MinorNdisVersion,
+		               (unsigned)status);
 	stack.up = true;
 	return 0;
 }

@@ -1,8 +1,8 @@
 /*
  * What a report means to the stack: which offloads are on, whether it may hand connections down, and the words for both.
  *
- * A two-bit member is on when it is 1; 0 and 2 both mean off (contract section 6). A block whose Encapsulation is 0 is off. What the structure at hand is too short
- * to hold was not reported. The names of features are those that src/report prints.
+ * A two-bit member is on when it is 1; 0 and 2 both mean off (contract section 6). A block whose Encapsulation is 0 is off. What the
+ * structure at hand is too short to hold was not reported. The names of features are those that src/report prints.
  */
 #include "tcpip/stack.h"
 #include <stdio.h>
@@ -17,61 +17,79 @@ struct feature {
 	ULONG encapsulation; /* 0: the block has no such member */
 	bool waits;          /* is used only after OID_OFFLOAD_ENCAPSULATION */
 };
-#define FEATURES 17
+struct feature_list {
+	struct feature f[24];
+	unsigned n;
+};
 
-static unsigned features(const struct binding *b, struct feature *f)
+/* A block with an Encapsulation member: off when that is 0. */
+static void block(struct feature_list *l, const char *name, ULONG encapsulation, bool on)
+{
+	l->f[l->n++] = (struct feature){name, on && encapsulation, encapsulation, true};
+}
+
+static void single(struct feature_list *l, const char *name, bool on)
+{
+	l->f[l->n++] = (struct feature){.name = name, .on = on};
+}
+
+static struct feature_list features(const struct binding *b)
 {
 	const NDIS_OFFLOAD *o = &b->task.offload;
-	unsigned n = 0;
+	struct feature_list l = {.n = 0};
 	if (HAS(b, Checksum)) {
 		const NDIS_TCP_IP_CHECKSUM_OFFLOAD *c = &o->Checksum;
-		f[n++] = (struct feature){"ChecksumIPv4Transmit", c->IPv4Transmit.Encapsulation && (ON(c->IPv4Transmit.TcpChecksum) || ON(c->IPv4Transmit.UdpChecksum) || ON(c->IPv4Transmit.IpChecksum)), c->IPv4Transmit.Encapsulation, true};
-		f[n++] = (struct feature){"ChecksumIPv4Receive", c->IPv4Receive.Encapsulation && (ON(c->IPv4Receive.TcpChecksum) || ON(c->IPv4Receive.UdpChecksum) || ON(c->IPv4Receive.IpChecksum)), c->IPv4Receive.Encapsulation, true};
-		f[n++] = (struct feature){"ChecksumIPv6Transmit", c->IPv6Transmit.Encapsulation && (ON(c->IPv6Transmit.TcpChecksum) || ON(c->IPv6Transmit.UdpChecksum)), c->IPv6Transmit.Encapsulation, true};
-		f[n++] = (struct feature){"ChecksumIPv6Receive", c->IPv6Receive.Encapsulation && (ON(c->IPv6Receive.TcpChecksum) || ON(c->IPv6Receive.UdpChecksum)), c->IPv6Receive.Encapsulation, true};
+#define ANY4(m) (ON(c->m.TcpChecksum) || ON(c->m.UdpChecksum) || ON(c->m.IpChecksum))
+#define ANY6(m) (ON(c->m.TcpChecksum) || ON(c->m.UdpChecksum))
+		block(&l, "ChecksumIPv4Transmit", c->IPv4Transmit.Encapsulation, ANY4(IPv4Transmit));
+		block(&l, "ChecksumIPv4Receive", c->IPv4Receive.Encapsulation, ANY4(IPv4Receive));
+		block(&l, "ChecksumIPv6Transmit", c->IPv6Transmit.Encapsulation, ANY6(IPv6Transmit));
+		block(&l, "ChecksumIPv6Receive", c->IPv6Receive.Encapsulation, ANY6(IPv6Receive));
 	}
 	if (HAS(b, LsoV1))
-		f[n++] = (struct feature){"LsoV1IPv4", o->LsoV1.IPv4.Encapsulation && o->LsoV1.IPv4.MaxOffLoadSize, o->LsoV1.IPv4.Encapsulation, true};
+		block(&l, "LsoV1IPv4", o->LsoV1.IPv4.Encapsulation, o->LsoV1.IPv4.MaxOffLoadSize);
 	if (HAS(b, LsoV2)) {
-		f[n++] = (struct feature){"LsoV2IPv4", o->LsoV2.IPv4.Encapsulation && o->LsoV2.IPv4.MaxOffLoadSize, o->LsoV2.IPv4.Encapsulation, true};
-		f[n++] = (struct feature){"LsoV2IPv6", o->LsoV2.IPv6.Encapsulation && o->LsoV2.IPv6.MaxOffLoadSize, o->LsoV2.IPv6.Encapsulation, true};
+		block(&l, "LsoV2IPv4", o->LsoV2.IPv4.Encapsulation, o->LsoV2.IPv4.MaxOffLoadSize);
+		block(&l, "LsoV2IPv6", o->LsoV2.IPv6.Encapsulation, o->LsoV2.IPv6.MaxOffLoadSize);
 	}
 	if (HAS(b, IPsecV1))
-		f[n++] = (struct feature){"IPsecV1", o->IPsecV1.Supported.Encapsulation != 0, o->IPsecV1.Supported.Encapsulation, true};
+		block(&l, "IPsecV1", o->IPsecV1.Supported.Encapsulation, true);
 	if (HAS(b, IPsecV2))
-		f[n++] = (struct feature){"IPsecV2", o->IPsecV2.Encapsulation != 0, o->IPsecV2.Encapsulation, true};
+		block(&l, "IPsecV2", o->IPsecV2.Encapsulation, true);
 	if (HAS(b, Rsc)) {
-		f[n++] = (struct feature){"RscIPv4", o->Rsc.IPv4.Enabled, 0, false};
-		f[n++] = (struct feature){"RscIPv6", o->Rsc.IPv6.Enabled, 0, false};
+		single(&l, "RscIPv4", o->Rsc.IPv4.Enabled);
+		single(&l, "RscIPv6", o->Rsc.IPv6.Enabled);
 	}
 	if (HAS(b, EncapsulatedPacketTaskOffloadGre)) {
 		const NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD *g = &o->EncapsulatedPacketTaskOffloadGre;
-		f[n++] = (struct feature){"EncapsulatedPacketTaskOffloadGre", g->TransmitChecksumOffloadSupported || g->ReceiveChecksumOffloadSupported || g->LsoV2Supported, 0, false};
+		single(&l, "EncapsulatedPacketTaskOffloadGre",
+		       g->TransmitChecksumOffloadSupported || g->ReceiveChecksumOffloadSupported || g->LsoV2Supported);
 	}
 	if (HAS(b, EncapsulatedPacketTaskOffloadVxlan)) {
 		const NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_V2 *v = &o->EncapsulatedPacketTaskOffloadVxlan;
-		f[n++] = (struct feature){"EncapsulatedPacketTaskOffloadVxlan", v->TransmitChecksumOffloadSupported || v->ReceiveChecksumOffloadSupported || v->LsoV2Supported, 0, false};
+		single(&l, "EncapsulatedPacketTaskOffloadVxlan",
+		       v->TransmitChecksumOffloadSupported || v->ReceiveChecksumOffloadSupported || v->LsoV2Supported);
 	}
 	if (HAS(b, Rfc6877Xlat))
-		f[n++] = (struct feature){"Rfc6877Xlat", o->Rfc6877Xlat.XlatOffload >= NDIS_RFC6877_464XLAT_OFFLOAD_ENABLED, 0, false};
+		single(&l, "Rfc6877Xlat", o->Rfc6877Xlat.XlatOffload >= NDIS_RFC6877_464XLAT_OFFLOAD_ENABLED);
 	if (HAS(b, UdpSegmentation)) {
-		f[n++] = (struct feature){"UsoIPv4", o->UdpSegmentation.IPv4.Encapsulation && o->UdpSegmentation.IPv4.MaxOffLoadSize, o->UdpSegmentation.IPv4.Encapsulation, true};
-		f[n++] = (struct feature){"UsoIPv6", o->UdpSegmentation.IPv6.Encapsulation && o->UdpSegmentation.IPv6.MaxOffLoadSize, o->UdpSegmentation.IPv6.Encapsulation, true};
+		block(&l, "UsoIPv4", o->UdpSegmentation.IPv4.Encapsulation, o->UdpSegmentation.IPv4.MaxOffLoadSize);
+		block(&l, "UsoIPv6", o->UdpSegmentation.IPv6.Encapsulation, o->UdpSegmentation.IPv6.MaxOffLoadSize);
 	}
 	if (HAS(b, UdpRsc))
-		f[n++] = (struct feature){"UdpRsc", o->UdpRsc.Enabled, 0, false};
-	return n;
+		single(&l, "UdpRsc", o->UdpRsc.Enabled);
+	return l;
 }
 
 bool view_task_any(const struct binding *b, ULONG *encapsulations)
 {
-	struct feature f[FEATURES + 2];
+	const struct feature_list l = features(b);
 	bool any = false;
 	*encapsulations = 0;
-	for (unsigned i = 0, n = features(b, f); i < n; i++)
-		if (f[i].on) {
+	for (unsigned i = 0; i < l.n; i++)
+		if (l.f[i].on) {
 			any = true;
-			*encapsulations |= f[i].encapsulation;
+			*encapsulations |= l.f[i].encapsulation;
 		}
 	return any;
 }
@@ -127,8 +145,9 @@ static void put(json_t *j, const char *name, const char *state, const char *why)
 
 json_t *view_operational(const struct binding *b)
 {
-	static const char no_traffic[] = "this version of Flue sends no traffic through the NIC", no_connections[] = "this version of Flue moves no connections down to the NIC";
-	struct feature f[FEATURES + 2];
+	static const char no_traffic[] = "this version of Flue sends no traffic through the NIC";
+	static const char no_connections[] = "this version of Flue moves no connections down to the NIC";
+	const struct feature_list l = features(b);
 	char why[160];
 	json_t *j = json_object();
 	for (int v6 = 0; v6 < 2; v6++) {
@@ -138,22 +157,24 @@ json_t *view_operational(const struct binding *b)
 		else
 			put(j, name, "No", why);
 	}
-	for (unsigned i = 0, n = features(b, f); i < n; i++) {
-		snprintf(why, sizeof(why), "%s", no_traffic);
-		if (!f[i].on)
+	for (unsigned i = 0; i < l.n; i++) {
+		const struct feature *f = &l.f[i];
+		if (!f->on)
 			snprintf(why, sizeof(why), "off in the current configuration");
 		else if (b->task_disabled)
 			snprintf(why, sizeof(why), "DisableTaskOffload is 1: the host stack uses no task offload");
-		else if (f[i].waits && b->encapsulation == SET_FAILED)
-			snprintf(why, sizeof(why), "the driver failed OID_OFFLOAD_ENCAPSULATION with 0x%08X", (unsigned)b->encapsulation_status);
-		else if (f[i].waits && b->encapsulation != SET_DONE)
-			snprintf(why, sizeof(why), b->medium == NdisMedium802_3 ? "OID_OFFLOAD_ENCAPSULATION was not set: no Encapsulation that the host stack knows"
-										 : "not an Ethernet adapter: OID_OFFLOAD_ENCAPSULATION is not set");
+		else if (f->waits && b->encapsulation == SET_FAILED)
+			snprintf(why, sizeof(why), "the driver failed OID_OFFLOAD_ENCAPSULATION with 0x%08X",
+			         (unsigned)b->encapsulation_status);
+		else if (f->waits && b->medium != NdisMedium802_3)
+			snprintf(why, sizeof(why), "not an Ethernet adapter: OID_OFFLOAD_ENCAPSULATION is not set");
+		else if (f->waits && b->encapsulation != SET_DONE)
+			snprintf(why, sizeof(why), "OID_OFFLOAD_ENCAPSULATION was not set: no Encapsulation that the host stack knows");
 		else {
-			put(j, f[i].name, "not yet", why);
+			put(j, f->name, "not yet", no_traffic);
 			continue;
 		}
-		put(j, f[i].name, "No", why);
+		put(j, f->name, "No", why);
 	}
 	return j;
 }

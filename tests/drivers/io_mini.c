@@ -1,14 +1,16 @@
 /*
- * io_mini: a miniport that a test steers through exported variables and functions: it keeps what it is sent until told to complete it, indicates what it is told to,
- * and announces whatever connection offload the test wants. No hardware. Used by tests/ndis/test_io_*.c and tests/tcpip.
+ * io_mini: a miniport that a test steers through exported variables and functions: it keeps what it is sent until told to complete it,
+ * indicates what it is told to, and announces whatever connection offload the test wants. No hardware. Used by tests/ndis/test_io_*.c and
+ * tests/tcpip.
  *
- * Exported functions are called by the test as the driver's own callbacks would be: at PASSIVE_LEVEL, or at DISPATCH_LEVEL where they say so.
+ * Exported functions are called by the test as the driver's own callbacks would be: at PASSIVE_LEVEL, or at DISPATCH_LEVEL where they say
+ * so.
  */
 #include <ndis.h>
 #include <ndischimney.h>
 
 #define EXPORTED __declspec(dllexport)
-#define TAG 'oimn'
+#define TAG      'oimn'
 
 /* knobs, set before the adapter starts */
 EXPORTED ULONG mini_v4 = 1, mini_v6 = 1, mini_capacity = 64, mini_task = 1, mini_chimney = 1, mini_wide_dma = 1;
@@ -148,7 +150,8 @@ EXPORTED ULONG mini_indicate(ULONG n, ULONG resources)
 	}
 	if (!made)
 		return 0;
-	NdisMIndicateReceiveNetBufferLists(mini_adapter, list, NDIS_DEFAULT_PORT_NUMBER, made, resources ? NDIS_RECEIVE_FLAGS_RESOURCES : 0);
+	NdisMIndicateReceiveNetBufferLists(mini_adapter, list, NDIS_DEFAULT_PORT_NUMBER, made,
+	                                   resources ? NDIS_RECEIVE_FLAGS_RESOURCES : 0);
 	for (NET_BUFFER_LIST *nbl = resources ? list : NULL, *next; nbl; nbl = next) {
 		next = NET_BUFFER_LIST_NEXT_NBL(nbl);
 		NdisFreeNetBufferList(nbl);
@@ -171,7 +174,9 @@ EXPORTED LONG mini_map_held(ULONG to_device)
 	LONG status;
 	KIRQL old;
 	KeRaiseIrql(DISPATCH_LEVEL, &old);
-	status = held ? NdisMAllocateNetBufferSGList(mini_dma, NET_BUFFER_LIST_FIRST_NB(held), NULL, to_device ? NDIS_SG_LIST_WRITE_TO_DEVICE : 0, NULL, 0) : -1;
+	status = held ? NdisMAllocateNetBufferSGList(mini_dma, NET_BUFFER_LIST_FIRST_NB(held), NULL,
+	                                             to_device ? NDIS_SG_LIST_WRITE_TO_DEVICE : 0, NULL, 0)
+	              : -1;
 	KeLowerIrql(old);
 	return status;
 }
@@ -386,8 +391,8 @@ static MINIPORT_INITIALIZE initialize;
 static NDIS_STATUS initialize(NDIS_HANDLE handle, NDIS_HANDLE context, PNDIS_MINIPORT_INIT_PARAMETERS parameters)
 {
 	static const UCHAR mac[6] = {0x02, 0xf1, 0xe0, 0x10, 0x31, 0x01};
-	static const NDIS_OID oids[] = {OID_GEN_CURRENT_PACKET_FILTER, OID_GEN_CURRENT_LOOKAHEAD, OID_TCP_OFFLOAD_PARAMETERS, OID_OFFLOAD_ENCAPSULATION,
-					OID_TCP_CONNECTION_OFFLOAD_PARAMETERS};
+	static const NDIS_OID oids[] = {OID_GEN_CURRENT_PACKET_FILTER, OID_GEN_CURRENT_LOOKAHEAD, OID_TCP_OFFLOAD_PARAMETERS,
+	                                OID_OFFLOAD_ENCAPSULATION, OID_TCP_CONNECTION_OFFLOAD_PARAMETERS};
 	NDIS_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES r;
 	NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES g;
 	NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES o;

@@ -1,5 +1,6 @@
 /*
- * What the tests of ndis-io and tcpip share: the machine's libraries in one process, and io_mini.sys as a root-enumerated adapter that the test steers.
+ * What the tests of ndis-io and tcpip share: the machine's libraries in one process, and io_mini.sys as a root-enumerated adapter that the
+ * test steers.
  */
 #pragma once
 #include <setjmp.h>
@@ -58,8 +59,8 @@ static inline void *mini_symbol(const char *name)
 	}
 	return p;
 }
-#define MINI(type, name) (*(type *)mini_symbol(#name))
-#define MINI_CALL(name, ret, ...) ((ret (__attribute__((ms_abi)) *)(__VA_ARGS__))mini_symbol(#name))
+#define MINI(type, name)          (*(type *)mini_symbol(#name))
+#define MINI_CALL(name, ret, ...) ((ret(__attribute__((ms_abi)) *)(__VA_ARGS__))mini_symbol(#name))
 
 static inline void *read_file(const char *path, size_t *bytes)
 {
@@ -97,7 +98,8 @@ static inline void mini_start(void)
 {
 	struct err e = {0};
 	NTSTATUS status = 0;
-	struct nt_pnp_id id = {.nic = NT_NO_NIC, .device_id = "ROOT\\IOMINI", .instance_id = "0000", .driver_key = KEY, .description = "io_mini"};
+	struct nt_pnp_id id = {
+	        .nic = NT_NO_NIC, .device_id = "ROOT\\IOMINI", .instance_id = "0000", .driver_key = KEY, .description = "io_mini"};
 	nt_reg_set_sz(KEY, "NetCfgInstanceId", "{11111111-2222-3333-4444-555555555555}");
 	nt_reg_set_sz(KEY, "DriverDesc", "Flue test miniport");
 	nt_reg_set_dword(KEY, "*IfType", 6);
@@ -129,11 +131,11 @@ static inline void mini_unload(void)
 }
 
 /* At DISPATCH_LEVEL, as a driver's DPC would. */
-#define AT_DISPATCH(statement)                     \
-	do {                                       \
-		KIRQL old_ = KfRaiseIrql(DISPATCH_LEVEL); \
-		statement;                         \
-		KeLowerIrql(old_);                 \
+#define AT_DISPATCH(statement)                                                                                                             \
+	do {                                                                                                                               \
+		KIRQL old_ = KfRaiseIrql(DISPATCH_LEVEL);                                                                                  \
+		statement;                                                                                                                 \
+		KeLowerIrql(old_);                                                                                                         \
 	} while (0)
 
 static inline void sleep_ms(unsigned ms)
@@ -142,9 +144,9 @@ static inline void sleep_ms(unsigned ms)
 	KeDelayExecutionThread(KernelMode, FALSE, &t);
 }
 /* Until `condition` or 5 seconds (virtual ones in serial mode). */
-#define WAIT_UNTIL(condition)                                   \
-	do {                                                    \
-		for (unsigned i_ = 0; i_ < 5000 && !(condition); i_++) \
-			sleep_ms(1);                            \
-		assert_true(condition);                         \
+#define WAIT_UNTIL(condition)                                                                                                              \
+	do {                                                                                                                               \
+		for (unsigned i_ = 0; i_ < 5000 && !(condition); i_++)                                                                     \
+			sleep_ms(1);                                                                                                       \
+		assert_true(condition);                                                                                                    \
 	} while (0)

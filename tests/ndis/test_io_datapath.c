@@ -1,4 +1,5 @@
-/* Sends and receives between a protocol of the test and io_mini.sys, who holds each NBL, scatter/gather, timers and work items of a real driver. */
+/* Sends and receives between a protocol of the test and io_mini.sys, who holds each NBL, scatter/gather, timers and work items of a real
+ * driver. */
 #include "io_harness.h"
 
 static NDIS_HANDLE protocol, binding, pool;
@@ -11,8 +12,12 @@ static NDIS_STATUS NTAPI bind(NDIS_HANDLE context, NDIS_HANDLE bind_context, PND
 {
 	static NDIS_MEDIUM media[] = {NdisMedium802_3};
 	UINT selected;
-	NDIS_OPEN_PARAMETERS open = {.Header = {NDIS_OBJECT_TYPE_OPEN_PARAMETERS, NDIS_OPEN_PARAMETERS_REVISION_1, NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1},
-				     .AdapterName = p->AdapterName, .MediumArray = media, .MediumArraySize = 1, .SelectedMediumIndex = &selected};
+	NDIS_OPEN_PARAMETERS open = {
+	        .Header = {NDIS_OBJECT_TYPE_OPEN_PARAMETERS, NDIS_OPEN_PARAMETERS_REVISION_1, NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1},
+	        .AdapterName = p->AdapterName,
+	        .MediumArray = media,
+	        .MediumArraySize = 1,
+	        .SelectedMediumIndex = &selected};
 	return NdisOpenAdapterEx(protocol, &protocol, &open, bind_context, &binding);
 }
 static NDIS_STATUS NTAPI unbind(NDIS_HANDLE unbind_context, NDIS_HANDLE context)
@@ -22,12 +27,24 @@ static NDIS_STATUS NTAPI unbind(NDIS_HANDLE unbind_context, NDIS_HANDLE context)
 	NdisCloseAdapterEx(b);
 	return NDIS_STATUS_SUCCESS;
 }
-static void NTAPI open_complete(NDIS_HANDLE context, NDIS_STATUS status) {}
-static void NTAPI close_complete(NDIS_HANDLE context) {}
-static NDIS_STATUS NTAPI pnp(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATION e) { return NDIS_STATUS_SUCCESS; }
+static void NTAPI open_complete(NDIS_HANDLE context, NDIS_STATUS status)
+{
+}
+static void NTAPI close_complete(NDIS_HANDLE context)
+{
+}
+static NDIS_STATUS NTAPI pnp(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATION e)
+{
+	return NDIS_STATUS_SUCCESS;
+}
 static KEVENT oid_done;
-static void NTAPI oid_complete(NDIS_HANDLE context, PNDIS_OID_REQUEST r, NDIS_STATUS status) { KeSetEvent(&oid_done, 0, FALSE); }
-static void NTAPI status_ex(NDIS_HANDLE context, PNDIS_STATUS_INDICATION s) {}
+static void NTAPI oid_complete(NDIS_HANDLE context, PNDIS_OID_REQUEST r, NDIS_STATUS status)
+{
+	KeSetEvent(&oid_done, 0, FALSE);
+}
+static void NTAPI status_ex(NDIS_HANDLE context, PNDIS_STATUS_INDICATION s)
+{
+}
 static void NTAPI send_complete(NDIS_HANDLE context, PNET_BUFFER_LIST list, ULONG flags)
 {
 	for (NET_BUFFER_LIST *next; list; list = next) {
@@ -57,18 +74,28 @@ static void NTAPI receive(NDIS_HANDLE context, PNET_BUFFER_LIST list, NDIS_PORT_
 static void register_protocol(void)
 {
 	static WCHAR name[] = {'T', 'E', 'S', 'T'};
-	NDIS_PROTOCOL_DRIVER_CHARACTERISTICS c = {
-		.Header = {NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS, NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2, NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2},
-		.MajorNdisVersion = 6, .MinorNdisVersion = 30, .Name = {.Buffer = name, .Length = 8, .MaximumLength = 8},
-		.BindAdapterHandlerEx = bind, .UnbindAdapterHandlerEx = unbind, .OpenAdapterCompleteHandlerEx = open_complete, .CloseAdapterCompleteHandlerEx = close_complete,
-		.NetPnPEventHandler = pnp, .OidRequestCompleteHandler = oid_complete, .StatusHandlerEx = status_ex, .ReceiveNetBufferListsHandler = receive,
-		.SendNetBufferListsCompleteHandler = send_complete};
+	NDIS_PROTOCOL_DRIVER_CHARACTERISTICS c = {.Header = {NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS,
+	                                                     NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2,
+	                                                     NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2},
+	                                          .MajorNdisVersion = 6,
+	                                          .MinorNdisVersion = 30,
+	                                          .Name = {.Buffer = name, .Length = 8, .MaximumLength = 8},
+	                                          .BindAdapterHandlerEx = bind,
+	                                          .UnbindAdapterHandlerEx = unbind,
+	                                          .OpenAdapterCompleteHandlerEx = open_complete,
+	                                          .CloseAdapterCompleteHandlerEx = close_complete,
+	                                          .NetPnPEventHandler = pnp,
+	                                          .OidRequestCompleteHandler = oid_complete,
+	                                          .StatusHandlerEx = status_ex,
+	                                          .ReceiveNetBufferListsHandler = receive,
+	                                          .SendNetBufferListsCompleteHandler = send_complete};
 	assert_int_equal(NdisRegisterProtocolDriver(NULL, &c, &protocol), NDIS_STATUS_SUCCESS);
 }
 
 static void set_filter(ULONG filter)
 {
-	NDIS_OID_REQUEST r = {.Header = {NDIS_OBJECT_TYPE_OID_REQUEST, NDIS_OID_REQUEST_REVISION_1, NDIS_SIZEOF_OID_REQUEST_REVISION_1}, .RequestType = NdisRequestSetInformation};
+	NDIS_OID_REQUEST r = {.Header = {NDIS_OBJECT_TYPE_OID_REQUEST, NDIS_OID_REQUEST_REVISION_1, NDIS_SIZEOF_OID_REQUEST_REVISION_1},
+	                      .RequestType = NdisRequestSetInformation};
 	r.DATA.SET_INFORMATION.Oid = OID_GEN_CURRENT_PACKET_FILTER;
 	r.DATA.SET_INFORMATION.InformationBuffer = &filter;
 	r.DATA.SET_INFORMATION.InformationBufferLength = sizeof(filter);
@@ -203,7 +230,8 @@ static void scatter_gather(void **state)
 	NdisSendNetBufferLists(binding, one, 0, 0);
 	assert_int_equal(MINI_CALL(mini_map_held, LONG, ULONG)(1), NDIS_STATUS_SUCCESS);
 	assert_int_equal(MINI(LONG, mini_sg_elements), 1);
-	assert_int_equal(MINI(ULONG64, mini_sg_address), nt_phys(frame)); /* from the beginning of the MDL: CurrentMdlOffset is the driver's to skip */
+	assert_int_equal(MINI(ULONG64, mini_sg_address),
+	                 nt_phys(frame)); /* from the beginning of the MDL: CurrentMdlOffset is the driver's to skip */
 	MINI_CALL(mini_unmap_held, void, void)();
 	MINI_CALL(mini_complete_sends, void, LONG)(NDIS_STATUS_SUCCESS);
 	NdisFreeMdl(m);
@@ -267,8 +295,10 @@ static void leaks_nothing(void **state)
 static int up(void **state)
 {
 	(void)state;
-	NET_BUFFER_LIST_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1, NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1},
-					     .fAllocateNetBuffer = TRUE, .PoolTag = 0x74736574};
+	NET_BUFFER_LIST_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+	                                                NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1},
+	                                     .fAllocateNetBuffer = TRUE,
+	                                     .PoolTag = 0x74736574};
 	machine_up(nt_test_config(), NULL);
 	mini_load();
 	register_protocol();
@@ -289,8 +319,9 @@ static int down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(sends),	   cmocka_unit_test(sends_and_pause), cmocka_unit_test(receives),      cmocka_unit_test(scatter_gather),
-		cmocka_unit_test(timers_and_work), cmocka_unit_test(bounce),	      cmocka_unit_test(leaks_nothing),
+	        cmocka_unit_test(sends),          cmocka_unit_test(sends_and_pause), cmocka_unit_test(receives),
+	        cmocka_unit_test(scatter_gather), cmocka_unit_test(timers_and_work), cmocka_unit_test(bounce),
+	        cmocka_unit_test(leaks_nothing),
 	};
 	return cmocka_run_group_tests(tests, up, down);
 }

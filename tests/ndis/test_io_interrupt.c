@@ -7,7 +7,7 @@
 #include <sys/eventfd.h>
 
 #define MESSAGES 4
-#define BAR	 0xe0000000u
+#define BAR      0xe0000000u
 
 static struct bus_lab lab;
 static uint8_t config[4096];
@@ -15,19 +15,38 @@ static int kick_fd, irq_fds[BUS_VECTORS];
 static _Atomic bool stop;
 static pthread_t lab_thread;
 
-static int kick(unsigned nic) { return kick_fd; }
-static int irq(unsigned nic, unsigned vector) { return irq_fds[vector]; }
-static uint64_t on_read(void *ctx, unsigned bar, uint64_t offset, unsigned size) { return 0x11223344; }
-static void on_write(void *ctx, unsigned bar, uint64_t offset, unsigned size, uint64_t v) {}
+static int kick(unsigned nic)
+{
+	return kick_fd;
+}
+static int irq(unsigned nic, unsigned vector)
+{
+	return irq_fds[vector];
+}
+static uint64_t on_read(void *ctx, unsigned bar, uint64_t offset, unsigned size)
+{
+	return 0x11223344;
+}
+static void on_write(void *ctx, unsigned bar, uint64_t offset, unsigned size, uint64_t v)
+{
+}
 static uint32_t on_config_read(void *ctx, unsigned offset, unsigned size)
 {
 	uint32_t v = 0;
 	memcpy(&v, config + offset, size);
 	return v;
 }
-static void on_config_write(void *ctx, unsigned offset, unsigned size, uint32_t v) { memcpy(config + offset, &v, size); }
-static void on_reset(void *ctx) {}
-static void on_broken(void *ctx, const char *why) { fprintf(stderr, "bus broken: %s\n", why); }
+static void on_config_write(void *ctx, unsigned offset, unsigned size, uint32_t v)
+{
+	memcpy(config + offset, &v, size);
+}
+static void on_reset(void *ctx)
+{
+}
+static void on_broken(void *ctx, const char *why)
+{
+	fprintf(stderr, "bus broken: %s\n", why);
+}
 static const struct bus_lab_ops ops = {on_read, on_write, on_config_read, on_config_write, on_reset, on_broken};
 
 static void *serve(void *arg)
@@ -38,8 +57,14 @@ static void *serve(void *arg)
 	return NULL;
 }
 
-static void put16(unsigned at, uint16_t v) { memcpy(config + at, &v, 2); }
-static void put32(unsigned at, uint32_t v) { memcpy(config + at, &v, 4); }
+static void put16(unsigned at, uint16_t v)
+{
+	memcpy(config + at, &v, 2);
+}
+static void put32(unsigned at, uint32_t v)
+{
+	memcpy(config + at, &v, 4);
+}
 
 static void board_up(void)
 {
@@ -62,7 +87,7 @@ static void board_up(void)
 	put16(0, 0xf1e0);
 	put16(2, 0x0001);
 	put16(6, 0x0010); /* capability list */
-	config[11] = 2;	  /* network controller */
+	config[11] = 2;   /* network controller */
 	put32(0x10, BAR);
 	config[0x34] = 0x40;
 	config[0x40] = 0x11; /* MSI-X */
@@ -82,7 +107,8 @@ static void start(void)
 {
 	struct err e = {0};
 	NTSTATUS status = 0;
-	const struct nt_pnp_id id = {.nic = 0, .device_id = "PCI\\VEN_F1E0&DEV_0001", .instance_id = "0", .driver_key = KEY, .description = "io_mini"};
+	const struct nt_pnp_id id = {
+	        .nic = 0, .device_id = "PCI\\VEN_F1E0&DEV_0001", .instance_id = "0", .driver_key = KEY, .description = "io_mini"};
 	nt_reg_set_sz(KEY, "NetCfgInstanceId", "{11111111-2222-3333-4444-555555555555}");
 	nt_reg_set_dword(KEY, "*IfType", 6);
 	nt_reg_set_dword(KEY, "*MediaType", 0);
@@ -93,9 +119,9 @@ static void start(void)
 	assert_int_equal(ndis_adapter_up(mini.adapter, &e), 0);
 }
 
-#define ISR(n)	(((volatile LONG *)mini_symbol("mini_isr"))[n])
-#define DPC(n)	(((volatile LONG *)mini_symbol("mini_dpc"))[n])
-#define CPU(n)	(((volatile LONG *)mini_symbol("mini_dpc_cpu"))[n])
+#define ISR(n) (((volatile LONG *)mini_symbol("mini_isr"))[n])
+#define DPC(n) (((volatile LONG *)mini_symbol("mini_dpc"))[n])
+#define CPU(n) (((volatile LONG *)mini_symbol("mini_dpc_cpu"))[n])
 
 static void messages(void **state)
 {
@@ -147,7 +173,8 @@ static void table_entries(void **state)
 	assert_int_equal(MINI_CALL(mini_table, LONG, ULONG, ULONG, ULONG)(NdisMSIXTableConfigUnmaskTableEntry, 3, 0), NDIS_STATUS_SUCCESS);
 	WAIT_UNTIL(ISR(2) == isr2 + 1);
 	assert_int_equal(ISR(3), isr3);
-	assert_int_equal(MINI_CALL(mini_table, LONG, ULONG, ULONG, ULONG)(NdisMSIXTableConfigSetTableEntry, 9, 2), NDIS_STATUS_INVALID_PARAMETER);
+	assert_int_equal(MINI_CALL(mini_table, LONG, ULONG, ULONG, ULONG)(NdisMSIXTableConfigSetTableEntry, 9, 2),
+	                 NDIS_STATUS_INVALID_PARAMETER);
 }
 
 static void configuration_space(void **state)
@@ -179,8 +206,10 @@ static void line(void **state)
 {
 	(void)state;
 	MINI(ULONG, mini_msi) = 0;
-	nt_reg_set_dword("\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\PCI\\VEN_F1E0&DEV_0001\\0\\Device Parameters\\Interrupt Management"
-			 "\\MessageSignaledInterruptProperties", "MSISupported", 0);
+	nt_reg_set_dword(
+	        "\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\PCI\\VEN_F1E0&DEV_0001\\0\\Device Parameters\\Interrupt Management"
+	        "\\MessageSignaledInterruptProperties",
+	        "MSISupported", 0);
 	start();
 	assert_int_equal(MINI(ULONG, mini_interrupt_type), NDIS_CONNECT_LINE_BASED);
 	assert_int_equal(MINI(ULONG, mini_messages), 0);
@@ -209,7 +238,8 @@ static int down(void **state)
 }
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(messages),		   cmocka_unit_test(more_pending), cmocka_unit_test(table_entries),
-					   cmocka_unit_test(configuration_space), cmocka_unit_test(halted),	   cmocka_unit_test(line)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(messages),      cmocka_unit_test(more_pending),
+	                                   cmocka_unit_test(table_entries), cmocka_unit_test(configuration_space),
+	                                   cmocka_unit_test(halted),        cmocka_unit_test(line)};
 	return cmocka_run_group_tests(tests, up, down);
 }

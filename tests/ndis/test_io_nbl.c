@@ -3,8 +3,12 @@
 
 static NDIS_HANDLE nbl_pool(bool nb, ULONG data, USHORT context)
 {
-	NET_BUFFER_LIST_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1, NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1},
-					     .fAllocateNetBuffer = nb, .ContextSize = context, .PoolTag = 0x74736574, .DataSize = data};
+	NET_BUFFER_LIST_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+	                                                NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1},
+	                                     .fAllocateNetBuffer = nb,
+	                                     .ContextSize = context,
+	                                     .PoolTag = 0x74736574,
+	                                     .DataSize = data};
 	NDIS_HANDLE h = NdisAllocateNetBufferListPool(NULL, &p);
 	assert_non_null(h);
 	return h;
@@ -12,8 +16,10 @@ static NDIS_HANDLE nbl_pool(bool nb, ULONG data, USHORT context)
 
 static NDIS_HANDLE nb_pool(ULONG data)
 {
-	NET_BUFFER_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_POOL_PARAMETERS_REVISION_1, NDIS_SIZEOF_NET_BUFFER_POOL_PARAMETERS_REVISION_1},
-					.PoolTag = 0x74736574, .DataSize = data};
+	NET_BUFFER_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_POOL_PARAMETERS_REVISION_1,
+	                                           NDIS_SIZEOF_NET_BUFFER_POOL_PARAMETERS_REVISION_1},
+	                                .PoolTag = 0x74736574,
+	                                .DataSize = data};
 	NDIS_HANDLE h = NdisAllocateNetBufferPool(NULL, &p);
 	assert_non_null(h);
 	return h;
@@ -190,7 +196,7 @@ static void get_data_buffer(void **state)
 	assert_null(NdisGetDataBuffer(nb, 19, NULL, 1, 0)); /* not contiguous, no storage */
 	assert_ptr_equal(NdisGetDataBuffer(nb, 19, copy, 1, 0), copy);
 	assert_int_equal(copy[18], 20);
-	assert_null(NdisGetDataBuffer(nb, 41, copy, 1, 0)); /* longer than the data */
+	assert_null(NdisGetDataBuffer(nb, 41, copy, 1, 0));            /* longer than the data */
 	assert_ptr_equal(NdisGetDataBuffer(nb, 4, copy, 16, 0), copy); /* offset 2 of a 16-byte aligned block */
 	assert_ptr_not_equal(NdisGetDataBuffer(nb, 4, copy, 16, 2), copy);
 	assert_int_equal(NdisQueryNetBufferPhysicalCount(nb), 2);
@@ -242,7 +248,8 @@ static void derived(void **state)
 			if (share)
 				assert_ptr_equal(NET_BUFFER_FIRST_MDL(NET_BUFFER_LIST_FIRST_NB(c)), m);
 			else /* the same bytes, not copies */
-				assert_ptr_equal(NdisGetDataBuffer(NET_BUFFER_LIST_FIRST_NB(c), 1, NULL, 1, 0), (UCHAR *)m->MappedSystemVa + 30);
+				assert_ptr_equal(NdisGetDataBuffer(NET_BUFFER_LIST_FIRST_NB(c), 1, NULL, 1, 0),
+				                 (UCHAR *)m->MappedSystemVa + 30);
 			NdisFreeCloneNetBufferList(c, flags);
 		}
 	NET_BUFFER_LIST *f = NdisAllocateFragmentNetBufferList(nbl, NULL, NULL, 10, 64, 20, 4, 0);
@@ -308,8 +315,13 @@ static int down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(pools), cmocka_unit_test(pool_with_data), cmocka_unit_test(retreat_and_advance), cmocka_unit_test(get_data_buffer), cmocka_unit_test(copy),
-		cmocka_unit_test(derived), cmocka_unit_test(info),
+	        cmocka_unit_test(pools),
+	        cmocka_unit_test(pool_with_data),
+	        cmocka_unit_test(retreat_and_advance),
+	        cmocka_unit_test(get_data_buffer),
+	        cmocka_unit_test(copy),
+	        cmocka_unit_test(derived),
+	        cmocka_unit_test(info),
 	};
 	return cmocka_run_group_tests(tests, up, down);
 }

@@ -178,7 +178,8 @@ static void control_device(void **state)
 	assert_int_equal(returned, 4);
 	assert_int_equal(out[0], 0xff);
 	assert_int_equal(out[3], 0xaa);
-	assert_int_equal(nt_io_send("\\DosDevices\\IoMini", IRP_MJ_DEVICE_CONTROL, 0x220008, in, 4, out, 4, &returned), STATUS_INVALID_DEVICE_REQUEST);
+	assert_int_equal(nt_io_send("\\DosDevices\\IoMini", IRP_MJ_DEVICE_CONTROL, 0x220008, in, 4, out, 4, &returned),
+	                 STATUS_INVALID_DEVICE_REQUEST);
 	assert_int_equal(MINI_CALL(mini_device_calls, UCHAR, void)(), 1);
 	MINI_CALL(mini_device_remove, void, void)();
 	assert_int_not_equal(nt_io_send("\\Device\\IoMini", IRP_MJ_DEVICE_CONTROL, 0x220004, in, 4, out, 4, &returned), STATUS_SUCCESS);
@@ -225,7 +226,9 @@ static int down(void **state)
 }
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(rw_lock),	    cmocka_unit_test(events),	 cmocka_unit_test(strings_and_memory), cmocka_unit_test(processors),
-					   cmocka_unit_test(control_device), cmocka_unit_test(error_log), cmocka_unit_test(forgotten)};
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(rw_lock),    cmocka_unit_test(events),         cmocka_unit_test(strings_and_memory),
+	        cmocka_unit_test(processors), cmocka_unit_test(control_device), cmocka_unit_test(error_log),
+	        cmocka_unit_test(forgotten)};
 	return cmocka_run_group_tests(tests, up, down);
 }

@@ -47,7 +47,8 @@ static void expect_operational(const char *feature, const char *state, const cha
 	json_decref(j);
 }
 
-/* RP-205, RP-263: capabilities come from the bind parameters, no capability OID is asked; the encapsulation is exactly 802.3 with a 14 byte header. */
+/* RP-205, RP-263: capabilities come from the bind parameters, no capability OID is asked; the encapsulation is exactly 802.3 with a 14 byte
+ * header. */
 static void bind_takes_parameters_RP_205_RP_263(void **state)
 {
 	(void)state;
@@ -55,7 +56,8 @@ static void bind_takes_parameters_RP_205_RP_263(void **state)
 	expect_text("connection", "families", "IPv4 and IPv6, 64 connections");
 	assert_int_equal(number("offload", "requeries"), 0);
 	expect_text("state", NULL, "Running");
-	assert_int_equal(number("packet_filter", NULL), NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST);
+	assert_int_equal(number("packet_filter", NULL),
+	                 NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST);
 	assert_int_equal(MINI(LONG, mini_encapsulations), 1);
 	NDIS_OFFLOAD_ENCAPSULATION e = MINI(NDIS_OFFLOAD_ENCAPSULATION, mini_last_encapsulation);
 	assert_int_equal(e.Header.Type, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION);
@@ -94,7 +96,8 @@ static void pause_resume_requery(void **state)
 	assert_int_equal(number("connection", "capacity"), 8);
 	assert_true(truth("offload", "new_offloads"));
 	expect_operational("TcpConnectionIPv6", "No", "off in the current configuration");
-	assert_int_equal(MINI(NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS, mini_last_parameters).Encapsulation.IPv6.Enabled, NDIS_OFFLOAD_SET_OFF);
+	assert_int_equal(MINI(NDIS_TCP_CONNECTION_OFFLOAD_PARAMETERS, mini_last_parameters).Encapsulation.IPv6.Enabled,
+	                 NDIS_OFFLOAD_SET_OFF);
 	/* lost altogether: nothing left to set */
 	const LONG before = MINI(LONG, mini_parameters);
 	MINI_CALL(mini_pause, void, void)();
@@ -268,10 +271,17 @@ static int down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(bind_takes_parameters_RP_205_RP_263), cmocka_unit_test(pause_resume_requery), cmocka_unit_test(upload_all_and_hold),
-		cmocka_unit_test(view_follows_status_RP_298_RP_299),   cmocka_unit_test(pause_and_restart_of_the_adapter),
-		cmocka_unit_test(failed_encapsulation_RP_264),	       cmocka_unit_test(disable_task_offload_RP_192), cmocka_unit_test(offload_appears_later),
-		cmocka_unit_test(pending_oids),			       cmocka_unit_test(no_chimney_handlers_RP_167),  cmocka_unit_test(surprise_removal),
+	        cmocka_unit_test(bind_takes_parameters_RP_205_RP_263),
+	        cmocka_unit_test(pause_resume_requery),
+	        cmocka_unit_test(upload_all_and_hold),
+	        cmocka_unit_test(view_follows_status_RP_298_RP_299),
+	        cmocka_unit_test(pause_and_restart_of_the_adapter),
+	        cmocka_unit_test(failed_encapsulation_RP_264),
+	        cmocka_unit_test(disable_task_offload_RP_192),
+	        cmocka_unit_test(offload_appears_later),
+	        cmocka_unit_test(pending_oids),
+	        cmocka_unit_test(no_chimney_handlers_RP_167),
+	        cmocka_unit_test(surprise_removal),
 	};
 	return cmocka_run_group_tests(tests, up, down);
 }

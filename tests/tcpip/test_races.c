@@ -1,6 +1,6 @@
 /*
- * Pause, resume, re-query, upload and unbind against each other, in serial mode over many seeds: the stack must end in the state that the last event asks for,
- * and a seed must repeat exactly.
+ * Pause, resume, re-query, upload and unbind against each other, in serial mode over many seeds: the stack must end in the state that the
+ * last event asks for, and a seed must repeat exactly.
  */
 #include "ndis/io_harness.h"
 
@@ -12,8 +12,8 @@ static json_int_t field(json_t *j, const char *a, const char *b)
 }
 
 struct driver_thread {
-	void (NTAPI *pause)(void);
-	void (NTAPI *resume)(ULONG, ULONG, ULONG);
+	void(NTAPI *pause)(void);
+	void(NTAPI *resume)(ULONG, ULONG, ULONG);
 	unsigned rounds;
 	ULONG last_capacity;
 };
@@ -83,7 +83,8 @@ static uint64_t run(uint64_t seed, bool unbind)
 		assert_int_equal(field(j, "connection", "capacity"), d.rounds); /* the last report, never an older one */
 		assert_int_equal(field(j, "offload", "pauses"), d.rounds);
 		assert_int_equal(field(j, "offload", "resumes"), d.rounds);
-		what = (uint64_t)field(j, "offload", "requeries") << 32 | (uint64_t)field(j, "offload", "stale") << 16 | (uint64_t)field(j, "statuses", NULL);
+		what = (uint64_t)field(j, "offload", "requeries") << 32 | (uint64_t)field(j, "offload", "stale") << 16 |
+		       (uint64_t)field(j, "statuses", NULL);
 		assert_true(field(j, "offload", "requeries") >= 1);
 		json_decref(j);
 		mini_stop(false);
@@ -119,6 +120,7 @@ static void unbind_at_any_moment(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(last_report_wins), cmocka_unit_test(same_seed_same_run), cmocka_unit_test(unbind_at_any_moment)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(last_report_wins), cmocka_unit_test(same_seed_same_run),
+	                                   cmocka_unit_test(unbind_at_any_moment)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
