@@ -31,6 +31,5 @@
 #define ExIsResourceAcquiredExclusive ExIsResourceAcquiredExclusiveLite
 #define ExIsResourceAcquiredShared ExIsResourceAcquiredSharedLite
 #define ExReleaseResourceForThread ExReleaseResourceForThreadLite
-#define PsGetCurrentProcess IoGetCurrentProcess
 
 #endif

@@ -161,6 +161,23 @@ def use(run, here):
     return passed, failures
 
 
+def alone(run):
+    """Each header can be the first and only one."""
+    passed, failures = 0, []
+    names = sorted(f for f in os.listdir(run.args.include) if f.endswith('.h'))
+    source = os.path.join(run.args.out, 'alone.c')
+    for label, argv in run.compilers:
+        for name in names:
+            with open(source, 'w') as f:
+                f.write('#include <%s>\n' % name)
+            p = subprocess.run(argv + ['-Wall', '-Wextra', '-Werror', '-I', run.args.include, '-fsyntax-only', source], capture_output=True, text=True)
+            if p.returncode:
+                failures.append('<%s> alone, %s: %s' % (name, label, next((l for l in p.stderr.split('\n') if 'error' in l), p.stderr[:200])))
+            else:
+                passed += 1
+    return passed, failures
+
+
 def main():
     ap = argparse.ArgumentParser()
     here = os.path.dirname(os.path.abspath(__file__))
@@ -226,6 +243,10 @@ def main():
 
     p, f = use(run, here)
     print('%-10s %-14s %6d facts hold, %d do not' % ('a driver', 'clang windows', p, len(f)))
+    run.passed += p
+    failures += f
+    p, f = alone(run)
+    print('%-10s %-14s %6d facts hold, %d do not' % ('by itself', 'all compilers', p, len(f)))
     run.passed += p
     failures += f
 

@@ -28,13 +28,6 @@
 #define NDIS_SG_LIST_WRITE_TO_DEVICE                            1
 
 typedef UCHAR NDIS_DMA_SIZE;
-
-struct _SCATTER_GATHER_LIST {
-    ULONG NumberOfElements;
-    ULONG_PTR Reserved;
-    SCATTER_GATHER_ELEMENT Elements[];
-};
-
 #if NDIS_SUPPORT_NDIS620
 typedef void NTAPI NDIS_PROCESS_SG_LIST(PDEVICE_OBJECT DeviceObject, PVOID Reserved, PSCATTER_GATHER_LIST ScatterGatherListBuffer, PVOID Context);
 typedef NDIS_PROCESS_SG_LIST *NDIS_PROCESS_SG_LIST_HANDLER;

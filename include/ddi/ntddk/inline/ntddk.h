@@ -13,11 +13,13 @@
 #define METHOD_FROM_CTL_CODE(ctrlCode) ((ULONG)((ctrlCode) & 3))
 
 #if FLUE_DDI_DRIVER
+#define PsGetCurrentProcess IoGetCurrentProcess
 FORCEINLINE PKPCR KeGetPcr(void) { return (PKPCR)__readgsqword((ULONG)FIELD_OFFSET(KPCR, Self)); }
 FORCEINLINE ULONG KeGetCurrentProcessorNumber(void) { return __readgsbyte(0x184); }
 FORCEINLINE KIRQL KeRaiseIrqlToDpcLevel(void) { return KfRaiseIrql(DISPATCH_LEVEL); }
 FORCEINLINE KIRQL KeRaiseIrqlToSynchLevel(void) { return KfRaiseIrql(12); }
 #else
+NTKERNELAPI PEPROCESS NTAPI PsGetCurrentProcess(void);
 NTKERNELAPI PKPCR NTAPI KeGetPcr(void);
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumber(void);
 NTKERNELAPI KIRQL NTAPI KeRaiseIrqlToDpcLevel(void);
