@@ -103,7 +103,7 @@ static void bindings(FILE *f, const json_t *d)
 
 	fprintf(f, "\n\nBINDINGS\n\n    %-18s %-10s %-12s %-14s %s\n", "Protocol list", "NDIS", "State", "Packet filter", "Connection offload client");
 	json_array_foreach((json_t *)list, i, b)
-		fprintf(f, "    %-18s %-10s %-12s 0x%-12" JSON_INTEGER_FORMAT " %s\n", text(b, "protocol"), text(b, "ndis"), text(b, "state"), number(b, "packet_filter"),
+		fprintf(f, "    %-18s %-10s %-12s 0x%-12" PRIx64 " %s\n", text(b, "protocol"), text(b, "ndis"), text(b, "state"), (uint64_t)number(b, "packet_filter"),
 			json_is_true(json_object_get(b, "chimney_client")) ? "Yes" : "No");
 	if (!json_array_size(list))
 		fprintf(f, "    (none)\n");

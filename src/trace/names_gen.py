@@ -9,8 +9,8 @@ define = re.compile(r"^\s*#\s*define\s+([A-Za-z_][A-Za-z0-9_]*)\s+" + num)
 alias = re.compile(r"^\s*#\s*define\s+((?:NDIS_STATUS|OID)_[A-Za-z0-9_]*)\s+\(*(?:\(NDIS_STATUS\)\s*)?((?:NDIS_|OID_|STATUS_)[A-Z0-9a-z_]+)\)*\s*$")
 consts, order = {}, []
 aliases = []
-for h in ("ntstatus.h", "ndis.h", "ntddndis.h", "ndischimney.h"):
-    for line in (root / "include/ddi" / h).read_text(encoding="utf-8").splitlines():
+for h in sorted((root / "include/ddi").rglob("*.h"), key=lambda p: (p.name != "ntstatus.h", str(p))):
+    for line in h.read_text(encoding="utf-8").splitlines():
         m = define.match(line)
         if m:
             if m.group(1) not in consts:
