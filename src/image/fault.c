@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define RED_ZONE   128u
-#define STACK_ROOM (16u << 10) /* what dispatch needs below the interrupted code, measured about 9 KiB */
+#define STACK_ROOM (32u << 10) /* what dispatch needs below the interrupted code: about 20 KiB with one nested exception */
 #ifndef SYS_USER_DISPATCH
 #define SYS_USER_DISPATCH 2
 #endif

@@ -153,6 +153,8 @@ int image_inspect(const void *file, size_t bytes, const char *name, struct image
 		  void (*import)(void *ctx, const char *dll, const char *name), void *ctx, struct err *e);
 bool image_contains(const void *address);
 void image_where(const void *address, struct image_where *w);
+/* Traps taken so far by all threads, to be emulated or reported: what patching is there to avoid. In steady state it stands still. */
+uint64_t image_trap_count(void);
 /* Raise in the driver that called us: SEH dispatch from the current side stack frame; does not return. */
 void image_raise_status(uint32_t ntstatus) __attribute__((noreturn));
 /* Backtrace of the current thread's driver frames (through the side stack). Returns the number of entries. */

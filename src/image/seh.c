@@ -298,6 +298,8 @@ void image_fault_describe(struct image_fault *f, const struct win_context *c)
 	f->depth = 0;
 	if (image_current && (image_find(c->rip) || image_walk_enter_driver(&w)))
 		f->depth = image_backtrace_from(&w, f->stack, ARRAY_LEN(f->stack));
+	if (!f->where.image && f->depth)
+		f->where = f->stack[0];
 }
 
 void image_describe_here(struct image_fault *f)

@@ -202,8 +202,16 @@ static void offer(struct image_fault *f, struct win_context *c, const struct win
 	image_fatal(f);
 }
 
+static _Atomic uint64_t traps;
+
+uint64_t image_trap_count(void)
+{
+	return atomic_load_explicit(&traps, memory_order_relaxed);
+}
+
 void image_trap_begin(struct image_trap *t)
 {
+	atomic_fetch_add_explicit(&traps, 1, memory_order_relaxed);
 	struct image *m = image_find(t->rip);
 	struct image_fault f = {0};
 	struct win_context c, from;
@@ -231,7 +239,13 @@ void image_trap_begin(struct image_trap *t)
 		struct image_walk w;
 		missing_import(im, image_walk_start(&w) ? w.c.rip : t->rip);
 	}
-	if (image_emulate(t, &f))
+	/* While a device or the executive is at work, a backtrace must find the way through here. */
+	image_context_of_trap(t, &c);
+	struct image_frame *here = m ? image_frame_push(&c, &image_frame_exception, NULL) : NULL;
+	int done = image_emulate(t, &f);
+	if (here)
+		image_current->top = here;
+	if (done)
 		image_resume(t);
 	if (!f.ntstatus && (t->signo == SIGSEGV || t->signo == SIGBUS)) {
 		f.kind = IMAGE_FAULT_ACCESS;
