@@ -162,7 +162,7 @@ static json_t *describe(struct adapter *a)
 	struct ndis_adapter *n = a->node ? ndis_adapter_of(a->node) : NULL;
 	json_t *j = n ? ndis_adapter_describe(n) : json_pack("{s:s}", "state", "Halted");
 	if (j && n)
-		json_object_set_new(j, "tcpip", tcpip_describe(a->name));
+		json_object_set_new(j, "tcpip", tcpip_describe_device(nt_devnode_pdo(a->node)));
 	if (j && driver)
 		json_object_set_new(j, "image", info_json(image_info(nt_driver_image(driver))));
 	if (j)
