@@ -56,6 +56,7 @@ int ndis_init(void)
 
 void ndis_exit(void)
 {
+	ndis_io_exit();
 	ndis.up = false;
 }
 
@@ -183,7 +184,7 @@ void ndis_finding(struct ndis_adapter *a, const char *rule, const char *fmt, ...
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (a) {
-		snprintf(a->finding[a->findings % ARRAY_LEN(a->finding)], sizeof(a->finding[0]), "%s: %s", rule, text);
+		snprintf(a->finding[a->findings % ARRAY_LEN(a->finding)], sizeof(a->finding[0]), "%.40s: %.190s", rule, text);
 		a->findings++;
 	}
 	nt_finding(rule, "%s", text);

@@ -7,6 +7,7 @@
  * version-information-requirements-for-ndis-drivers, configuring-optional-miniport-driver-services.
  */
 #include "ndis/ndis_internal.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,7 +163,7 @@ NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNIC
 	/* Only what the driver's revision has: bytes behind it may be anything. */
 	memcpy(&d->chars, c, size < sizeof(d->chars) ? size : sizeof(d->chars));
 	if (nt_driver_image(DriverObject))
-		strncpy(d->name, image_info(nt_driver_image(DriverObject))->name, sizeof(d->name) - 1);
+		snprintf(d->name, sizeof(d->name), "%s", image_info(nt_driver_image(DriverObject))->name);
 	else
 		nt_utf8_of(DriverObject->DriverName.Buffer, DriverObject->DriverName.Length / 2, d->name, sizeof(d->name));
 	nt_utf8_of(RegistryPath->Buffer, RegistryPath->Length / 2, d->service, sizeof(d->service));
