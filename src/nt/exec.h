@@ -37,6 +37,8 @@ void nt_ob_name_clear(void *body);
 void *nt_ob_name_find(const UNICODE_STRING *path, struct _OBJECT_TYPE *type); /* referenced; NULL */
 size_t nt_ob_name_of(const void *body, char *out, size_t max);                /* UTF-8, "" if none */
 
+void nt_ob_exit(void);
+
 /* ---- memory */
 /* Pool for our own use: no caller is recorded, so it never shows as a driver's leak. Any IRQL. Zeroed. */
 void *nt_pool_alloc(size_t bytes, ULONG tag);
@@ -93,17 +95,24 @@ int nt_reg_load(const char *path, const char *name, uint32_t type, const void *d
 NTSTATUS nt_reg_open_handle(const char *path, bool create, ACCESS_MASK access, HANDLE *out);
 
 /* ---- io */
-void nt_io_init(void);
-void nt_io_exit(void);
 /* Builds an IRP of ours for the top of `device`'s stack, sends it and waits. `stack` is copied into the first location. */
 NTSTATUS nt_irp_call(DEVICE_OBJECT *device, const IO_STACK_LOCATION *stack, NTSTATUS initial, ULONG_PTR *information);
+const char *nt_irp_name(UCHAR major);
+NTSTATUS nt_file_open(const UNICODE_STRING *path, FILE_OBJECT **out); /* sends IRP_MJ_CREATE; dereferencing the file closes it */
+void nt_io_shutdown(void); /* IRP_MJ_SHUTDOWN to everybody who registered for it */
 DRIVER_OBJECT *nt_driver_new(const char *name, const char *service); /* name: "\Driver\toe" without the prefix */
 void nt_driver_delete(DRIVER_OBJECT *d);
 void nt_pnp_exit(void);
+int nt_ps_init(void); /* the System process */
+void nt_ps_exit(void);
 
 /* ---- debug.c */
 void nt_log(const char *source, const char *text); /* one or more lines: trace TRACE_LOG and config->on_log */
 void nt_logf(const char *source, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- ntifs.h functions that nt itself uses */
+PDEVICE_OBJECT NTAPI IoGetAttachedDevice(PDEVICE_OBJECT DeviceObject);
+NTSTATUS NTAPI RtlDuplicateUnicodeString(ULONG Flags, PCUNICODE_STRING S, PUNICODE_STRING D);
 
 /* ---- strings */
 WCHAR nt_upcase(WCHAR c);

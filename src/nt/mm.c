@@ -11,8 +11,8 @@
 const PVOID MmHighestUserAddress = (PVOID)0x7ffffffeffffull;
 const PVOID MmSystemRangeStart = (PVOID)0xffff800000000000ull;
 const ULONG64 MmUserProbeAddress = 0x7fffffff0000ull;
-static BOOLEAN yes = TRUE;
-PBOOLEAN Mm64BitPhysicalAddress = &yes;
+BOOLEAN nt_mm_64bit = TRUE;
+PBOOLEAN Mm64BitPhysicalAddress = &nt_mm_64bit;
 PVOID MmBadPointer = (PVOID)0xffffffffffffdeadull;
 
 PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(PVOID BaseAddress)

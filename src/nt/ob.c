@@ -610,3 +610,16 @@ NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_IN
 	ObfDereferenceObject(body);
 	return st;
 }
+
+/* What is still open belongs to nobody who could close it. */
+void nt_ob_exit(void)
+{
+	free(ob.slots);
+	ob.slots = NULL;
+	ob.max = ob.used = ob.hint = 0;
+	list_each(l, &ob.names)
+	{
+		list_del(l);
+		free(base_container_of(l, struct name, link));
+	}
+}

@@ -271,16 +271,6 @@ VOID NTAPI RtlSecondsSince1980ToTime(ULONG Seconds, PLARGE_INTEGER Time)
 {
 	Time->QuadPart = (Seconds + SECONDS_1601_1980) * 10000000;
 }
-/* The lab's Windows lives in UTC: reports and traces compare, wherever they were made. */
-VOID NTAPI ExSystemTimeToLocalTime(PLARGE_INTEGER System, PLARGE_INTEGER Local)
-{
-	*Local = *System;
-}
-VOID NTAPI ExLocalTimeToSystemTime(PLARGE_INTEGER Local, PLARGE_INTEGER System)
-{
-	*System = *Local;
-}
-
 /* ---- checksums: IEEE 802.3 CRC-32 and ECMA-182 CRC-64, both reflected */
 ULONG NTAPI RtlCrc32(const void *Buffer, size_t Size, ULONG InitialCrc)
 {
