@@ -91,7 +91,7 @@ static json_t *reg_set_one(json_t *v, struct verb_error *e)
 	void *data = machine_unhex(text_of(v, "data"), &bytes);
 	if (!data)
 		return fail(e, "registry", EINVAL, "registry value %s\\%s: data is not hex", path, name);
-	int r = nt_reg_set(path, name, (uint32_t)json_integer_value(json_object_get(v, "type")), data, bytes);
+	int r = nt_reg_load(path, name, (uint32_t)json_integer_value(json_object_get(v, "type")), data, bytes);
 	free(data);
 	return r ? fail(e, "registry", -r, "registry value %s\\%s can't be set: %s", path, name, strerror(-r)) : json_object();
 }

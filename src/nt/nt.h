@@ -111,6 +111,8 @@ void nt_io_unmap(void *va, size_t bytes);
 /* ---- exec: registry (in memory; the lab holds the durable copy) */
 /* Paths are UTF-8, full (\Registry\Machine\...). type REG_SZ data is UTF-16 without need of a terminator. */
 int nt_reg_set(const char *path, const char *name, uint32_t type, const void *data, size_t bytes);
+/* As nt_reg_set, from the lab's side: on_registry_write is not told (it has the value already). */
+int nt_reg_load(const char *path, const char *name, uint32_t type, const void *data, size_t bytes);
 int nt_reg_set_sz(const char *path, const char *name, const char *utf8);
 int nt_reg_set_dword(const char *path, const char *name, uint32_t value);
 /* Returns bytes of the value (may exceed max; then nothing is copied), -ENOENT. */
