@@ -341,11 +341,11 @@ typedef struct _NDIS_MINIPORT_OFFLOAD_BLOCK_LIST {
     PNET_BUFFER_LIST NetBufferListChain;
 } NDIS_MINIPORT_OFFLOAD_BLOCK_LIST, *PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST;
 
-typedef void (NTAPI *W_INITIATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-typedef void (NTAPI *W_TERMINATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-typedef void (NTAPI *W_UPDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-typedef void (NTAPI *W_INVALIDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
-typedef void (NTAPI *W_QUERY_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);
+typedef void (NTAPI *W_INITIATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+typedef void (NTAPI *W_TERMINATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+typedef void (NTAPI *W_UPDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+typedef void (NTAPI *W_INVALIDATE_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
+typedef void (NTAPI *W_QUERY_OFFLOAD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList);  /* any IRQL */
 
 /*
  * A miniport's chimney entry points common to all offload types, set with NdisSetOptionalHandlers from MiniportSetOptions. Each returns at once and
@@ -362,18 +362,18 @@ typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS {
 } NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, *PNDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS;
 
 typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_SEND_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
-    PNET_BUFFER_LIST NetBufferList);
+    PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 
 typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
-    PNET_BUFFER_LIST NetBufferList);
+    PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 
 typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_DISCONNECT_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
-    PNET_BUFFER_LIST NetBufferList, ULONG Flags);
+    PNET_BUFFER_LIST NetBufferList, ULONG Flags);  /* any IRQL */
 
 typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_FORWARD_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext,
-    PNET_BUFFER_LIST NetBufferList);
+    PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 
-typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferList);
+typedef NDIS_STATUS (NTAPI *W_TCP_OFFLOAD_RECEIVE_RETURN_HANDLER)(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 
 /* A miniport's entry points for offloaded TCP connections: send, receive, disconnect, forward. */
 typedef struct _NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS {
@@ -392,15 +392,15 @@ typedef struct _NDIS_OFFLOAD_EVENT_HANDLERS {
     NDIS_OBJECT_HEADER Header;
 } NDIS_OFFLOAD_EVENT_HANDLERS, *PNDIS_OFFLOAD_EVENT_HANDLERS;
 
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_EVENT_INDICATE)(NDIS_HANDLE NdisOffloadHandle, ULONG EventType, ULONG EventSpecificInformation);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_EVENT_INDICATE)(NDIS_HANDLE NdisOffloadHandle, ULONG EventType, ULONG EventSpecificInformation);  /* IRQL DISPATCH_LEVEL */
 
 typedef NDIS_STATUS (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_INDICATE)(NDIS_HANDLE NdisOffloadHandle, PNET_BUFFER_LIST NetBufferList, NDIS_STATUS Status,
-    PULONG BytesConsumed);
+    PULONG BytesConsumed);  /* IRQL DISPATCH_LEVEL */
 
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_SEND_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_SEND_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_RECEIVE_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 typedef void (NTAPI *NDIS_TCP_OFFLOAD_DISCONNECT_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
-typedef void (NTAPI *NDIS_TCP_OFFLOAD_FORWARD_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);
+typedef void (NTAPI *NDIS_TCP_OFFLOAD_FORWARD_COMPLETE)(NDIS_HANDLE NdisMiniportHandle, PNET_BUFFER_LIST NetBufferList);  /* any IRQL */
 
 /* NDIS's side of the TCP chimney calls: completions and indications, <= DISPATCH_LEVEL. */
 typedef struct _NDIS_TCP_OFFLOAD_EVENT_HANDLERS {

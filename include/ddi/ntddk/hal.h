@@ -248,7 +248,7 @@ typedef enum _HAL_SET_INFORMATION_CLASS {
 
 typedef NTSTATUS (NTAPI *pHalSetSystemInformation)(HAL_SET_INFORMATION_CLASS InformationClass, ULONG BufferSize, PVOID Buffer);
 typedef NTSTATUS (NTAPI *pHalQueryBusSlots)(PBUS_HANDLER BusHandler, ULONG BufferSize, PULONG SlotNumbers, PULONG ReturnedLength);
-typedef void (NTAPI *pHalExamineMBR)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG MBRTypeIdentifier, PVOID *Buffer);
+typedef void (NTAPI *pHalExamineMBR)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, ULONG MBRTypeIdentifier, PVOID *Buffer);  /* IRQL PASSIVE_LEVEL */
 
 typedef NTSTATUS (NTAPI *pHalIoReadPartitionTable)(PDEVICE_OBJECT DeviceObject, ULONG SectorSize, BOOLEAN ReturnRecognizedPartitions,
     struct _DRIVE_LAYOUT_INFORMATION **PartitionBuffer);

@@ -369,7 +369,7 @@ struct _BDCB_IMAGE_INFORMATION {
     ULONG CertificateThumbprintLength;
 };
 
-typedef NTSTATUS (NTAPI *PGET_LOCATION_STRING)(PVOID Context, PZZWSTR *LocationStrings);
+typedef NTSTATUS (NTAPI *PGET_LOCATION_STRING)(PVOID Context, PZZWSTR *LocationStrings);  /* IRQL <= PASSIVE_LEVEL */
 
 typedef struct _PNP_LOCATION_INTERFACE {
     USHORT Size;
@@ -436,7 +436,7 @@ typedef enum _BDCB_CALLBACK_TYPE {
     BdCbInitializeImage,
 } BDCB_CALLBACK_TYPE, *PBDCB_CALLBACK_TYPE;
 
-typedef void NTAPI BOOT_DRIVER_CALLBACK_FUNCTION(PVOID CallbackContext, BDCB_CALLBACK_TYPE Classification, PBDCB_IMAGE_INFORMATION ImageInformation);
+typedef void NTAPI BOOT_DRIVER_CALLBACK_FUNCTION(PVOID CallbackContext, BDCB_CALLBACK_TYPE Classification, PBDCB_IMAGE_INFORMATION ImageInformation);  /* IRQL PASSIVE_LEVEL */
 
 typedef enum _CONFIGURATION_TYPE {
     ArcSystem,
@@ -484,7 +484,7 @@ typedef enum _CONFIGURATION_TYPE {
 } CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
 
 #define DEVICE_TYPE ULONG
-typedef void NTAPI DRIVER_REINITIALIZE(struct _DRIVER_OBJECT *DriverObject, PVOID Context, ULONG Count);
+typedef void NTAPI DRIVER_REINITIALIZE(struct _DRIVER_OBJECT *DriverObject, PVOID Context, ULONG Count);  /* IRQL PASSIVE_LEVEL */
 typedef void NTAPI EXPAND_STACK_CALLOUT(PVOID Parameter);
 
 typedef enum _INTERLOCKED_RESULT {

@@ -41,19 +41,19 @@
 #define NDIS_OFFLOAD_PARAMETERS_CONNECTION_OFFLOAD_DISABLED     1
 #define NDIS_OFFLOAD_PARAMETERS_CONNECTION_OFFLOAD_ENABLED      2
 #if NDIS_SUPPORT_NDIS630
-#define NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE            1
+#define NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE            1  /* in Flags: change at run time only, keywords stay */
 #endif
 #define NDIS_OFFLOAD_NOT_SUPPORTED                              0
 #define NDIS_OFFLOAD_SUPPORTED                                  1
 #define NDIS_OFFLOAD_SET_NO_CHANGE                              0
 #define NDIS_OFFLOAD_SET_ON                                     1
 #define NDIS_OFFLOAD_SET_OFF                                    2
-#define NDIS_ENCAPSULATION_NOT_SUPPORTED                        0
-#define NDIS_ENCAPSULATION_NULL                                 1
-#define NDIS_ENCAPSULATION_IEEE_802_3                           2
-#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q                   4
-#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q_IN_OOB            8
-#define NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED                 0x10
+#define NDIS_ENCAPSULATION_NOT_SUPPORTED                        0  /* the offload is not there at all */
+#define NDIS_ENCAPSULATION_NULL                                 1  /* no link layer header */
+#define NDIS_ENCAPSULATION_IEEE_802_3                           2  /* Ethernet */
+#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q                   4  /* Ethernet with the tag in the frame */
+#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q_IN_OOB            8  /* Ethernet with the tag out of band */
+#define NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED                 0x10  /* LLC/SNAP routed (RFC 1483) */
 #if NDIS_SUPPORT_NDIS61
 #define IPSEC_OFFLOAD_V2_AUTHENTICATION_MD5                     1
 #define IPSEC_OFFLOAD_V2_AUTHENTICATION_SHA_1                   2

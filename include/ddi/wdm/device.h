@@ -131,7 +131,7 @@ struct _DEVOBJ_EXTENSION {
     PVOID VerifierContext;
 };
 
-typedef NTSTATUS NTAPI DRIVER_ADD_DEVICE(struct _DRIVER_OBJECT *DriverObject, struct _DEVICE_OBJECT *PhysicalDeviceObject);
+typedef NTSTATUS NTAPI DRIVER_ADD_DEVICE(struct _DRIVER_OBJECT *DriverObject, struct _DEVICE_OBJECT *PhysicalDeviceObject);  /* IRQL PASSIVE_LEVEL */
 typedef DRIVER_ADD_DEVICE *PDRIVER_ADD_DEVICE;
 
 typedef struct _DRIVER_EXTENSION {
@@ -141,13 +141,13 @@ typedef struct _DRIVER_EXTENSION {
     UNICODE_STRING ServiceKeyName;
 } DRIVER_EXTENSION, *PDRIVER_EXTENSION;
 
-typedef NTSTATUS NTAPI DRIVER_INITIALIZE(struct _DRIVER_OBJECT *DriverObject, PUNICODE_STRING RegistryPath);
+typedef NTSTATUS NTAPI DRIVER_INITIALIZE(struct _DRIVER_OBJECT *DriverObject, PUNICODE_STRING RegistryPath);  /* IRQL PASSIVE_LEVEL */
 typedef DRIVER_INITIALIZE *PDRIVER_INITIALIZE;
-typedef void NTAPI DRIVER_STARTIO(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);
+typedef void NTAPI DRIVER_STARTIO(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);  /* IRQL DISPATCH_LEVEL */
 typedef DRIVER_STARTIO *PDRIVER_STARTIO;
-typedef void NTAPI DRIVER_UNLOAD(struct _DRIVER_OBJECT *DriverObject);
+typedef void NTAPI DRIVER_UNLOAD(struct _DRIVER_OBJECT *DriverObject);  /* IRQL PASSIVE_LEVEL */
 typedef DRIVER_UNLOAD *PDRIVER_UNLOAD;
-typedef NTSTATUS NTAPI DRIVER_DISPATCH(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);
+typedef NTSTATUS NTAPI DRIVER_DISPATCH(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp);  /* IRQL PASSIVE_LEVEL */
 typedef DRIVER_DISPATCH *PDRIVER_DISPATCH;
 
 struct _DRIVER_OBJECT {

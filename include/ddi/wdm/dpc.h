@@ -54,7 +54,7 @@ typedef struct _KAPC {
     BOOLEAN Inserted;
 } KAPC, *PKAPC, *PRKAPC;
 
-typedef void NTAPI KDEFERRED_ROUTINE(struct _KDPC *Dpc, PVOID DeferredContext, PVOID SystemArgument1, PVOID SystemArgument2);
+typedef void NTAPI KDEFERRED_ROUTINE(struct _KDPC *Dpc, PVOID DeferredContext, PVOID SystemArgument1, PVOID SystemArgument2);  /* IRQL DISPATCH_LEVEL */
 typedef KDEFERRED_ROUTINE *PKDEFERRED_ROUTINE;
 
 struct _KDPC {
@@ -98,7 +98,7 @@ typedef struct _EXT_SET_PARAMETERS_V0 {
     LONGLONG NoWakeTolerance;
 } EXT_SET_PARAMETERS, *PEXT_SET_PARAMETERS, *PKT2_SET_PARAMETERS;
 
-typedef void NTAPI EXT_DELETE_CALLBACK(PVOID Context);
+typedef void NTAPI EXT_DELETE_CALLBACK(PVOID Context);  /* IRQL DISPATCH_LEVEL */
 typedef EXT_DELETE_CALLBACK *PEXT_DELETE_CALLBACK;
 
 typedef struct _EXT_DELETE_PARAMETERS {
@@ -110,9 +110,9 @@ typedef struct _EXT_DELETE_PARAMETERS {
 
 struct _EX_TIMER;
 typedef struct _EX_TIMER *PEX_TIMER;
-typedef void NTAPI EXT_CALLBACK(PEX_TIMER Timer, PVOID Context);
-typedef void NTAPI IO_DPC_ROUTINE(PKDPC Dpc, struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID Context);
-typedef void NTAPI IO_TIMER_ROUTINE(struct _DEVICE_OBJECT *DeviceObject, PVOID Context);
+typedef void NTAPI EXT_CALLBACK(PEX_TIMER Timer, PVOID Context);  /* IRQL DISPATCH_LEVEL */
+typedef void NTAPI IO_DPC_ROUTINE(PKDPC Dpc, struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID Context);  /* IRQL DISPATCH_LEVEL */
+typedef void NTAPI IO_TIMER_ROUTINE(struct _DEVICE_OBJECT *DeviceObject, PVOID Context);  /* IRQL DISPATCH_LEVEL */
 
 typedef enum _KDPC_IMPORTANCE {
     LowImportance,

@@ -145,7 +145,7 @@ typedef enum _MM_MDL_PAGE_CONTENTS_STATE {
     MmMdlPageContentsQuery,
 } MM_MDL_PAGE_CONTENTS_STATE, PMM_MDL_PAGE_CONTENTS_STATE;
 
-typedef void NTAPI MM_MDL_ROUTINE(PVOID DriverContext, PVOID MappedVa);
+typedef void NTAPI MM_MDL_ROUTINE(PVOID DriverContext, PVOID MappedVa);  /* IRQL <= DISPATCH_LEVEL */
 
 typedef enum _MM_PAGE_PRIORITY {
     LowPagePriority,

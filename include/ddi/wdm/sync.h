@@ -210,7 +210,7 @@ typedef enum _IO_ALLOCATION_ACTION {
     DeallocateObjectKeepRegisters,
 } IO_ALLOCATION_ACTION, *PIO_ALLOCATION_ACTION;
 
-typedef IO_ALLOCATION_ACTION NTAPI DRIVER_CONTROL(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID MapRegisterBase, PVOID Context);
+typedef IO_ALLOCATION_ACTION NTAPI DRIVER_CONTROL(struct _DEVICE_OBJECT *DeviceObject, struct _IRP *Irp, PVOID MapRegisterBase, PVOID Context);  /* IRQL DISPATCH_LEVEL */
 typedef DRIVER_CONTROL *PDRIVER_CONTROL;
 typedef struct _KDPC KDPC, *PKDPC, *PRKDPC;
 
