@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <linux/audit.h>
 
 #define RED_ZONE   128u
 #define STACK_ROOM (32u << 10) /* what dispatch needs below the interrupted code: about 20 KiB with one nested exception */
@@ -94,6 +95,15 @@ static void __attribute__((noreturn)) bad_stack(struct image_trap *t)
 	image_fatal(&f);
 }
 
+/* sysenter loses rip and rsp on its way through a 64-bit kernel: what remains is that driver code did it, called from the last known place. */
+static void __attribute__((noreturn)) lost_in_sysenter(const siginfo_t *si)
+{
+	struct image_fault f = {.kind = IMAGE_FAULT_SYSCALL, .ntstatus = STATUS_PRIVILEGED_INSTRUCTION, .address = (uint64_t)(unsigned)si->si_syscall};
+	image_describe_here(&f);
+	snprintf(f.instruction, sizeof(f.instruction), "sysenter");
+	image_fatal(&f);
+}
+
 NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 {
 	ucontext_t *uc = ucv;
@@ -105,6 +115,8 @@ NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 		return;
 	}
 	bool ours = t && si->si_code > 0; /* else kill(), not a fault */
+	if (ours && sig == SIGSYS && si->si_code == SYS_USER_DISPATCH && si->si_arch == AUDIT_ARCH_I386 && !image_find(rip))
+		lost_in_sysenter(si);
 	if (ours && !image_find(rip) && t->top == t->base) {
 		/* No driver code is running, unless it just jumped to nowhere; but our own code may touch a device, too. */
 		uint64_t ret = 0;

@@ -256,6 +256,10 @@ void image_trap_begin(struct image_trap *t)
 	classify(t, &f);
 	if (f.kind != IMAGE_FAULT_SYSCALL || m)
 		image_disassemble(t->rip, f.instruction, sizeof(f.instruction));
+	if (f.kind == IMAGE_FAULT_ILLEGAL && !strncmp(f.instruction, "sysenter", 8)) {
+		f.kind = IMAGE_FAULT_SYSCALL; /* AMD processors refuse it in 64-bit mode */
+		f.address = t->reg[RAX];
+	}
 	image_context_of_trap(t, &c);
 	from = c;
 	if (m) {

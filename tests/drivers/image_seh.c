@@ -372,6 +372,12 @@ EXPORT u64 system_call_32(u64 nr)
 	__asm__ volatile("int $0x80" : "=a"(r) : "0"(nr) : "rcx", "r8", "r9", "r10", "r11", "memory");
 	return r;
 }
+EXPORT u64 system_enter(u64 nr)
+{
+	u64 r;
+	__asm__ volatile("sysenter" : "=a"(r) : "0"(nr) : "rcx", "rdx", "r8", "r9", "r10", "r11", "memory");
+	return r;
+}
 EXPORT void privileged(void)
 {
 	__asm__ volatile("lidt 0(%%rsp)" ::: "memory");

@@ -174,7 +174,7 @@ LIST(evex_list, EVEX_CASES);
 
 static uint8_t *device, *plain; /* page of the device: not accessible; a page of memory */
 static uint8_t registers[4096]; /* what the device holds */
-static unsigned reads, writes;
+static volatile unsigned reads, writes; /* counted behind the compiler's back: by traps */
 
 static int mmio(uint64_t a, int write, unsigned size, uint64_t *v)
 {

@@ -217,6 +217,10 @@ static void system_calls(void **s)
 	assert_string_equal(H.fault.instruction, "syscall");
 	assert_string_equal(H.fault.where.symbol, "system_call");
 	assert_int_equal(H.fault.address, 39);
+	expect_fatal(({ selector = 1; DRV(m, uint64_t, "system_enter", uint64_t)(20); }));
+	selector = 0;
+	assert_int_equal(H.fault.kind, IMAGE_FAULT_SYSCALL);
+	assert_string_equal(H.fault.instruction, "sysenter");
 	expect_fatal(({ selector = 1; DRV(m, uint64_t, "system_call_32", uint64_t)(20); }));
 	selector = 0;
 	prctl(59, 0, 0, 0, 0);
