@@ -5,8 +5,9 @@
  *     mov r11, image_thunk   49 BB imm64
  *     jmp r11                41 FF E3
  *
- * (r10 and r11 carry nothing across a call in the Microsoft convention). Variables and `data` exports are bound to their address. What nobody
- * provides is bound to 16 bytes of inaccessible memory of its own: calling it or reading it as a variable faults there, and the address names it.
+ * (r10 and r11 carry nothing across a call in the Microsoft convention). Variables and `data` exports are bound to their address. What
+ * nobody provides is bound to 16 bytes of inaccessible memory of its own: calling it or reading it as a variable faults there, and the
+ * address names it.
  */
 #include "image/internal.h"
 
@@ -32,7 +33,8 @@ int image_bind(struct image *m, struct err *e)
 		uint8_t *slot = (uint8_t *)(uintptr_t)pe_at(&m->pe, im->slot, 8);
 		void *target;
 		if (!slot)
-			return err_set(e, EINVAL, "%s: broken import table: address slot of %s!%s at %#x", m->info.name, im->dll, im->name, im->slot);
+			return err_set(e, EINVAL, "%s: broken import table: address slot of %s!%s at %#x", m->info.name, im->dll, im->name,
+			               im->slot);
 		m->info.imports++;
 		im->export = host->resolve(im->dll, im->name);
 		if (!im->export) {

@@ -1,7 +1,7 @@
 /*
- * Finding code. Seeds are the functions of .pdata, the entry point and the exports; from there every direct jump and call is followed. What indirect jumps
- * reach (switch tables) stays unfound, and so does a leaf function that is only called through a pointer: patch.c leaves them alone, and
- * codemap_mark_references() keeps it from moving any instruction that unfound code or a table might jump to.
+ * Finding code. Seeds are the functions of .pdata, the entry point and the exports; from there every direct jump and call is followed. What
+ * indirect jumps reach (switch tables) stays unfound, and so does a leaf function that is only called through a pointer: patch.c leaves
+ * them alone, and codemap_mark_references() keeps it from moving any instruction that unfound code or a table might jump to.
  *
  * One pass over the code: about 10 million instructions a second; a 100 KiB driver takes some milliseconds.
  */
@@ -55,7 +55,8 @@ static int follow(struct codemap *c, uint32_t rva)
 	while (in_code(c, rva)) {
 		if (c->flags[rva] & MAP_START)
 			return 0;
-		if ((c->flags[rva] & MAP_BODY) || !image_decode((uint64_t)m->base + rva, &n) || !in_code(c, (uint64_t)rva + n.i.length - 1)) {
+		if ((c->flags[rva] & MAP_BODY) || !image_decode((uint64_t)m->base + rva, &n) ||
+		    !in_code(c, (uint64_t)rva + n.i.length - 1)) {
 			c->flags[rva] |= MAP_CONFLICT;
 			return 0;
 		}
@@ -80,7 +81,8 @@ static int follow(struct codemap *c, uint32_t rva)
 				if (to >= m->pe.image_size)
 					continue;
 				c->flags[to] |= MAP_TARGET;
-				if (n.i.mnemonic == ZYDIS_MNEMONIC_LEA && push_u32(&c->tables, &c->table_count, &c->table_room, (uint32_t)to))
+				if (n.i.mnemonic == ZYDIS_MNEMONIC_LEA &&
+				    push_u32(&c->tables, &c->table_count, &c->table_room, (uint32_t)to))
 					return -ENOMEM;
 			}
 		}
@@ -91,7 +93,8 @@ static int follow(struct codemap *c, uint32_t rva)
 		default:
 			break;
 		}
-		if (n.i.mnemonic == ZYDIS_MNEMONIC_INT3 || n.i.mnemonic == ZYDIS_MNEMONIC_UD2 || (n.i.mnemonic == ZYDIS_MNEMONIC_INT && n.o[0].imm.value.u == 0x29))
+		if (n.i.mnemonic == ZYDIS_MNEMONIC_INT3 || n.i.mnemonic == ZYDIS_MNEMONIC_UD2 ||
+		    (n.i.mnemonic == ZYDIS_MNEMONIC_INT && n.o[0].imm.value.u == 0x29))
 			return 0;
 		rva += n.i.length;
 	}

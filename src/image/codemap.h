@@ -9,8 +9,8 @@
 
 struct codemap {
 	struct image *m;
-	uint8_t *flags;    /* one byte per byte of the image */
-	uint32_t *tables;  /* rvas that code takes the address of: possible jump tables */
+	uint8_t *flags;   /* one byte per byte of the image */
+	uint32_t *tables; /* rvas that code takes the address of: possible jump tables */
 	unsigned table_count, table_room;
 	uint32_t *work;
 	unsigned work_count, work_room;
@@ -18,6 +18,6 @@ struct codemap {
 /* 0, or -ENOMEM. Free with codemap_free in either case. */
 int codemap_build(struct codemap *c, struct image *m);
 void codemap_free(struct codemap *c);
-/* Marks as MAP_TARGET whatever bytes outside the found code may refer to inside [from, to) with `interesting` set: data words that read as an RVA, a
- * pointer or a table-relative offset, and byte sequences that would be a jump if they were code. */
+/* Marks as MAP_TARGET whatever bytes outside the found code may refer to inside [from, to) with `interesting` set: data words that read as
+ * an RVA, a pointer or a table-relative offset, and byte sequences that would be a jump if they were code. */
 void codemap_mark_references(struct codemap *c, const uint8_t *interesting);

@@ -6,7 +6,7 @@
 void image_describe_context(struct image_fault *f, const void *ucontext)
 {
 	static const int greg[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
-				     REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
+	                             REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 	const ucontext_t *u = ucontext;
 	struct win_context c = {.flags = CONTEXT_AMD64_FULL};
 

@@ -1,15 +1,16 @@
 /*
- * Instructions carried out on the driver's behalf: device memory (a page that is not there, or only readable), SharedUserData at its kernel address, ports,
- * cr8, model specific registers, interrupt flag, cache control. Everything is decoded by Zydis; what an instruction computes is computed by the same
- * instruction (alu below), so flags come out right.
+ * Instructions carried out on the driver's behalf: device memory (a page that is not there, or only readable), SharedUserData at its kernel
+ * address, ports, cr8, model specific registers, interrupt flag, cache control. Everything is decoded by Zydis; what an instruction
+ * computes is computed by the same instruction (alu below), so flags come out right.
  *
- * Only the memory operand whose page faulted is taken for a device: host->mmio() decides. The other operand of a string instruction is ordinary memory (or
- * another device) and is tried by guarded copy first. Accesses larger than 8 bytes are split into 8-byte ones, lowest address first, as a bus would.
- * Cost: about 12 us for the trap, below 1 us here, plus what the device takes; patch.c keeps cr8 and SharedUserData out of here.
+ * Only the memory operand whose page faulted is taken for a device: host->mmio() decides. The other operand of a string instruction is
+ * ordinary memory (or another device) and is tried by guarded copy first. Accesses larger than 8 bytes are split into 8-byte ones, lowest
+ * address first, as a bus would. Cost: about 12 us for the trap, below 1 us here, plus what the device takes; patch.c keeps cr8 and
+ * SharedUserData out of here.
  */
 #include "image/emulate.h"
 
-#define KUSER_BASE   0xfffff78000000000ull
+#define KUSER_BASE 0xfffff78000000000ull
 
 static bool is_kuser(uint64_t a, size_t size)
 {
@@ -160,7 +161,10 @@ static int memory_insn(struct emu *e)
 		return !emulate_alu(t, i->mnemonic, size, &v, w) || put(e, s, old) || put(e, d, v) ? 0 : 1;
 	}
 	case ZYDIS_MNEMONIC_CMPXCHG: {
-		ZydisRegister acc = size == 1 ? ZYDIS_REGISTER_AL : size == 2 ? ZYDIS_REGISTER_AX : size == 4 ? ZYDIS_REGISTER_EAX : ZYDIS_REGISTER_RAX;
+		ZydisRegister acc = size == 1   ? ZYDIS_REGISTER_AL
+		                    : size == 2 ? ZYDIS_REGISTER_AX
+		                    : size == 4 ? ZYDIS_REGISTER_EAX
+		                                : ZYDIS_REGISTER_RAX;
 		if (get(e, d, &v) || get(e, s, &w))
 			return 0;
 		uint64_t a = image_reg_read(t, acc);

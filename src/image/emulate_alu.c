@@ -1,58 +1,59 @@
 /*
- * Arithmetic of emulated instructions: done by the same instruction on registers, with the interrupted code's flags going in and coming out.
+ * Arithmetic of emulated instructions: done by the same instruction on registers, with the interrupted code's flags going in and coming
+ * out.
  */
 #include "image/emulate.h"
 
 /* a = a OP b as the processor does it, with its flags. The asm steps over the red zone because it pushes. */
-#define ALU_SIZED(text, suffix)                                                                                                                           \
-	__asm__("leaq -128(%%rsp), %%rsp\n\tpushq %1\n\tpopfq\n\t" text suffix "\n\tpushfq\n\tpopq %1\n\tleaq 128(%%rsp), %%rsp"                               \
-		: "+r"(a), "+r"(fl)                                                                                                                            \
-		: "c"(b)                                                                                                                                       \
-		: "cc", "memory")
-#define ALU2(text)                                                                                                                                             \
-	switch (size) {                                                                                                                                        \
-	case 1:                                                                                                                                                \
-		ALU_SIZED(text, "b %b2, %b0");                                                                                                               \
-		break;                                                                                                                                         \
-	case 2:                                                                                                                                                \
-		ALU_SIZED(text, "w %w2, %w0");                                                                                                               \
-		break;                                                                                                                                         \
-	case 4:                                                                                                                                                \
-		ALU_SIZED(text, "l %k2, %k0");                                                                                                               \
-		break;                                                                                                                                         \
-	default:                                                                                                                                               \
-		ALU_SIZED(text, "q %q2, %q0");                                                                                                               \
-	}                                                                                                                                                      \
+#define ALU_SIZED(text, suffix)                                                                                                            \
+	__asm__("leaq -128(%%rsp), %%rsp\n\tpushq %1\n\tpopfq\n\t" text suffix "\n\tpushfq\n\tpopq %1\n\tleaq 128(%%rsp), %%rsp"           \
+	        : "+r"(a), "+r"(fl)                                                                                                        \
+	        : "c"(b)                                                                                                                   \
+	        : "cc", "memory")
+#define ALU2(text)                                                                                                                         \
+	switch (size) {                                                                                                                    \
+	case 1:                                                                                                                            \
+		ALU_SIZED(text, "b %b2, %b0");                                                                                             \
+		break;                                                                                                                     \
+	case 2:                                                                                                                            \
+		ALU_SIZED(text, "w %w2, %w0");                                                                                             \
+		break;                                                                                                                     \
+	case 4:                                                                                                                            \
+		ALU_SIZED(text, "l %k2, %k0");                                                                                             \
+		break;                                                                                                                     \
+	default:                                                                                                                           \
+		ALU_SIZED(text, "q %q2, %q0");                                                                                             \
+	}                                                                                                                                  \
 	break
-#define ALU_SHIFT(text)                                                                                                                                        \
-	switch (size) {                                                                                                                                        \
-	case 1:                                                                                                                                                \
-		ALU_SIZED(text, "b %%cl, %b0");                                                                                                              \
-		break;                                                                                                                                         \
-	case 2:                                                                                                                                                \
-		ALU_SIZED(text, "w %%cl, %w0");                                                                                                              \
-		break;                                                                                                                                         \
-	case 4:                                                                                                                                                \
-		ALU_SIZED(text, "l %%cl, %k0");                                                                                                              \
-		break;                                                                                                                                         \
-	default:                                                                                                                                               \
-		ALU_SIZED(text, "q %%cl, %q0");                                                                                                              \
-	}                                                                                                                                                      \
+#define ALU_SHIFT(text)                                                                                                                    \
+	switch (size) {                                                                                                                    \
+	case 1:                                                                                                                            \
+		ALU_SIZED(text, "b %%cl, %b0");                                                                                            \
+		break;                                                                                                                     \
+	case 2:                                                                                                                            \
+		ALU_SIZED(text, "w %%cl, %w0");                                                                                            \
+		break;                                                                                                                     \
+	case 4:                                                                                                                            \
+		ALU_SIZED(text, "l %%cl, %k0");                                                                                            \
+		break;                                                                                                                     \
+	default:                                                                                                                           \
+		ALU_SIZED(text, "q %%cl, %q0");                                                                                            \
+	}                                                                                                                                  \
 	break
-#define ALU1(text)                                                                                                                                             \
-	switch (size) {                                                                                                                                        \
-	case 1:                                                                                                                                                \
-		ALU_SIZED(text, "b %b0");                                                                                                                    \
-		break;                                                                                                                                         \
-	case 2:                                                                                                                                                \
-		ALU_SIZED(text, "w %w0");                                                                                                                    \
-		break;                                                                                                                                         \
-	case 4:                                                                                                                                                \
-		ALU_SIZED(text, "l %k0");                                                                                                                    \
-		break;                                                                                                                                         \
-	default:                                                                                                                                               \
-		ALU_SIZED(text, "q %q0");                                                                                                                    \
-	}                                                                                                                                                      \
+#define ALU1(text)                                                                                                                         \
+	switch (size) {                                                                                                                    \
+	case 1:                                                                                                                            \
+		ALU_SIZED(text, "b %b0");                                                                                                  \
+		break;                                                                                                                     \
+	case 2:                                                                                                                            \
+		ALU_SIZED(text, "w %w0");                                                                                                  \
+		break;                                                                                                                     \
+	case 4:                                                                                                                            \
+		ALU_SIZED(text, "l %k0");                                                                                                  \
+		break;                                                                                                                     \
+	default:                                                                                                                           \
+		ALU_SIZED(text, "q %q0");                                                                                                  \
+	}                                                                                                                                  \
 	break
 
 bool emulate_alu(struct image_trap *t, ZydisMnemonic op, unsigned size, uint64_t *value, uint64_t b)

@@ -10,7 +10,8 @@ int emulate_string(struct emu *e)
 	struct insn *n = e->n;
 	ZydisMnemonic op = n->i.mnemonic;
 	unsigned size = 8;
-	bool rep = n->i.attributes & (ZYDIS_ATTRIB_HAS_REP | ZYDIS_ATTRIB_HAS_REPE | ZYDIS_ATTRIB_HAS_REPNE), until_equal = n->i.attributes & ZYDIS_ATTRIB_HAS_REPNE;
+	bool rep = n->i.attributes & (ZYDIS_ATTRIB_HAS_REP | ZYDIS_ATTRIB_HAS_REPE | ZYDIS_ATTRIB_HAS_REPNE),
+	     until_equal = n->i.attributes & ZYDIS_ATTRIB_HAS_REPNE;
 	bool in = op == ZYDIS_MNEMONIC_INSB || op == ZYDIS_MNEMONIC_INSW || op == ZYDIS_MNEMONIC_INSD;
 	bool out = op == ZYDIS_MNEMONIC_OUTSB || op == ZYDIS_MNEMONIC_OUTSW || op == ZYDIS_MNEMONIC_OUTSD;
 	bool movs = op == ZYDIS_MNEMONIC_MOVSB || op == ZYDIS_MNEMONIC_MOVSW || op == ZYDIS_MNEMONIC_MOVSD || op == ZYDIS_MNEMONIC_MOVSQ;

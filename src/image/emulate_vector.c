@@ -1,11 +1,12 @@
 /*
- * Moves between vector registers and device memory. The registers are in the XSAVE image of the trap: xmm0-15 in its legacy area; upper halves of ymm (component
- * 2), of zmm (6) and zmm16-31 (7) where CPUID leaf 0xD says.
+ * Moves between vector registers and device memory. The registers are in the XSAVE image of the trap: xmm0-15 in its legacy area; upper
+ * halves of ymm (component 2), of zmm (6) and zmm16-31 (7) where CPUID leaf 0xD says.
  */
 #include "image/emulate.h"
 #include <cpuid.h>
 
-/* 16 bytes number `lane` of vector register `r` in the saved state; `write` makes its component valid. NULL if the state does not have it. */
+/* 16 bytes number `lane` of vector register `r` in the saved state; `write` makes its component valid. NULL if the state does not have it.
+ */
 static uint8_t *vector_lane(struct image_trap *t, unsigned r, unsigned lane, bool write)
 {
 	static const uint8_t zero[16];
@@ -26,7 +27,8 @@ static uint8_t *vector_lane(struct image_trap *t, unsigned r, unsigned lane, boo
 	return x + offset + (component == 2 ? r * 16 : component == 6 ? r * 32 + (lane - 2) * 16 : (r - 16) * 64 + lane * 16);
 }
 
-/* SSE, AVX and AVX-512 moves between a vector register and memory. `size` bytes from byte `from` of the register. zero: a load clears the rest. */
+/* SSE, AVX and AVX-512 moves between a vector register and memory. `size` bytes from byte `from` of the register. zero: a load clears the
+ * rest. */
 int emulate_vector(struct emu *e, unsigned size, unsigned from, bool zero)
 {
 	const ZydisDecodedOperand *mem = NULL, *reg = NULL;
@@ -34,7 +36,8 @@ int emulate_vector(struct emu *e, unsigned size, unsigned from, bool zero)
 		const ZydisDecodedOperand *o = &e->n->o[i];
 		if (o->type == ZYDIS_OPERAND_TYPE_MEMORY)
 			mem = o;
-		else if (o->type == ZYDIS_OPERAND_TYPE_REGISTER && o->reg.value >= ZYDIS_REGISTER_XMM0 && o->reg.value <= ZYDIS_REGISTER_ZMM31)
+		else if (o->type == ZYDIS_OPERAND_TYPE_REGISTER && o->reg.value >= ZYDIS_REGISTER_XMM0 &&
+		         o->reg.value <= ZYDIS_REGISTER_ZMM31)
 			reg = o;
 	}
 	bool vex = e->n->i.encoding != ZYDIS_INSTRUCTION_ENCODING_LEGACY;

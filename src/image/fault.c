@@ -1,12 +1,12 @@
 /*
- * Signals. A fault of driver code, or of our code on its behalf, arrives here on the thread's signal stack. Nothing is decided here: the processor state
- * is copied to the interrupted thread's own stack and the handler returns into image_trap_begin() there, so that emulation may wait for hardware, DPCs
- * may run, and handlers of the driver see the stack they expect. Two cases stay on the signal stack: the interrupted stack is not usable (overflow, wild
- * rsp), and the guarded copy, which is resumed at its way out.
+ * Signals. A fault of driver code, or of our code on its behalf, arrives here on the thread's signal stack. Nothing is decided here: the
+ * processor state is copied to the interrupted thread's own stack and the handler returns into image_trap_begin() there, so that emulation
+ * may wait for hardware, DPCs may run, and handlers of the driver see the stack they expect. Two cases stay on the signal stack: the
+ * interrupted stack is not usable (overflow, wild rsp), and the guarded copy, which is resumed at its way out.
  *
  * Windows code has no red zone, ours has one of 128 bytes: it is always left alone.
- * A thread that is not of the executive, or has no driver on its side stack and touches no device, gets the handler that was there before (ASan's, or the
- * default).
+ * A thread that is not of the executive, or has no driver on its side stack and touches no device, gets the handler that was there before
+ * (ASan's, or the default).
  */
 #include "image/internal.h"
 #include <stdio.h>
@@ -58,7 +58,7 @@ static void pass_on(int sig, siginfo_t *si, void *uc)
 }
 
 static const int greg_of[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
-				REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
+                                REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 
 NO_ASAN static void fill_trap(struct image_trap *t, int sig, const siginfo_t *si, const ucontext_t *uc)
 {
@@ -95,10 +95,12 @@ static void __attribute__((noreturn)) bad_stack(struct image_trap *t)
 	image_fatal(&f);
 }
 
-/* sysenter loses rip and rsp on its way through a 64-bit kernel: what remains is that driver code did it, called from the last known place. */
+/* sysenter loses rip and rsp on its way through a 64-bit kernel: what remains is that driver code did it, called from the last known place.
+ */
 static void __attribute__((noreturn)) lost_in_sysenter(const siginfo_t *si)
 {
-	struct image_fault f = {.kind = IMAGE_FAULT_SYSCALL, .ntstatus = STATUS_PRIVILEGED_INSTRUCTION, .address = (uint64_t)(unsigned)si->si_syscall};
+	struct image_fault f = {
+	        .kind = IMAGE_FAULT_SYSCALL, .ntstatus = STATUS_PRIVILEGED_INSTRUCTION, .address = (uint64_t)(unsigned)si->si_syscall};
 	image_describe_here(&f);
 	snprintf(f.instruction, sizeof(f.instruction), "sysenter");
 	image_fatal(&f);
@@ -121,7 +123,8 @@ NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 		/* No driver code is running, unless it just jumped to nowhere; but our own code may touch a device, too. */
 		uint64_t ret = 0;
 		bool jumped = rip == (uint64_t)si->si_addr;
-		ours = jumped ? !image_guarded_copy(&ret, (void *)rsp, 8) && image_find(ret) : sig == SIGSEGV && (host->mmio || host->kuser_page);
+		ours = jumped ? !image_guarded_copy(&ret, (void *)rsp, 8) && image_find(ret)
+		              : sig == SIGSEGV && (host->mmio || host->kuser_page);
 	}
 	if (!ours) {
 		pass_on(sig, si, ucv);
@@ -179,7 +182,8 @@ void image_set_host(const struct image_host *h)
 	image_signals_install();
 }
 
-/* Also done for every new thread: a test framework may have put its own handlers there since. The handlers found first are the ones passed on to. */
+/* Also done for every new thread: a test framework may have put its own handlers there since. The handlers found first are the ones passed
+ * on to. */
 void image_signals_install(void)
 {
 	struct sigaction sa = {.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER}, old;

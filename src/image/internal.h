@@ -1,9 +1,9 @@
 /*
  * What the files of this folder share. Nothing here is for other folders: they include image.h.
  *
- * Files: pe*.c read the format; load.c maps; bind.c binds imports; thunk.S is the crossing between the driver's world and ours; patch.c rewrites
- * privileged instructions at load time; fault.c takes signals; trap.c emulates (emulate*.c) or raises; unwind.c steps frames; seh.c dispatches and
- * unwinds; where.c names addresses.
+ * Files: pe*.c read the format; load.c maps; bind.c binds imports; thunk.S is the crossing between the driver's world and ours; patch.c
+ * rewrites privileged instructions at load time; fault.c takes signals; trap.c emulates (emulate*.c) or raises; unwind.c steps frames;
+ * seh.c dispatches and unwinds; where.c names addresses.
  */
 #pragma once
 #include "image/image.h"
@@ -38,14 +38,14 @@ _Static_assert(sizeof(struct win_context) == 1232, "CONTEXT");
 _Static_assert(offsetof(struct win_context, rip) == 248 && offsetof(struct win_context, xmm) == 416, "CONTEXT");
 enum { RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8, R9, R10, R11, R12, R13, R14, R15 };
 
-#define EXC_NONCONTINUABLE   0x01u
-#define EXC_UNWINDING        0x02u
-#define EXC_EXIT_UNWIND      0x04u
-#define EXC_STACK_INVALID    0x08u
-#define EXC_NESTED_CALL      0x10u
-#define EXC_TARGET_UNWIND    0x20u
-#define EXC_COLLIDED_UNWIND  0x40u
-#define EXC_UNWIND_ANY       (EXC_UNWINDING | EXC_EXIT_UNWIND)
+#define EXC_NONCONTINUABLE  0x01u
+#define EXC_UNWINDING       0x02u
+#define EXC_EXIT_UNWIND     0x04u
+#define EXC_STACK_INVALID   0x08u
+#define EXC_NESTED_CALL     0x10u
+#define EXC_TARGET_UNWIND   0x20u
+#define EXC_COLLIDED_UNWIND 0x40u
+#define EXC_UNWIND_ANY      (EXC_UNWINDING | EXC_EXIT_UNWIND)
 struct win_exception_record {
 	uint32_t code, flags;
 	struct win_exception_record *nested;
@@ -102,9 +102,9 @@ _Static_assert(sizeof(struct win_dispatcher) == 80, "DISPATCHER_CONTEXT");
 
 /* ---- an image */
 struct image_import {
-	const char *dll, *name; /* in image.strings */
+	const char *dll, *name;            /* in image.strings */
 	const struct image_export *export; /* NULL: missing */
-	uint32_t slot;          /* rva of the IAT entry */
+	uint32_t slot;                     /* rva of the IAT entry */
 };
 struct image_symbol {
 	uint32_t rva;
@@ -116,9 +116,9 @@ struct image_moved {
 };
 struct image {
 	struct image_info info;
-	struct pe pe;      /* mapped view; pe.file is gone after loading */
+	struct pe pe; /* mapped view; pe.file is gone after loading */
 	uint8_t *base;
-	size_t bytes;      /* of the allocation: image, then stubs, patch stubs, missing-import traps */
+	size_t bytes;                 /* of the allocation: image, then stubs, patch stubs, missing-import traps */
 	size_t stubs, patches, traps; /* offsets from base */
 	struct image_import *imports;
 	unsigned import_count;
@@ -134,7 +134,7 @@ struct image {
 };
 #define IMAGE_STUB_BYTES 32u
 #define IMAGE_TRAP_BYTES 16u /* per missing import, never accessible: a call or a read there names the import */
-#define IMAGE_MAX 16
+#define IMAGE_MAX        16
 
 extern const struct image_host *image_host_current;
 #define host image_host_current
@@ -152,9 +152,9 @@ size_t image_patch_bound(const struct pe *p); /* bytes of patch stubs it may nee
 /* ---- thunk.S */
 extern void (*image_hook_enter)(const struct image_export *x, struct image_frame *f);
 extern uint64_t (*image_hook_leave)(const struct image_export *x, struct image_frame *f, uint64_t rax);
-void image_thunk(void);        /* r10 = export */
+void image_thunk(void); /* r10 = export */
 void image_thunk_return(void);
-void image_cr8_write(void);    /* patch stubs call it: value and return address pushed by the stub */
+void image_cr8_write(void); /* patch stubs call it: value and return address pushed by the stub */
 /* memcpy that returns -1 instead of faulting; image_guarded_fault..image_guarded_fixup is its one faulting instruction and the way out. */
 extern void (*image_hook_cr8)(uint64_t irql);
 void image_chkstk(void);
@@ -166,8 +166,8 @@ extern const char image_guarded_fault[], image_guarded_fixup[];
 struct image_trap {
 	uint64_t reg[16];
 	uint64_t rip, eflags;
-	void *xstate;    /* 64-aligned FXSAVE or XSAVE image, inside this trap's stack block */
-	uint64_t xmask;  /* 0: FXSAVE */
+	void *xstate;   /* 64-aligned FXSAVE or XSAVE image, inside this trap's stack block */
+	uint64_t xmask; /* 0: FXSAVE */
 	/* what the signal said */
 	int signo, code;
 	uint64_t address, error, trapno;
@@ -187,16 +187,17 @@ void image_disassemble(uint64_t at, char *out, size_t max);
 
 /* ---- unwind.c */
 const struct win_function *image_function_at(uint64_t pc, struct image **m);
-/* Steps `c` from the function at c->rip to its caller. *establisher and *handler_data as RtlVirtualUnwind returns them; the handler is NULL if there is
- * none of the wanted kind (flags 1 = exception, 2 = unwind) or pc is in prologue or epilogue. <0: the stack or the unwind data are broken. */
-int image_unwind_step(struct image *m, const struct win_function *fn, struct win_context *c, unsigned want, win_handler **handler, void **handler_data,
-		      uint64_t *establisher);
+/* Steps `c` from the function at c->rip to its caller. *establisher and *handler_data as RtlVirtualUnwind returns them; the handler is NULL
+ * if there is none of the wanted kind (flags 1 = exception, 2 = unwind) or pc is in prologue or epilogue. <0: the stack or the unwind data
+ * are broken. */
+int image_unwind_step(struct image *m, const struct win_function *fn, struct win_context *c, unsigned want, win_handler **handler,
+                      void **handler_data, uint64_t *establisher);
 
 /* ---- seh.c */
 /* Walks driver frames of the current thread, innermost first, across frames of ours by the side stack. */
 struct image_walk {
 	struct win_context c;
-	struct image_frame *below; /* next side frame to take when c.rip leaves the driver */
+	struct image_frame *below;       /* next side frame to take when c.rip leaves the driver */
 	struct win_dispatcher *collided; /* c is a frame whose __finally was running: its dispatcher context */
 	unsigned steps;
 };
@@ -208,7 +209,7 @@ struct image_frame *image_frame_push(const struct win_context *c, const struct i
 /* Offers an exception to the driver's handlers. Returns true if a handler said "continue" (c may be changed); false if nobody took it. */
 bool image_dispatch(struct win_exception_record *r, struct win_context *c);
 void image_unwind_to(uint64_t target_frame, uint64_t target_ip, struct win_exception_record *r, uint64_t value, struct win_context *scratch)
-	__attribute__((noreturn));
+        __attribute__((noreturn));
 /* Raise from a function of ours that the driver called: c is the driver's context after the call. */
 void image_raise(struct win_exception_record *r, struct win_context *c, struct image_fault *f) __attribute__((noreturn));
 void image_fault_describe(struct image_fault *f, const struct win_context *c);

@@ -1,8 +1,9 @@
 /*
  * Mapping an image: check, allocate, copy, relocate, bind, patch, protect, register.
  *
- * One allocation holds the image and, after it, what we add: import stubs and patch stubs (execute only) and a page range that is never accessible,
- * 16 bytes per missing import. So everything is within the +-2 GiB that a relative jump reaches, and everything has a physical address.
+ * One allocation holds the image and, after it, what we add: import stubs and patch stubs (execute only) and a page range that is never
+ * accessible, 16 bytes per missing import. So everything is within the +-2 GiB that a relative jump reaches, and everything has a physical
+ * address.
  *
  * Loaded images are in a small table of fixed size that is read without locks (from signal handlers too) and written under one mutex.
  */
@@ -94,8 +95,9 @@ static int relocate_one(void *ctx, unsigned type, uint32_t rva)
 	}
 }
 
-/* Windows 8 and later seed the cookie in the loader, and entry stubs built since then fail fast on the default value; older stubs seed it themselves
- * only if they find the default. So: seed exactly when it is the default. Load configuration: offset 88, SecurityCookie (a VA, relocated). */
+/* Windows 8 and later seed the cookie in the loader, and entry stubs built since then fail fast on the default value; older stubs seed it
+ * themselves only if they find the default. So: seed exactly when it is the default. Load configuration: offset 88, SecurityCookie (a VA,
+ * relocated). */
 static void seed_cookie(struct image *m)
 {
 	const uint8_t *lc = m->pe.dir[PE_LOADCONFIG].rva ? pe_at(&m->pe, m->pe.dir[PE_LOADCONFIG].rva, 96) : NULL;
@@ -160,7 +162,9 @@ static void fill_info(struct image *m, const struct pe *p, struct image_info *in
 	pe_file_version(p, info->file_version, sizeof(info->file_version));
 	uint64_t sig = p->dir[PE_SECURITY].rva, sig_size = p->dir[PE_SECURITY].size; /* a file offset, by way of exception */
 	snprintf(info->signature, sizeof(info->signature), "%s",
-		 !sig || !sig_size ? "none" : sig + sig_size > p->file_size ? "broken (outside the file)" : "present (not verified)");
+	         !sig || !sig_size               ? "none"
+	         : sig + sig_size > p->file_size ? "broken (outside the file)"
+	                                         : "present (not verified)");
 }
 
 static int count_import(void *ctx, const char *dll, const char *name, uint32_t slot)
@@ -267,7 +271,8 @@ int image_load(const void *file, size_t bytes, const char *name, struct image **
 	m->bytes = m->traps + ALIGN_UP_TO((size_t)m->import_count * IMAGE_TRAP_BYTES, PE_PAGE);
 	m->base = host->alloc(m->bytes);
 	if (!m->base) {
-		rc = err_set(e, ENOMEM, "%s: no room for an image of %zu KiB; give the machine more memory (--ram)", p.name, m->bytes >> 10);
+		rc = err_set(e, ENOMEM, "%s: no room for an image of %zu KiB; give the machine more memory (--ram)", p.name,
+		             m->bytes >> 10);
 		goto failed;
 	}
 	memset(m->base, 0, m->traps);
@@ -368,8 +373,8 @@ static int check_reloc(void *ctx, unsigned type, uint32_t rva)
 	return type == 0 || type == 1 || type == 2 || type == 3 || type == 10 ? 0 : -ENOTSUP;
 }
 
-int image_inspect(const void *file, size_t bytes, const char *name, struct image_info *info, void (*import)(void *ctx, const char *dll, const char *name),
-		  void *ctx, struct err *e)
+int image_inspect(const void *file, size_t bytes, const char *name, struct image_info *info,
+                  void (*import)(void *ctx, const char *dll, const char *name), void *ctx, struct err *e)
 {
 	struct pe p;
 	struct image_info scratch;

@@ -6,19 +6,20 @@
  *   mov reg, imm64    with an address in SharedUserData (0xFFFFF78000000000 and 4 KiB): the immediate is replaced by host->kuser_page.
  *   mov al.., moffs64 likewise.
  *
- * A jump takes 5 bytes, so the instructions that follow (or, failing that, the one before) move to the stub as well. That is done only if it can be
- * proved right: the place was reached by following control flow (codemap.c), nothing is known or suspected to jump between the first and the last byte,
- * and each instruction that moves can be re-encoded: rip-relative operands and direct jumps are rebased, a call gets its original return address (so that
- * the stack looks to the unwinder as it did). Instructions in the stub keep a record of where they came from. Everything else is left to trap, counted.
+ * A jump takes 5 bytes, so the instructions that follow (or, failing that, the one before) move to the stub as well. That is done only if
+ * it can be proved right: the place was reached by following control flow (codemap.c), nothing is known or suspected to jump between the
+ * first and the last byte, and each instruction that moves can be re-encoded: rip-relative operands and direct jumps are rebased, a call
+ * gets its original return address (so that the stack looks to the unwinder as it did). Instructions in the stub keep a record of where
+ * they came from. Everything else is left to trap, counted.
  */
 #include "image/codemap.h"
 #include "image/decode.h"
 #include <stdlib.h>
 
-#define KUSER_BASE  0xfffff78000000000ull
-#define STUB_BYTES  128u /* most a stub takes: see emit() */
-#define WINDOW_MAX  8    /* instructions */
-#define IS_CR8(o)   ((o).type == ZYDIS_OPERAND_TYPE_REGISTER && (o).reg.value == ZYDIS_REGISTER_CR8)
+#define KUSER_BASE 0xfffff78000000000ull
+#define STUB_BYTES 128u /* most a stub takes: see emit() */
+#define WINDOW_MAX 8    /* instructions */
+#define IS_CR8(o)  ((o).type == ZYDIS_OPERAND_TYPE_REGISTER && (o).reg.value == ZYDIS_REGISTER_CR8)
 
 /* An upper bound, from the raw bytes: 0F 20 or 0F 22 with reg = 0. The head of the area holds the address of image_cr8_write. */
 size_t image_patch_bound(const struct pe *p)
@@ -48,7 +49,8 @@ static uint32_t window_bytes(const struct window *w)
 
 static bool ends_flow(const struct insn *n)
 {
-	return n->i.meta.category == ZYDIS_CATEGORY_UNCOND_BR || n->i.meta.category == ZYDIS_CATEGORY_RET || n->i.meta.category == ZYDIS_CATEGORY_CALL;
+	return n->i.meta.category == ZYDIS_CATEGORY_UNCOND_BR || n->i.meta.category == ZYDIS_CATEGORY_RET ||
+	       n->i.meta.category == ZYDIS_CATEGORY_CALL;
 }
 
 static bool is_cr8(const struct insn *n)
@@ -69,7 +71,8 @@ static bool movable(const struct insn *n)
 		const ZydisDecodedOperand *o = &n->o[0];
 		if (o->type == ZYDIS_OPERAND_TYPE_MEMORY)
 			return o->mem.base == ZYDIS_REGISTER_RIP;
-		return o->type == ZYDIS_OPERAND_TYPE_IMMEDIATE || (o->type == ZYDIS_OPERAND_TYPE_REGISTER && o->reg.value != ZYDIS_REGISTER_RSP);
+		return o->type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+		       (o->type == ZYDIS_OPERAND_TYPE_REGISTER && o->reg.value != ZYDIS_REGISTER_RSP);
 	}
 	return n->i.mnemonic != ZYDIS_MNEMONIC_INT3;
 }
@@ -85,10 +88,10 @@ static void bytes(struct out *o, const void *p, size_t n)
 	memcpy(o->m->base + o->at, p, n);
 	o->at += (uint32_t)n;
 }
-#define EMIT(o, ...)                                                                                                                                           \
-	do {                                                                                                                                                   \
-		const uint8_t emit_bytes[] = {__VA_ARGS__};                                                                                                    \
-		bytes(o, emit_bytes, sizeof(emit_bytes));                                                                                                      \
+#define EMIT(o, ...)                                                                                                                       \
+	do {                                                                                                                               \
+		const uint8_t emit_bytes[] = {__VA_ARGS__};                                                                                \
+		bytes(o, emit_bytes, sizeof(emit_bytes));                                                                                  \
 	} while (0)
 
 static void emit_rel32(struct out *o, uint64_t target_rva)
@@ -120,7 +123,8 @@ static void emit(struct out *o, const struct insn *n, uint32_t from)
 				EMIT(o, 0x41);
 			EMIT(o, (uint8_t)(0x50 | low), 0xff, 0x15);
 			emit_rel32(o, m->patches);
-			m->moved[m->moved_count++] = (struct image_moved){o->at, next}; /* the return address means: behind the instruction */
+			m->moved[m->moved_count++] =
+			        (struct image_moved){o->at, next}; /* the return address means: behind the instruction */
 			EMIT(o, 0x48, 0x8d, 0x64, 0x24, 0x08);
 		}
 		return;
@@ -174,7 +178,8 @@ static bool window_at(const struct codemap *c, uint32_t rva, uint32_t site, stru
 	w->count = 0;
 	while (at - rva < 5 || !past) {
 		struct insn *n = &w->insn[w->count];
-		if (w->count == WINDOW_MAX || !(c->flags[at] & MAP_START) || (c->flags[at] & MAP_CONFLICT) || (at != rva && (c->flags[at] & MAP_TARGET)))
+		if (w->count == WINDOW_MAX || !(c->flags[at] & MAP_START) || (c->flags[at] & MAP_CONFLICT) ||
+		    (at != rva && (c->flags[at] & MAP_TARGET)))
 			return false;
 		if (!image_decode((uint64_t)c->m->base + at, n) || !movable(n))
 			return false;
@@ -271,8 +276,9 @@ static bool patch_kuser(struct image *m, const struct insn *n, uint32_t rva)
 /* Would trap whenever it runs. Device memory is not among them: it can't be told from other memory here. */
 static bool traps(const struct insn *n)
 {
-	return is_cr8(n) || (n->i.attributes & ZYDIS_ATTRIB_IS_PRIVILEGED) || n->i.mnemonic == ZYDIS_MNEMONIC_IN || n->i.mnemonic == ZYDIS_MNEMONIC_OUT ||
-	       n->i.mnemonic == ZYDIS_MNEMONIC_CLI || n->i.mnemonic == ZYDIS_MNEMONIC_STI || n->i.meta.category == ZYDIS_CATEGORY_IOSTRINGOP;
+	return is_cr8(n) || (n->i.attributes & ZYDIS_ATTRIB_IS_PRIVILEGED) || n->i.mnemonic == ZYDIS_MNEMONIC_IN ||
+	       n->i.mnemonic == ZYDIS_MNEMONIC_OUT || n->i.mnemonic == ZYDIS_MNEMONIC_CLI || n->i.mnemonic == ZYDIS_MNEMONIC_STI ||
+	       n->i.meta.category == ZYDIS_CATEGORY_IOSTRINGOP;
 }
 
 /* Every site of the image: patched or counted. pass 0 collects the windows that references must not point into, pass 1 patches. */

@@ -1,5 +1,6 @@
 /*
- * The headers of a PE file and the errors that name what is wrong with it. Offsets are those of the PE specification; each is written once, here.
+ * The headers of a PE file and the errors that name what is wrong with it. Offsets are those of the PE specification; each is written once,
+ * here.
  */
 #include "image/pe.h"
 #include <stdio.h>
@@ -64,7 +65,7 @@ static int not_pe(const struct pe *p, struct err *e)
 static int truncated(const struct pe *p, struct err *e, const char *what, uint64_t need)
 {
 	return err_set(e, EINVAL, "%s: truncated: %s needs %llu bytes, the file has %zu; get an intact copy", p->name, what,
-		       (unsigned long long)need, p->file_size);
+	               (unsigned long long)need, p->file_size);
 }
 
 static int parse_sections(struct pe *p, uint64_t table, unsigned count, struct err *e)
@@ -91,8 +92,9 @@ static int parse_sections(struct pe *p, uint64_t table, unsigned count, struct e
 		if (!o->raw)
 			o->raw_size = 0;
 		if (o->rva % p->alignment || o->rva < end || (uint64_t)o->rva + o->vsize > p->image_size)
-			return err_set(e, EINVAL, "%s: broken header: section %s (%#x + %#x) is misaligned, overlaps, or exceeds the image (%#x)", p->name,
-				       o->name, o->rva, o->vsize, p->image_size);
+			return err_set(e, EINVAL,
+			               "%s: broken header: section %s (%#x + %#x) is misaligned, overlaps, or exceeds the image (%#x)",
+			               p->name, o->name, o->rva, o->vsize, p->image_size);
 		if ((uint64_t)o->raw + o->raw_size > p->file_size) {
 			char what[40];
 			snprintf(what, sizeof(what), "section %s", o->name);
@@ -121,23 +123,22 @@ int pe_parse(struct pe *p, const void *file, size_t bytes, const char *name, str
 	const uint8_t *h = f + at;
 	if (memcmp(h, "PE\0\0", 4))
 		return err_set(e, EINVAL, "%s: %s, not a Windows NT driver", p->name,
-			       !memcmp(h, "NE", 2) || !memcmp(h, "LE", 2) ? "a 16-bit Windows or VxD file" : "a DOS program");
+		               !memcmp(h, "NE", 2) || !memcmp(h, "LE", 2) ? "a 16-bit Windows or VxD file" : "a DOS program");
 	unsigned machine = pe_u16(h + 4), count = pe_u16(h + 6), optional = pe_u16(h + 20);
 	p->timestamp = pe_u32(h + 8);
 	p->characteristics = pe_u16(h + 22);
 	if (machine != 0x8664) {
 		const char *m = machine_name(machine);
 		if (m)
-			return err_set(e, EINVAL, "%s: %s driver; Flue runs x64 (amd64) drivers only: give the x64 build",
-				       p->name, m);
+			return err_set(e, EINVAL, "%s: %s driver; Flue runs x64 (amd64) drivers only: give the x64 build", p->name, m);
 		return err_set(e, EINVAL, "%s: built for machine type %#06x; Flue runs x64 (0x8664) drivers only", p->name, machine);
 	}
 	if (at + 24 + optional > bytes)
 		return truncated(p, e, "the optional header", at + 24 + optional);
 	const uint8_t *o = h + 24;
 	if (optional < 112 || pe_u16(o) != 0x20b)
-		return err_set(e, EINVAL, "%s: not PE32+ (optional header magic %#x, %u bytes): not a loadable x64 driver", p->name, optional >= 2 ? pe_u16(o) : 0,
-			       optional);
+		return err_set(e, EINVAL, "%s: not PE32+ (optional header magic %#x, %u bytes): not a loadable x64 driver", p->name,
+		               optional >= 2 ? pe_u16(o) : 0, optional);
 	p->entry = pe_u32(o + 16);
 	p->base = pe_u64(o + 24);
 	p->alignment = pe_u32(o + 32);
@@ -155,11 +156,13 @@ int pe_parse(struct pe *p, const void *file, size_t bytes, const char *name, str
 	p->symbols = pe_u32(h + 12);
 	p->symbol_count = pe_u32(h + 16);
 	if (!p->image_size || p->image_size > PE_MAX_IMAGE)
-		return err_set(e, EINVAL, "%s: absurd image size %u (limit %u MiB): the header is damaged", p->name, p->image_size, PE_MAX_IMAGE >> 20);
+		return err_set(e, EINVAL, "%s: absurd image size %u (limit %u MiB): the header is damaged", p->name, p->image_size,
+		               PE_MAX_IMAGE >> 20);
 	if (!p->alignment || (p->alignment & (p->alignment - 1)) || p->alignment > (1u << 20))
 		return err_set(e, EINVAL, "%s: broken header: section alignment %#x", p->name, p->alignment);
 	if (p->headers_size > p->image_size)
-		return err_set(e, EINVAL, "%s: broken header: headers of %#x bytes in an image of %#x", p->name, p->headers_size, p->image_size);
+		return err_set(e, EINVAL, "%s: broken header: headers of %#x bytes in an image of %#x", p->name, p->headers_size,
+		               p->image_size);
 	if (p->headers_size > bytes)
 		return truncated(p, e, "its headers", p->headers_size);
 	int rc = parse_sections(p, at + 24 + optional, count, e);
@@ -168,16 +171,21 @@ int pe_parse(struct pe *p, const void *file, size_t bytes, const char *name, str
 	if (p->dir[PE_CLR].rva)
 		return err_set(e, EINVAL, "%s: a .NET assembly, not a kernel driver", p->name);
 	if (p->subsystem != 1)
-		return err_set(e, EINVAL, "%s: %s (subsystem %u), not a kernel driver (subsystem native)", p->name, subsystem_name(p->subsystem), p->subsystem);
+		return err_set(e, EINVAL, "%s: %s (subsystem %u), not a kernel driver (subsystem native)", p->name,
+		               subsystem_name(p->subsystem), p->subsystem);
 	const struct pe_section *s = pe_section_of(p, p->entry);
 	if (!p->entry)
 		return err_set(e, EINVAL, "%s: no entry point: a resource or export library, not a driver", p->name);
 	if (!s || !(s->flags & (PE_SCN_EXECUTE | PE_SCN_CODE)))
 		return err_set(e, EINVAL, "%s: broken header: the entry point %#x is not in a section with code", p->name, p->entry);
 	if (p->entry - s->rva >= s->raw_size)
-		return err_set(e, EINVAL, "%s: the entry point is in section %s where the file has no bytes: packed? give the unpacked driver", p->name, s->name);
+		return err_set(e, EINVAL,
+		               "%s: the entry point is in section %s where the file has no bytes: packed? give the unpacked driver",
+		               p->name, s->name);
 	if (p->characteristics & 1)
-		return err_set(e, EINVAL, "%s: has no relocations (linked /FIXED): it can't be moved to where memory is; link it with /DYNAMICBASE", p->name);
+		return err_set(e, EINVAL,
+		               "%s: has no relocations (linked /FIXED): it can't be moved to where memory is; link it with /DYNAMICBASE",
+		               p->name);
 	return 0;
 }
 

@@ -1,10 +1,9 @@
 /*
  * pe: the PE32+ file format, bounds-checked. The only code that reads bytes of a driver file; everything else asks it.
  *
- * A struct pe is a view, either of the file as it lies on disk or (after image_load mapped it) of the image in memory. pe_at() is the one place where
- * an RVA becomes a pointer: it returns NULL for every range that is not wholly inside. Numbers of the file are never trusted to be aligned,
- * ordered or consistent.
- * Format: "PE Format", Microsoft public specification.
+ * A struct pe is a view, either of the file as it lies on disk or (after image_load mapped it) of the image in memory. pe_at() is the one
+ * place where an RVA becomes a pointer: it returns NULL for every range that is not wholly inside. Numbers of the file are never trusted to
+ * be aligned, ordered or consistent. Format: "PE Format", Microsoft public specification.
  */
 #pragma once
 #include "base/base.h"
@@ -14,7 +13,19 @@
 #define PE_MAX_IMAGE    (256u << 20) /* larger than any driver; keeps a hostile SizeOfImage from eating RAM */
 #define PE_PAGE         4096u
 
-enum pe_dir { PE_EXPORT, PE_IMPORT, PE_RESOURCE, PE_EXCEPTION, PE_SECURITY, PE_BASERELOC, PE_DEBUG, PE_LOADCONFIG = 10, PE_DELAYIMPORT = 13, PE_CLR = 14, PE_DIRS = 16 };
+enum pe_dir {
+	PE_EXPORT,
+	PE_IMPORT,
+	PE_RESOURCE,
+	PE_EXCEPTION,
+	PE_SECURITY,
+	PE_BASERELOC,
+	PE_DEBUG,
+	PE_LOADCONFIG = 10,
+	PE_DELAYIMPORT = 13,
+	PE_CLR = 14,
+	PE_DIRS = 16
+};
 
 #define PE_SCN_CODE    0x00000020u
 #define PE_SCN_EXECUTE 0x20000000u
@@ -23,7 +34,7 @@ enum pe_dir { PE_EXPORT, PE_IMPORT, PE_RESOURCE, PE_EXCEPTION, PE_SECURITY, PE_B
 
 struct pe_section {
 	char name[9];
-	uint32_t rva, vsize; /* vsize: as mapped, never 0 unless the section is empty */
+	uint32_t rva, vsize;    /* vsize: as mapped, never 0 unless the section is empty */
 	uint32_t raw, raw_size; /* bytes of the file behind it, clipped to vsize */
 	uint32_t flags;
 };
@@ -51,7 +62,8 @@ const void *pe_at(const struct pe *p, uint32_t rva, size_t bytes);
 const char *pe_string(const struct pe *p, uint32_t rva); /* NULL unless it ends inside, at most 512 characters */
 const struct pe_section *pe_section_of(const struct pe *p, uint32_t rva);
 
-/* Calls fn for every import slot; name is "#123" for an import by ordinal. slot_rva: the IAT entry. fn returns <0 to stop; that is returned. */
+/* Calls fn for every import slot; name is "#123" for an import by ordinal. slot_rva: the IAT entry. fn returns <0 to stop; that is
+ * returned. */
 typedef int pe_import_fn(void *ctx, const char *dll, const char *name, uint32_t slot_rva);
 int pe_each_import(const struct pe *p, pe_import_fn *fn, void *ctx, struct err *e);
 /* Calls fn for every named export of code or data (forwarders are skipped). */

@@ -1,6 +1,6 @@
 /*
- * The tables of a PE image: imports, exports, relocations, debug record, version resource, COFF symbols. Every loop is bounded by the size of what
- * it walks in, so that a hostile file costs little time: at most PE_MAX_IMPORTS imports and one pass over each directory.
+ * The tables of a PE image: imports, exports, relocations, debug record, version resource, COFF symbols. Every loop is bounded by the size
+ * of what it walks in, so that a hostile file costs little time: at most PE_MAX_IMPORTS imports and one pass over each directory.
  */
 #include "image/pe.h"
 #include <stdio.h>
@@ -37,7 +37,8 @@ int pe_each_import(const struct pe *p, pe_import_fn *fn, void *ctx, struct err *
 			if (!v)
 				break;
 			if (!pe_at(p, iat + i * 8, 8))
-				return err_set(e, EINVAL, "%s: broken import table: the address table of %s is outside the file", p->name, dll);
+				return err_set(e, EINVAL, "%s: broken import table: the address table of %s is outside the file", p->name,
+				               dll);
 			char ordinal[16];
 			const char *symbol;
 			if (v >> 63) {
@@ -46,7 +47,8 @@ int pe_each_import(const struct pe *p, pe_import_fn *fn, void *ctx, struct err *
 			} else {
 				symbol = v < UINT32_MAX - 2 ? pe_string(p, (uint32_t)v + 2) : NULL;
 				if (!symbol)
-					return err_set(e, EINVAL, "%s: broken import table: a name imported from %s is outside the file", p->name, dll);
+					return err_set(e, EINVAL, "%s: broken import table: a name imported from %s is outside the file",
+					               p->name, dll);
 			}
 			int rc = fn(ctx, dll, symbol, iat + i * 8);
 			if (rc < 0)
@@ -61,7 +63,8 @@ void pe_each_export(const struct pe *p, void (*fn)(void *ctx, const char *name, 
 	const uint8_t *d = dir ? pe_at(p, dir, 40) : NULL;
 	if (!d)
 		return;
-	uint32_t count = pe_u32(d + 20), names = pe_u32(d + 24), functions = pe_u32(d + 28), name_table = pe_u32(d + 32), ordinals = pe_u32(d + 36);
+	uint32_t count = pe_u32(d + 20), names = pe_u32(d + 24), functions = pe_u32(d + 28), name_table = pe_u32(d + 32),
+	         ordinals = pe_u32(d + 36);
 	for (uint32_t i = 0; i < names && i < 65536; i++) {
 		const uint8_t *n = pe_at(p, name_table + i * 4, 4), *o = pe_at(p, ordinals + i * 2, 2);
 		if (!n || !o)
@@ -199,8 +202,9 @@ struct kind {
 
 static int kind_import(void *ctx, const char *dll, const char *name, uint32_t slot)
 {
-	static const char *const user_mode[] = {"kernel32.dll", "kernelbase.dll", "user32.dll", "ntdll.dll", "advapi32.dll", "msvcrt.dll", "ucrtbase.dll",
-						"mscoree.dll", "ws2_32.dll", "gdi32.dll", "ole32.dll", "shell32.dll", "vcruntime140.dll"};
+	static const char *const user_mode[] = {"kernel32.dll", "kernelbase.dll", "user32.dll",      "ntdll.dll",  "advapi32.dll",
+	                                        "msvcrt.dll",   "ucrtbase.dll",   "mscoree.dll",     "ws2_32.dll", "gdi32.dll",
+	                                        "ole32.dll",    "shell32.dll",    "vcruntime140.dll"};
 	struct kind *k = ctx;
 	(void)name;
 	(void)slot;
@@ -218,7 +222,8 @@ static int kind_import(void *ctx, const char *dll, const char *name, uint32_t sl
 	return 0;
 }
 
-/* A NetAdapterCx client binds to the class extension through WDFLDR.SYS; what tells it from plain KMDF is the extension's name in its data. */
+/* A NetAdapterCx client binds to the class extension through WDFLDR.SYS; what tells it from plain KMDF is the extension's name in its data.
+ */
 static bool has_utf16(const struct pe *p, const char *text)
 {
 	size_t n = strlen(text);
@@ -245,10 +250,17 @@ int pe_check_kind(const struct pe *p, struct err *e)
 	if (k.user[0])
 		return err_set(e, EINVAL, "%s: imports %s: a user-mode program or DLL, not a kernel driver", p->name, k.user);
 	if (k.wdi)
-		return err_set(e, ENOTSUP, "%s: a WDI (Wi-Fi) driver (imports WDIWiFi.sys): not supported yet; Flue runs NDIS 6 miniports", p->name);
+		return err_set(e, ENOTSUP, "%s: a WDI (Wi-Fi) driver (imports WDIWiFi.sys): not supported yet; Flue runs NDIS 6 miniports",
+		               p->name);
 	if (k.wdf && has_utf16(p, "NetAdapterCx"))
-		return err_set(e, ENOTSUP, "%s: a NetAdapterCx driver (binds NetAdapterCx through WDFLDR.SYS): not supported yet; Flue runs NDIS 6 miniports", p->name);
+		return err_set(
+		        e, ENOTSUP,
+		        "%s: a NetAdapterCx driver (binds NetAdapterCx through WDFLDR.SYS): not supported yet; Flue runs NDIS 6 miniports",
+		        p->name);
 	if (k.wdf)
-		return err_set(e, ENOTSUP, "%s: a KMDF driver (imports WDFLDR.SYS): not supported yet; Flue runs NDIS 6 miniports that don't use the framework", p->name);
+		return err_set(e, ENOTSUP,
+		               "%s: a KMDF driver (imports WDFLDR.SYS): not supported yet; Flue runs NDIS 6 miniports that don't use the "
+		               "framework",
+		               p->name);
 	return 0;
 }

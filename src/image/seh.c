@@ -1,16 +1,17 @@
 /*
  * Structured exception handling: who handles an exception, and unwinding to it.
  *
- * The walk. Driver frames are stepped by .pdata. When the return address is not in a driver image, a function of ours called the driver; who called
- * that function is on the side stack, so the walk takes the next frame there and goes on. Two more kinds of side frames make nested cases right:
- * image_frame_exception (pushed while the handlers of an exception are searched, holds the context at the exception) lets a second exception, raised
- * inside a filter, go on through the frames of the first; image_frame_unwind (pushed while a __finally runs, token = the dispatcher context) lets a
- * second exception or unwind that leaves the __finally take over the first one's frame, at the scope after the running one ("collided unwind").
+ * The walk. Driver frames are stepped by .pdata. When the return address is not in a driver image, a function of ours called the driver;
+ * who called that function is on the side stack, so the walk takes the next frame there and goes on. Two more kinds of side frames make
+ * nested cases right: image_frame_exception (pushed while the handlers of an exception are searched, holds the context at the exception)
+ * lets a second exception, raised inside a filter, go on through the frames of the first; image_frame_unwind (pushed while a __finally
+ * runs, token = the dispatcher context) lets a second exception or unwind that leaves the __finally take over the first one's frame, at the
+ * scope after the running one ("collided unwind").
  *
- * Phase 1 (image_dispatch) asks each frame's language handler; one that takes the exception calls RtlUnwindEx and does not come back. Phase 2
- * (image_unwind_to) walks the same frames again, runs the termination handlers, and restores the context of the target frame. Both run on the thread's own
- * stack, below the frames they are about. Frames of our own C functions in between are dropped: an export that holds a lock must not call the driver in
- * a way that lets an exception pass, and host->unwound() tells the executive what to mend.
+ * Phase 1 (image_dispatch) asks each frame's language handler; one that takes the exception calls RtlUnwindEx and does not come back. Phase
+ * 2 (image_unwind_to) walks the same frames again, runs the termination handlers, and restores the context of the target frame. Both run on
+ * the thread's own stack, below the frames they are about. Frames of our own C functions in between are dropped: an export that holds a
+ * lock must not call the driver in a way that lets an exception pass, and host->unwound() tells the executive what to mend.
  */
 #include "image/internal.h"
 
@@ -174,7 +175,10 @@ bool image_dispatch(struct win_exception_record *r, struct win_context *c)
 		if (d == DISP_CONTINUE_EXECUTION) {
 			if (!(r->flags & EXC_NONCONTINUABLE))
 				return true;
-			struct win_exception_record n = {.code = STATUS_NONCONTINUABLE_EXCEPTION, .flags = EXC_NONCONTINUABLE, .nested = r, .address = (void *)c->rip};
+			struct win_exception_record n = {.code = STATUS_NONCONTINUABLE_EXCEPTION,
+			                                 .flags = EXC_NONCONTINUABLE,
+			                                 .nested = r,
+			                                 .address = (void *)c->rip};
 			image_dispatch(&n, c);
 			return false;
 		}

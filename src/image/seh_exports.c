@@ -1,10 +1,11 @@
 /*
- * The exports of structured exception handling: what compilers call (__C_specific_handler, _local_unwind) and what drivers call (ExRaiseStatus & co.).
- * Their pages: learn.microsoft.com/windows/win32/devnotes/--c-specific-handler2, windows/win32/api/winnt/nf-winnt-rtlunwindex,
- * windows-hardware/drivers/ddi/wdm/nf-wdm-exraisestatus.
+ * The exports of structured exception handling: what compilers call (__C_specific_handler, _local_unwind) and what drivers call
+ * (ExRaiseStatus & co.). Their pages: learn.microsoft.com/windows/win32/devnotes/--c-specific-handler2,
+ * windows/win32/api/winnt/nf-winnt-rtlunwindex, windows-hardware/drivers/ddi/wdm/nf-wdm-exraisestatus.
  *
- * The scope table behind __C_specific_handler: a count, then per guarded range {begin, end, handler, jump target} as RVAs. A jump target means __except:
- * handler is the filter (1 = always); none means __finally: handler is the termination handler. Inner ranges come before outer ones.
+ * The scope table behind __C_specific_handler: a count, then per guarded range {begin, end, handler, jump target} as RVAs. A jump target
+ * means __except: handler is the filter (1 = always); none means __finally: handler is the termination handler. Inner ranges come before
+ * outer ones.
  */
 #include "image/internal.h"
 
@@ -118,7 +119,8 @@ static ms_abi void seh_RtlRaiseException(struct win_exception_record *r)
 	raise_record(r);
 }
 
-static ms_abi void seh_RtlUnwindEx(void *frame, void *target, struct win_exception_record *r, void *value, struct win_context *c, void *history)
+static ms_abi void seh_RtlUnwindEx(void *frame, void *target, struct win_exception_record *r, void *value, struct win_context *c,
+                                   void *history)
 {
 	(void)history;
 	image_unwind_to((uint64_t)frame, (uint64_t)target, r, (uint64_t)value, c);
@@ -138,8 +140,8 @@ static ms_abi const struct win_function *seh_RtlLookupFunctionEntry(uint64_t pc,
 	return f;
 }
 
-static ms_abi win_handler *seh_RtlVirtualUnwind(uint32_t want, uint64_t base, uint64_t pc, const struct win_function *f, struct win_context *c, void **data,
-						uint64_t *frame, void *pointers)
+static ms_abi win_handler *seh_RtlVirtualUnwind(uint32_t want, uint64_t base, uint64_t pc, const struct win_function *f,
+                                                struct win_context *c, void **data, uint64_t *frame, void *pointers)
 {
 	struct image *m = image_find(base);
 	win_handler *h;
@@ -199,7 +201,8 @@ static ms_abi uint16_t seh_RtlCaptureStackBackTrace(uint32_t skip, uint32_t max,
 }
 
 const struct image_export image_seh_exports[] = {
-#define X(n, f, irql, raw, hush) {.dll = "ntoskrnl.exe", .name = n, .address = (void *)(uintptr_t)(f), .max_irql = irql, .data = raw, .quiet = hush},
+#define X(n, f, irql, raw, hush)                                                                                                           \
+	{.dll = "ntoskrnl.exe", .name = n, .address = (void *)(uintptr_t)(f), .max_irql = irql, .data = raw, .quiet = hush},
 #include "image/exports_seh.def"
 #undef X
-	{0}};
+        {0}};

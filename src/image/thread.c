@@ -1,6 +1,6 @@
 /*
- * What each thread that runs driver code needs: the side stack (frames of calls from the driver into us) and a signal stack, so that a driver that
- * overflows its own stack can still be reported. 64 frames of 288 bytes and 128 KiB (touched only when used) per thread.
+ * What each thread that runs driver code needs: the side stack (frames of calls from the driver into us) and a signal stack, so that a
+ * driver that overflows its own stack can still be reported. 64 frames of 288 bytes and 128 KiB (touched only when used) per thread.
  */
 #include "image/internal.h"
 #include <stdlib.h>
@@ -9,11 +9,11 @@
 #define SIGSTACK_BYTES (128u << 10) /* a stack overflow is reported from it, too */
 
 _Static_assert(sizeof(struct image_frame) == 288 && offsetof(struct image_frame, rsp) == 64 && offsetof(struct image_frame, args) == 80 &&
-		       offsetof(struct image_frame, export) == 112 && offsetof(struct image_frame, xmm) == 128,
-	       "thunk.S");
-_Static_assert(offsetof(struct image_thread, top) == 0 && offsetof(struct image_thread, limit) == 0x10 && offsetof(struct image_thread, resume_rip) == 0x30 &&
-		       IMAGE_THREAD_GS == 0x1000,
-	       "thunk.S");
+                       offsetof(struct image_frame, export) == 112 && offsetof(struct image_frame, xmm) == 128,
+               "thunk.S");
+_Static_assert(offsetof(struct image_thread, top) == 0 && offsetof(struct image_thread, limit) == 0x10 &&
+                       offsetof(struct image_thread, resume_rip) == 0x30 && IMAGE_THREAD_GS == 0x1000,
+               "thunk.S");
 _Static_assert(offsetof(struct image_export, address) == 16, "thunk.S");
 
 __thread struct image_thread *image_current;

@@ -1,18 +1,42 @@
 /*
- * What a fault means. Runs on the interrupted thread's own stack. In this order: is it a missing import, an instruction we carry out for the driver
- * (emulate.c), or an exception? An exception is described first (it may end in a crash report), then offered to the driver's handlers, then fatal.
+ * What a fault means. Runs on the interrupted thread's own stack. In this order: is it a missing import, an instruction we carry out for
+ * the driver (emulate.c), or an exception? An exception is described first (it may end in a crash report), then offered to the driver's
+ * handlers, then fatal.
  *
- * Faults of our own code on the driver's behalf are the driver's exception only for exports that do nothing but touch memory the caller named (memcpy and
- * its like, probes): there Windows raises through to the caller, too. Any other fault of ours is ours: IMAGE_FAULT_HOST.
+ * Faults of our own code on the driver's behalf are the driver's exception only for exports that do nothing but touch memory the caller
+ * named (memcpy and its like, probes): there Windows raises through to the caller, too. Any other fault of ours is ours: IMAGE_FAULT_HOST.
  */
 #include "image/decode.h"
 #include <stdio.h>
 
 /* Exports whose memory accesses are the caller's own. Sorted by nothing: it is read once per fault. */
-static const char *const transparent[] = {"memcpy",	   "memmove",	     "memset",	       "memcmp",	 "memchr",	  "strlen",	   "strnlen",
-					  "strcpy",	   "strncpy",	     "strcmp",	       "strncmp",	 "strcat",	  "wcslen",	   "wcscpy",
-					  "wcsncpy",	   "wcscmp",	     "RtlCopyMemory",  "RtlMoveMemory",	 "RtlFillMemory", "RtlZeroMemory", "RtlCompareMemory",
-					  "ProbeForRead",  "ProbeForWrite",  "MmProbeAndLockPages", "RtlCopyMemoryNonTemporal", "NdisMoveMemory", "NdisZeroMemory"};
+static const char *const transparent[] = {"memcpy",
+                                          "memmove",
+                                          "memset",
+                                          "memcmp",
+                                          "memchr",
+                                          "strlen",
+                                          "strnlen",
+                                          "strcpy",
+                                          "strncpy",
+                                          "strcmp",
+                                          "strncmp",
+                                          "strcat",
+                                          "wcslen",
+                                          "wcscpy",
+                                          "wcsncpy",
+                                          "wcscmp",
+                                          "RtlCopyMemory",
+                                          "RtlMoveMemory",
+                                          "RtlFillMemory",
+                                          "RtlZeroMemory",
+                                          "RtlCompareMemory",
+                                          "ProbeForRead",
+                                          "ProbeForWrite",
+                                          "MmProbeAndLockPages",
+                                          "RtlCopyMemoryNonTemporal",
+                                          "NdisMoveMemory",
+                                          "NdisZeroMemory"};
 
 static bool is_transparent(const struct image_export *x)
 {
@@ -127,8 +151,8 @@ static void classify(struct image_trap *t, struct image_fault *f)
 	}
 }
 
-/* An access that was not to a device: which operand, which address. The signal says it for plain page faults; for addresses that are not canonical, and
- * for our own understanding of the size, the operands say it. */
+/* An access that was not to a device: which operand, which address. The signal says it for plain page faults; for addresses that are not
+ * canonical, and for our own understanding of the size, the operands say it. */
 static void describe_access(struct image_trap *t, struct image_fault *f)
 {
 	struct insn n;
@@ -162,7 +186,8 @@ static void describe_access(struct image_trap *t, struct image_fault *f)
 			return;
 		}
 	}
-	if ((n.i.mnemonic == ZYDIS_MNEMONIC_CALL || n.i.mnemonic == ZYDIS_MNEMONIC_JMP || n.i.mnemonic == ZYDIS_MNEMONIC_RET) && n.o[0].type == ZYDIS_OPERAND_TYPE_REGISTER) {
+	if ((n.i.mnemonic == ZYDIS_MNEMONIC_CALL || n.i.mnemonic == ZYDIS_MNEMONIC_JMP || n.i.mnemonic == ZYDIS_MNEMONIC_RET) &&
+	    n.o[0].type == ZYDIS_OPERAND_TYPE_REGISTER) {
 		f->address = image_reg_read(t, n.o[0].reg.value); /* a jump to a non-canonical address faults at the jump */
 		f->execute = 1;
 	}
@@ -249,8 +274,9 @@ void image_trap_begin(struct image_trap *t)
 		image_resume(t);
 	if (!f.ntstatus && (t->signo == SIGSEGV || t->signo == SIGBUS)) {
 		f.kind = IMAGE_FAULT_ACCESS;
-		f.ntstatus = t->signo == SIGBUS && t->code == BUS_ADRALN ? STATUS_DATATYPE_MISALIGNMENT :
-			     t->signo == SIGBUS && t->code == BUS_ADRERR ? STATUS_IN_PAGE_ERROR : STATUS_ACCESS_VIOLATION;
+		f.ntstatus = t->signo == SIGBUS && t->code == BUS_ADRALN   ? STATUS_DATATYPE_MISALIGNMENT
+		             : t->signo == SIGBUS && t->code == BUS_ADRERR ? STATUS_IN_PAGE_ERROR
+		                                                           : STATUS_ACCESS_VIOLATION;
 		describe_access(t, &f);
 	}
 	classify(t, &f);

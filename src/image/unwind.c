@@ -1,16 +1,29 @@
 /*
  * Stepping one frame of driver code by .pdata: the job of RtlLookupFunctionEntry and RtlVirtualUnwind.
  *
- * UNWIND_INFO (Microsoft's "x64 exception handling" page): byte 0 version (3 bits) and flags (5), byte 1 prologue size, byte 2 number of 16-bit code
- * slots, byte 3 frame register (4) and its offset in 16 bytes (4); the slots, padded to an even number; then the handler's RVA and its data, or the
- * parent's RUNTIME_FUNCTION if the entry is chained. Version 2 adds EPILOG codes, one slot each, that describe epilogues; we need none of them
- * because epilogues are recognized by their instructions, which the ABI restricts for that purpose: adjust rsp, pop, ret or tail jump.
+ * UNWIND_INFO (Microsoft's "x64 exception handling" page): byte 0 version (3 bits) and flags (5), byte 1 prologue size, byte 2 number of
+ * 16-bit code slots, byte 3 frame register (4) and its offset in 16 bytes (4); the slots, padded to an even number; then the handler's RVA
+ * and its data, or the parent's RUNTIME_FUNCTION if the entry is chained. Version 2 adds EPILOG codes, one slot each, that describe
+ * epilogues; we need none of them because epilogues are recognized by their instructions, which the ABI restricts for that purpose: adjust
+ * rsp, pop, ret or tail jump.
  *
  * Everything is checked: unwind data against the image, stack reads by a copy that survives a fault. A step costs well under a microsecond.
  */
 #include "image/internal.h"
 
-enum { UW_PUSH_NONVOL, UW_ALLOC_LARGE, UW_ALLOC_SMALL, UW_SET_FPREG, UW_SAVE_NONVOL, UW_SAVE_NONVOL_FAR, UW_EPILOG, UW_SPARE, UW_SAVE_XMM, UW_SAVE_XMM_FAR, UW_MACHFRAME };
+enum {
+	UW_PUSH_NONVOL,
+	UW_ALLOC_LARGE,
+	UW_ALLOC_SMALL,
+	UW_SET_FPREG,
+	UW_SAVE_NONVOL,
+	UW_SAVE_NONVOL_FAR,
+	UW_EPILOG,
+	UW_SPARE,
+	UW_SAVE_XMM,
+	UW_SAVE_XMM_FAR,
+	UW_MACHFRAME
+};
 #define UWF_EHANDLER 1u
 #define UWF_UHANDLER 2u
 #define UWF_CHAIN    4u
@@ -151,8 +164,11 @@ static bool finish_epilogue(const struct image *m, const struct win_function *fn
 		if (target < 0 || target >= (int64_t)m->pe.image_size)
 			return false;
 		const struct win_function *other = function_entry(m, (uint32_t)target);
-		leaves = !other ? true : (uint32_t)target == other->begin && (primary(m, other) != primary(m, fn) || (uint32_t)target == fn->begin);
-	} else if ((b[i] == 0x48 && b[i + 1] == 0xff && ((b[i + 2] & 0xf8) == 0xe0 || b[i + 2] == 0x25)) || (b[i] == 0xff && b[i + 1] == 0x25)) {
+		leaves =
+		        !other ? true
+		               : (uint32_t)target == other->begin && (primary(m, other) != primary(m, fn) || (uint32_t)target == fn->begin);
+	} else if ((b[i] == 0x48 && b[i + 1] == 0xff && ((b[i + 2] & 0xf8) == 0xe0 || b[i + 2] == 0x25)) ||
+	           (b[i] == 0xff && b[i + 1] == 0x25)) {
 		leaves = true; /* tail call through a pointer; the ABI marks it by rex.w */
 	}
 	if (!leaves || !pop(&n, &n.rip))
@@ -268,8 +284,8 @@ static uint64_t establisher_of(const struct unwind_info *u, uint32_t offset, con
 	return c->reg[RSP];
 }
 
-int image_unwind_step(struct image *m, const struct win_function *fn, struct win_context *c, unsigned want, win_handler **handler, void **handler_data,
-		      uint64_t *establisher)
+int image_unwind_step(struct image *m, const struct win_function *fn, struct win_context *c, unsigned want, win_handler **handler,
+                      void **handler_data, uint64_t *establisher)
 {
 	struct unwind_info u;
 	bool machine = false;

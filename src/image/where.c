@@ -1,5 +1,6 @@
 /*
- * Naming addresses: module + RVA and, where the image itself has names (exports, COFF symbols), the nearest symbol below. PDB and DWARF are the lab's.
+ * Naming addresses: module + RVA and, where the image itself has names (exports, COFF symbols), the nearest symbol below. PDB and DWARF are
+ * the lab's.
  */
 #include "image/internal.h"
 #include <stdio.h>

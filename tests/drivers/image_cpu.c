@@ -57,22 +57,28 @@ EXPORT u64 before_jump(u64 to, u64 b)
 EXPORT u64 loop_behind(u64 n)
 {
 	u64 r = 0, v;
-	__asm__ volatile("movq %%rcx, %%rdx\n jmp 2f\n 2: movq %%cr8, %0\n 1: incq %1\n decq %%rdx\n jnz 1b" : "=&r"(v), "+r"(r), "+c"(n) : : "rdx", "cc");
+	__asm__ volatile("movq %%rcx, %%rdx\n jmp 2f\n 2: movq %%cr8, %0\n 1: incq %1\n decq %%rdx\n jnz 1b"
+	                 : "=&r"(v), "+r"(r), "+c"(n)
+	                 :
+	                 : "rdx", "cc");
 	return r + (v << 32);
 }
 /* No register may change by a write of cr8, not even the volatile ones. Returns what was lost. */
 EXPORT u64 cr8_keeps(void)
 {
 	u64 lost;
-	__asm__ volatile("movl $1, %%eax\n movl $2, %%ecx\n movl $3, %%edx\n movl $4, %%r8d\n movl $5, %%r9d\n movl $6, %%r10d\n movl $7, %%r11d\n"
-			 "movq %%rax, %%xmm0\n movq %%r11, %%xmm5\n movq %%rcx, %%xmm6\n"
-			 "movq %%rcx, %%cr8\n nop\n nop\n"
-			 "cmpl $1, %%eax\n jne 9f\n cmpl $2, %%ecx\n jne 9f\n cmpl $3, %%edx\n jne 9f\n cmpl $4, %%r8d\n jne 9f\n cmpl $5, %%r9d\n jne 9f\n"
-			 "cmpl $6, %%r10d\n jne 9f\n cmpl $7, %%r11d\n jne 9f\n movq %%xmm0, %%rcx\n cmpl $1, %%ecx\n jne 9f\n movq %%xmm5, %%rcx\n cmpl $7, %%ecx\n jne 9f\n"
-			 "movq %%xmm6, %%rcx\n cmpl $2, %%ecx\n jne 9f\n xorl %%eax, %%eax\n jmp 8f\n 9: movl $1, %%eax\n 8:\n"
-			 : "=a"(lost)
-			 :
-			 : "rcx", "rdx", "r8", "r9", "r10", "r11", "xmm0", "xmm5", "xmm6", "cc");
+	__asm__ volatile(
+	        "movl $1, %%eax\n movl $2, %%ecx\n movl $3, %%edx\n movl $4, %%r8d\n movl $5, %%r9d\n movl $6, %%r10d\n movl $7, %%r11d\n"
+	        "movq %%rax, %%xmm0\n movq %%r11, %%xmm5\n movq %%rcx, %%xmm6\n"
+	        "movq %%rcx, %%cr8\n nop\n nop\n"
+	        "cmpl $1, %%eax\n jne 9f\n cmpl $2, %%ecx\n jne 9f\n cmpl $3, %%edx\n jne 9f\n cmpl $4, %%r8d\n jne 9f\n cmpl $5, %%r9d\n "
+	        "jne 9f\n"
+	        "cmpl $6, %%r10d\n jne 9f\n cmpl $7, %%r11d\n jne 9f\n movq %%xmm0, %%rcx\n cmpl $1, %%ecx\n jne 9f\n movq %%xmm5, %%rcx\n "
+	        "cmpl $7, %%ecx\n jne 9f\n"
+	        "movq %%xmm6, %%rcx\n cmpl $2, %%ecx\n jne 9f\n xorl %%eax, %%eax\n jmp 8f\n 9: movl $1, %%eax\n 8:\n"
+	        : "=a"(lost)
+	        :
+	        : "rcx", "rdx", "r8", "r9", "r10", "r11", "xmm0", "xmm5", "xmm6", "cc");
 	return lost;
 }
 /* A stub's instruction that faults: the report must name the original place. */

@@ -1,4 +1,5 @@
-/* Driver for tests/image: what an image carries besides code: load configuration with a stack cookie, a version resource, data in its own section. */
+/* Driver for tests/image: what an image carries besides code: load configuration with a stack cookie, a version resource, data in its own
+ * section. */
 typedef unsigned long long u64;
 typedef unsigned u32;
 #define EXPORT __declspec(dllexport)
@@ -46,12 +47,12 @@ EXPORT int write_code(void)
 }
 /* A version resource, as a resource compiler lays it out: type 16, name 1, language 0x409, the data. */
 __asm__(".section .rsrc$01,\"dr\"\n .p2align 3\n res: .long 0, 0, 0\n .short 0, 1\n .long 16, 0x80000018\n"
-	".long 0, 0, 0\n .short 0, 1\n .long 1, 0x80000030\n"
-	".long 0, 0, 0\n .short 0, 1\n .long 0x409, 0x48\n"
-	".rva version\n .long version_end-version, 0, 0\n"
-	".section .rsrc$02,\"dr\"\n .p2align 3\n version: .short 92, 52, 0\n"
-	".short 'V','S','_','V','E','R','S','I','O','N','_','I','N','F','O',0,0\n"
-	".long 0xfeef04bd, 0x10000, 0x00020001, 0x00040003, 0x00020001, 0x00040003, 0x3f, 0, 0x40004, 3, 6, 0, 0\n version_end:\n .text\n");
+        ".long 0, 0, 0\n .short 0, 1\n .long 1, 0x80000030\n"
+        ".long 0, 0, 0\n .short 0, 1\n .long 0x409, 0x48\n"
+        ".rva version\n .long version_end-version, 0, 0\n"
+        ".section .rsrc$02,\"dr\"\n .p2align 3\n version: .short 92, 52, 0\n"
+        ".short 'V','S','_','V','E','R','S','I','O','N','_','I','N','F','O',0,0\n"
+        ".long 0xfeef04bd, 0x10000, 0x00020001, 0x00040003, 0x00020001, 0x00040003, 0x3f, 0, 0x40004, 3, 6, 0, 0\n version_end:\n .text\n");
 int DriverEntry(void)
 {
 	return 0;

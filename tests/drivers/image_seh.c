@@ -1,8 +1,9 @@
-/* Driver for tests/image: structured exception handling in all its forms. clang guards calls only, so what faults is in noinline functions. */
+/* Driver for tests/image: structured exception handling in all its forms. clang guards calls only, so what faults is in noinline functions.
+ */
 typedef unsigned long long u64;
 typedef unsigned u32;
-#define IMPORT __declspec(dllimport)
-#define EXPORT __declspec(dllexport)
+#define IMPORT   __declspec(dllimport)
+#define EXPORT   __declspec(dllexport)
 #define NOINLINE __declspec(noinline)
 IMPORT void ImgRaise(u32 status);
 IMPORT u64 ImgCallMe(u64 (*fn)(u64), u64 n);
@@ -16,7 +17,7 @@ int __C_specific_handler(void);
 unsigned long __cdecl _exception_code(void);
 void *__cdecl _exception_info(void);
 int __cdecl _abnormal_termination(void);
-#define GetExceptionCode _exception_code
+#define GetExceptionCode    _exception_code
 #define AbnormalTermination _abnormal_termination
 
 static volatile int sink;
@@ -249,7 +250,8 @@ EXPORT int collided(const int *p)
 	}
 	return 0;
 }
-/* A filter that faults itself, the first time. (One that faults always is asked for ever, on Windows too: its own __try guards the first exception.) */
+/* A filter that faults itself, the first time. (One that faults always is asked for ever, on Windows too: its own __try guards the first
+ * exception.) */
 static int faulted;
 static int bad_filter(const int *p)
 {
@@ -306,9 +308,10 @@ EXPORT int exception_inside_finally(const int *p)
 /* Nonvolatile registers of the frame that handles must be what they were, whatever ran in between. */
 static u64 clobbering(u64 p)
 {
-	__asm__ volatile("xorps %%xmm6, %%xmm6\n xorps %%xmm7,%%xmm7\n xorps %%xmm10,%%xmm10\n xorps %%xmm15, %%xmm15\n xorl %%ebx, %%ebx\n xorl %%esi, %%esi\n"
-			 "xorl %%edi, %%edi\n xorl %%r12d, %%r12d\n xorl %%r15d, %%r15d\n" ::
-				 : "xmm6", "xmm7", "xmm10", "xmm15", "rbx", "rsi", "rdi", "r12", "r15");
+	__asm__ volatile("xorps %%xmm6, %%xmm6\n xorps %%xmm7,%%xmm7\n xorps %%xmm10,%%xmm10\n xorps %%xmm15, %%xmm15\n xorl %%ebx, "
+	                 "%%ebx\n xorl %%esi, %%esi\n"
+	                 "xorl %%edi, %%edi\n xorl %%r12d, %%r12d\n xorl %%r15d, %%r15d\n" ::
+	                         : "xmm6", "xmm7", "xmm10", "xmm15", "rbx", "rsi", "rdi", "r12", "r15");
 	return (u64)read_int((const int *)p);
 }
 NOINLINE static int guarded_clobber(u64 p)
@@ -322,24 +325,30 @@ NOINLINE static int guarded_clobber(u64 p)
 EXPORT u64 registers_after(u64 p)
 {
 	u64 lost = 0;
-	__asm__ volatile("pushq %%r14\n movq %%rsp, %%r14\n subq $0x120, %%rsp\n andq $-16, %%rsp\n"
-			 "movups %%xmm6, 0x40(%%rsp)\n movups %%xmm7, 0x50(%%rsp)\n movups %%xmm10, 0x60(%%rsp)\n movups %%xmm15, 0x70(%%rsp)\n"
-			 "movq %%rbx, 0x80(%%rsp)\n movq %%rsi, 0x88(%%rsp)\n movq %%rdi, 0x90(%%rsp)\n movq %%r12, 0x98(%%rsp)\n movq %%r15, 0xa0(%%rsp)\n"
-			 "movq %%rsp, 0xa8(%%rsp)\n"
-			 "movq $0x1111, %%rbx\n movq $0x2222, %%rsi\n movq $0x3333, %%rdi\n movq $0x4444, %%r12\n movq $0x5555, %%r15\n"
-			 "movq %%rbx, %%xmm6\n movq %%rsi, %%xmm7\n movq %%rdi, %%xmm10\n movq %%r12, %%xmm15\n"
-			 "callq *%%rax\n"
-			 "cmpl $-5, %%eax\n je 1f\n movl $1, %%eax\n jmp 2f\n 1: xorl %%eax, %%eax\n 2: \n"
-			 "cmpq $0x1111, %%rbx\n je 1f\n orl $2, %%eax\n 1: cmpq $0x2222, %%rsi\n je 1f\n orl $4, %%eax\n 1: cmpq $0x3333, %%rdi\n je 1f\n orl $8, %%eax\n"
-			 "1: cmpq $0x4444, %%r12\n je 1f\n orl $16, %%eax\n 1: cmpq $0x5555, %%r15\n je 1f\n orl $32, %%eax\n"
-			 "1: movq %%xmm6, %%rcx\n cmpq $0x1111, %%rcx\n je 1f\n orl $64, %%eax\n 1: movq %%xmm7, %%rcx\n cmpq $0x2222, %%rcx\n je 1f\n orl $128, %%eax\n"
-			 "1: movq %%xmm10, %%rcx\n cmpq $0x3333, %%rcx\n je 1f\n orl $256, %%eax\n 1: movq %%xmm15, %%rcx\n cmpq $0x4444, %%rcx\n je 1f\n orl $512, %%eax\n"
-			 "1: cmpq 0xa8(%%rsp), %%rsp\n je 1f\n orl $1024, %%eax\n 1: movq 0x80(%%rsp), %%rbx\n movq 0x88(%%rsp), %%rsi\n movq 0x90(%%rsp), %%rdi\n"
-			 "movq 0x98(%%rsp), %%r12\n movq 0xa0(%%rsp), %%r15\n movups 0x40(%%rsp), %%xmm6\n movups 0x50(%%rsp), %%xmm7\n"
-			 "movups 0x60(%%rsp), %%xmm10\n movups 0x70(%%rsp), %%xmm15\n movq %%r14, %%rsp\n popq %%r14\n"
-			 : "=a"(lost), "+c"(p)
-			 : "0"(guarded_clobber)
-			 : "rdx", "r8", "r9", "r10", "r11", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5");
+	__asm__ volatile(
+	        "pushq %%r14\n movq %%rsp, %%r14\n subq $0x120, %%rsp\n andq $-16, %%rsp\n"
+	        "movups %%xmm6, 0x40(%%rsp)\n movups %%xmm7, 0x50(%%rsp)\n movups %%xmm10, 0x60(%%rsp)\n movups %%xmm15, 0x70(%%rsp)\n"
+	        "movq %%rbx, 0x80(%%rsp)\n movq %%rsi, 0x88(%%rsp)\n movq %%rdi, 0x90(%%rsp)\n movq %%r12, 0x98(%%rsp)\n movq %%r15, "
+	        "0xa0(%%rsp)\n"
+	        "movq %%rsp, 0xa8(%%rsp)\n"
+	        "movq $0x1111, %%rbx\n movq $0x2222, %%rsi\n movq $0x3333, %%rdi\n movq $0x4444, %%r12\n movq $0x5555, %%r15\n"
+	        "movq %%rbx, %%xmm6\n movq %%rsi, %%xmm7\n movq %%rdi, %%xmm10\n movq %%r12, %%xmm15\n"
+	        "callq *%%rax\n"
+	        "cmpl $-5, %%eax\n je 1f\n movl $1, %%eax\n jmp 2f\n 1: xorl %%eax, %%eax\n 2: \n"
+	        "cmpq $0x1111, %%rbx\n je 1f\n orl $2, %%eax\n 1: cmpq $0x2222, %%rsi\n je 1f\n orl $4, %%eax\n 1: cmpq $0x3333, %%rdi\n "
+	        "je 1f\n orl $8, %%eax\n"
+	        "1: cmpq $0x4444, %%r12\n je 1f\n orl $16, %%eax\n 1: cmpq $0x5555, %%r15\n je 1f\n orl $32, %%eax\n"
+	        "1: movq %%xmm6, %%rcx\n cmpq $0x1111, %%rcx\n je 1f\n orl $64, %%eax\n 1: movq %%xmm7, %%rcx\n cmpq $0x2222, %%rcx\n je "
+	        "1f\n orl $128, %%eax\n"
+	        "1: movq %%xmm10, %%rcx\n cmpq $0x3333, %%rcx\n je 1f\n orl $256, %%eax\n 1: movq %%xmm15, %%rcx\n cmpq $0x4444, %%rcx\n "
+	        "je 1f\n orl $512, %%eax\n"
+	        "1: cmpq 0xa8(%%rsp), %%rsp\n je 1f\n orl $1024, %%eax\n 1: movq 0x80(%%rsp), %%rbx\n movq 0x88(%%rsp), %%rsi\n movq "
+	        "0x90(%%rsp), %%rdi\n"
+	        "movq 0x98(%%rsp), %%r12\n movq 0xa0(%%rsp), %%r15\n movups 0x40(%%rsp), %%xmm6\n movups 0x50(%%rsp), %%xmm7\n"
+	        "movups 0x60(%%rsp), %%xmm10\n movups 0x70(%%rsp), %%xmm15\n movq %%r14, %%rsp\n popq %%r14\n"
+	        : "=a"(lost), "+c"(p)
+	        : "0"(guarded_clobber)
+	        : "rdx", "r8", "r9", "r10", "r11", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5");
 	return lost;
 }
 /* Stack overflow: each frame touches its own page. */
@@ -382,12 +391,16 @@ EXPORT void privileged(void)
 {
 	__asm__ volatile("lidt 0(%%rsp)" ::: "memory");
 }
-/* What the Microsoft compiler puts between us and __C_specific_handler for functions with a stack cookie: a language handler of the image's own. */
+/* What the Microsoft compiler puts between us and __C_specific_handler for functions with a stack cookie: a language handler of the image's
+ * own. */
 int gs_handler(void *record, void *frame, void *context, void *dispatcher);
-__asm__(".text\n .globl gs_guarded\n .p2align 4\n gs_guarded:\n .seh_proc gs_guarded\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n .seh_endprologue\n"
-	".seh_handler gs_handler, @unwind, @except\n .seh_handlerdata\n .long 1\n .rva gs_begin, gs_end\n .long 1\n .rva gs_except\n .text\n"
-	"gs_begin: movl (%rcx), %eax\n gs_end: nop\n addq $0x28, %rsp\n retq\n gs_except: addl $1, %eax\n addq $0x28, %rsp\n retq\n .seh_endproc\n"
-	".section .drectve,\"yn\"\n .ascii \" /EXPORT:gs_guarded\"\n .text\n");
+__asm__(".text\n .globl gs_guarded\n .p2align 4\n gs_guarded:\n .seh_proc gs_guarded\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n "
+        ".seh_endprologue\n"
+        ".seh_handler gs_handler, @unwind, @except\n .seh_handlerdata\n .long 1\n .rva gs_begin, gs_end\n .long 1\n .rva gs_except\n "
+        ".text\n"
+        "gs_begin: movl (%rcx), %eax\n gs_end: nop\n addq $0x28, %rsp\n retq\n gs_except: addl $1, %eax\n addq $0x28, %rsp\n retq\n "
+        ".seh_endproc\n"
+        ".section .drectve,\"yn\"\n .ascii \" /EXPORT:gs_guarded\"\n .text\n");
 typedef int specific_handler(void *record, void *frame, void *context, void *dispatcher);
 int gs_handler(void *record, void *frame, void *context, void *dispatcher)
 {
@@ -395,11 +408,13 @@ int gs_handler(void *record, void *frame, void *context, void *dispatcher)
 	return ((specific_handler *)__C_specific_handler)(record, frame, context, dispatcher);
 }
 /* What a `return` inside __try with __finally compiles to: a local unwind to a place in the same frame. */
-__asm__(".text\n .globl leaves_try\n .p2align 4\n leaves_try:\n .seh_proc leaves_try\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n .seh_endprologue\n"
-	".seh_handler __C_specific_handler, @unwind, @except\n .seh_handlerdata\n .long 2\n .rva lt_begin, lt_end, lt_finally\n .long 0\n"
-	".rva lt_begin, lt_all, lt_outer\n .long 0\n .text\n"
-	"lt_begin: movq %rsp, %rcx\n leaq lt_target(%rip), %rdx\n callq *__imp__local_unwind(%rip)\n nop\n lt_end: movl $1, %eax\n jmp 1f\n"
-	"lt_target: movl $2, %eax\n 1: nop\n lt_all: addq $0x28, %rsp\n retq\n .seh_endproc\n .section .drectve,\"yn\"\n .ascii \" /EXPORT:leaves_try\"\n .text\n");
+__asm__(".text\n .globl leaves_try\n .p2align 4\n leaves_try:\n .seh_proc leaves_try\n subq $0x28, %rsp\n .seh_stackalloc 0x28\n "
+        ".seh_endprologue\n"
+        ".seh_handler __C_specific_handler, @unwind, @except\n .seh_handlerdata\n .long 2\n .rva lt_begin, lt_end, lt_finally\n .long 0\n"
+        ".rva lt_begin, lt_all, lt_outer\n .long 0\n .text\n"
+        "lt_begin: movq %rsp, %rcx\n leaq lt_target(%rip), %rdx\n callq *__imp__local_unwind(%rip)\n nop\n lt_end: movl $1, %eax\n jmp 1f\n"
+        "lt_target: movl $2, %eax\n 1: nop\n lt_all: addq $0x28, %rsp\n retq\n .seh_endproc\n .section .drectve,\"yn\"\n .ascii \" "
+        "/EXPORT:leaves_try\"\n .text\n");
 IMPORT void _local_unwind(void *, void *);
 void *keep_local_unwind(void);
 void *keep_local_unwind(void)

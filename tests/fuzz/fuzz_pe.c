@@ -1,6 +1,6 @@
 /*
- * libFuzzer target: a hostile driver file. The whole path is run: headers, tables, mapping, relocation, binding, patching, unwinding by its .pdata, symbols.
- * Nothing of the file is executed. Seeds: any .sys, e.g. those in the build's drivers/.
+ * libFuzzer target: a hostile driver file. The whole path is run: headers, tables, mapping, relocation, binding, patching, unwinding by its
+ * .pdata, symbols. Nothing of the file is executed. Seeds: any .sys, e.g. those in the build's drivers/.
  *
  *   cmake -DFLUE_FUZZ=ON -DCMAKE_C_COMPILER=clang ... && build/tests/fuzz/fuzz_pe -max_len=65536 corpus/ build/drivers/
  */
@@ -63,7 +63,8 @@ static void unwind_all(struct image *m)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const struct image_host h = {.resolve = resolve, .alloc = alloc, .free = release, .fatal = fatal, .set_cr8 = set_cr8, .kuser_page = kuser};
+	static const struct image_host h = {
+	        .resolve = resolve, .alloc = alloc, .free = release, .fatal = fatal, .set_cr8 = set_cr8, .kuser_page = kuser};
 	static struct image_thread thread;
 	static bool started;
 	struct image *m = NULL;

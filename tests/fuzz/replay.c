@@ -1,6 +1,6 @@
 /*
- * Runs a fuzz target without libFuzzer, quickly, in every build: over the files and directories given, and over a few hundred seeded mutations of each.
- * A finding of the real fuzzer becomes a file in tests/fuzz/corpus/<target>/ and is replayed here ever after.
+ * Runs a fuzz target without libFuzzer, quickly, in every build: over the files and directories given, and over a few hundred seeded
+ * mutations of each. A finding of the real fuzzer becomes a file in tests/fuzz/corpus/<target>/ and is replayed here ever after.
  */
 #include <dirent.h>
 #include <stdint.h>

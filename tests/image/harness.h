@@ -1,6 +1,6 @@
 /*
- * What the tests of image share: a host with RAM of its own (a memfd, as in the machine), a KPCR at gs, and a resolver over the test's exports.
- * Crashes (host->fatal, host->unimplemented) come back by longjmp to where expect_fatal() was written.
+ * What the tests of image share: a host with RAM of its own (a memfd, as in the machine), a KPCR at gs, and a resolver over the test's
+ * exports. Crashes (host->fatal, host->unimplemented) come back by longjmp to where expect_fatal() was written.
  */
 #pragma once
 #include "image/image.h"
@@ -17,7 +17,10 @@
 #include <cmocka.h>
 
 #define MS __attribute__((ms_abi))
-#define FN(n, fn) {.dll = "imgtest.sys", .name = n, .address = (void *)(uintptr_t)(fn), .max_irql = IMAGE_IRQL_ANY}
+#define FN(n, fn)                                                                                                                          \
+	{                                                                                                                                  \
+		.dll = "imgtest.sys", .name = n, .address = (void *)(uintptr_t)(fn), .max_irql = IMAGE_IRQL_ANY                            \
+	}
 
 struct harness {
 	struct image_host host;
@@ -26,8 +29,8 @@ struct harness {
 	struct image_thread *thread;
 	jmp_buf fatal;
 	bool fatal_armed;
-	struct image_fault fault;     /* what fatal() got */
-	char missing[200];            /* what unimplemented() got */
+	struct image_fault fault; /* what fatal() got */
+	char missing[200];        /* what unimplemented() got */
 	struct image_where missing_caller;
 	unsigned enters, leaves, unwound;
 	uint8_t kuser[4096];
@@ -61,8 +64,9 @@ static const struct image_export *harness_resolve(const char *dll, const char *n
 static void harness_enter(const struct image_export *x, struct image_frame *f)
 {
 	/* destroy what a System V function may destroy */
-	__asm__ volatile("xorps %%xmm0,%%xmm0\n xorps %%xmm1,%%xmm1\n xorps %%xmm2,%%xmm2\n xorps %%xmm3,%%xmm3\n xorps %%xmm6,%%xmm6\n xorps %%xmm15,%%xmm15\n" ::
-				 : "xmm0", "xmm1", "xmm2", "xmm3", "xmm6", "xmm15");
+	__asm__ volatile("xorps %%xmm0,%%xmm0\n xorps %%xmm1,%%xmm1\n xorps %%xmm2,%%xmm2\n xorps %%xmm3,%%xmm3\n xorps %%xmm6,%%xmm6\n "
+	                 "xorps %%xmm15,%%xmm15\n" ::
+	                         : "xmm0", "xmm1", "xmm2", "xmm3", "xmm6", "xmm15");
 	f->token = (uint64_t)x;
 	H.enters++;
 }
@@ -77,8 +81,9 @@ static uint64_t harness_leave(const struct image_export *x, struct image_frame *
 static void __attribute__((noreturn)) harness_out(void)
 {
 	if (!H.fatal_armed) {
-		fprintf(stderr, "unexpected fatal: kind %d status %#x address %#llx %s at %s+%#x (%s); missing '%s'\n", H.fault.kind, H.fault.ntstatus,
-			(unsigned long long)H.fault.address, H.fault.instruction, H.fault.where.module, H.fault.where.rva, H.fault.where.symbol, H.missing);
+		fprintf(stderr, "unexpected fatal: kind %d status %#x address %#llx %s at %s+%#x (%s); missing '%s'\n", H.fault.kind,
+		        H.fault.ntstatus, (unsigned long long)H.fault.address, H.fault.instruction, H.fault.where.module, H.fault.where.rva,
+		        H.fault.where.symbol, H.missing);
 		abort();
 	}
 	H.fatal_armed = false;
@@ -102,30 +107,30 @@ static void harness_unwound(void *sp)
 	H.unwound++;
 }
 /* Runs `call`, which must end in host->fatal or host->unimplemented. */
-#define expect_fatal(call)                                                                                                                                     \
-	do {                                                                                                                                                   \
-		image_set_host(&H.host);                                                                                                                       \
-		memset(&H.fault, 0, sizeof(H.fault));                                                                                                          \
-		H.missing[0] = 0;                                                                                                                              \
-		H.fatal_armed = true;                                                                                                                          \
-		if (!setjmp(H.fatal)) {                                                                                                                        \
-			(void)(call);                                                                                                                          \
-			fail_msg("expected a fatal error: %s", #call);                                                                                         \
-		}                                                                                                                                              \
+#define expect_fatal(call)                                                                                                                 \
+	do {                                                                                                                               \
+		image_set_host(&H.host);                                                                                                   \
+		memset(&H.fault, 0, sizeof(H.fault));                                                                                      \
+		H.missing[0] = 0;                                                                                                          \
+		H.fatal_armed = true;                                                                                                      \
+		if (!setjmp(H.fatal)) {                                                                                                    \
+			(void)(call);                                                                                                      \
+			fail_msg("expected a fatal error: %s", #call);                                                                     \
+		}                                                                                                                          \
 	} while (0)
 
 static void harness_start(const struct image_export *exports)
 {
 	H.exports = exports;
 	H.host = (struct image_host){.resolve = harness_resolve,
-				     .alloc = harness_alloc,
-				     .free = harness_free,
-				     .enter = harness_enter,
-				     .leave = harness_leave,
-				     .unimplemented = harness_unimplemented,
-				     .fatal = harness_fatal,
-				     .unwound = harness_unwound,
-				     .kuser_page = H.kuser};
+	                             .alloc = harness_alloc,
+	                             .free = harness_free,
+	                             .enter = harness_enter,
+	                             .leave = harness_leave,
+	                             .unimplemented = harness_unimplemented,
+	                             .fatal = harness_fatal,
+	                             .unwound = harness_unwound,
+	                             .kuser_page = H.kuser};
 	H.kpcr = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	syscall(SYS_arch_prctl, ARCH_SET_GS, H.kpcr);
 	H.thread = (struct image_thread *)(H.kpcr + IMAGE_THREAD_GS);

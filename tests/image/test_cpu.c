@@ -22,7 +22,7 @@ static void set_cr8(uint64_t v)
 	image_backtrace(&cr8_from, 1);
 	H.kpcr[IMAGE_GS_IRQL] = (uint8_t)v;
 	__asm__ volatile("xorps %%xmm0,%%xmm0\n xorps %%xmm5,%%xmm5\n xorps %%xmm6,%%xmm6\n" ::
-				 : "xmm0", "xmm5", "xmm6", "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "rsi", "rdi");
+	                         : "xmm0", "xmm5", "xmm6", "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "rsi", "rdi");
 }
 static uint32_t port_log[32][4];
 static unsigned port_count;
@@ -54,10 +54,10 @@ static int mmio(uint64_t a, int write, unsigned size, uint64_t *v)
 	(void)a, (void)write, (void)size, (void)v;
 	return -1;
 }
-#define BEGIN                                                                                                                                                  \
-	(void)s;                                                                                                                                               \
-	cr8_writes = cr8_reads = port_count = 0;                                                                                                               \
-	H.kpcr[IMAGE_GS_IRQL] = 0;                                                                                                                             \
+#define BEGIN                                                                                                                              \
+	(void)s;                                                                                                                           \
+	cr8_writes = cr8_reads = port_count = 0;                                                                                           \
+	H.kpcr[IMAGE_GS_IRQL] = 0;                                                                                                         \
 	image_set_host(&H.host)
 
 static void cr8_patched(void **s)
@@ -99,8 +99,8 @@ static void counts(void **s)
 {
 	(void)s;
 	const struct image_info *i = image_info(m), *u = image_info(unpatched);
-	print_message("patched %u cr8 and %u SharedUserData sites, %u left to trap; without a host: %u, %u, %u\n", i->patched_cr8, i->patched_kuser,
-		      i->trapped_sites, u->patched_cr8, u->patched_kuser, u->trapped_sites);
+	print_message("patched %u cr8 and %u SharedUserData sites, %u left to trap; without a host: %u, %u, %u\n", i->patched_cr8,
+	              i->patched_kuser, i->trapped_sites, u->patched_cr8, u->patched_kuser, u->trapped_sites);
 	assert_true(i->patched_cr8 >= 10);
 	assert_true(i->patched_kuser >= 2);
 	assert_true(i->trapped_sites >= 10);
@@ -191,7 +191,8 @@ int main(void)
 	H.host.kuser_page = kuser;
 	image_set_host(&H.host);
 	m = harness_load("image_cpu");
-	const struct CMUnitTest tests[] = {cmocka_unit_test(counts),	  cmocka_unit_test(cr8_patched), cmocka_unit_test(cr8_trapped), cmocka_unit_test(moved_fault),
-					   cmocka_unit_test(shared_data), cmocka_unit_test(ports),	 cmocka_unit_test(privileged),	cmocka_unit_test(thread_area)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(counts),      cmocka_unit_test(cr8_patched), cmocka_unit_test(cr8_trapped),
+	                                   cmocka_unit_test(moved_fault), cmocka_unit_test(shared_data), cmocka_unit_test(ports),
+	                                   cmocka_unit_test(privileged),  cmocka_unit_test(thread_area)};
 	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -1,6 +1,7 @@
 /*
- * Loading: what is read from a good file, the one-line error for each kind of bad one, and files that were damaged in every way we could think of: cut off
- * at every length, each header byte changed, random bytes changed. A damaged file may load or fail; it may not crash, and must be freed.
+ * Loading: what is read from a good file, the one-line error for each kind of bad one, and files that were damaged in every way we could
+ * think of: cut off at every length, each header byte changed, random bytes changed. A damaged file may load or fail; it may not crash, and
+ * must be freed.
  */
 #include "harness.h"
 
@@ -37,11 +38,11 @@ static int load_copy(size_t n)
 	image_unload(m);
 	return rc;
 }
-#define assert_error(part)                                                                                                                                     \
-	do {                                                                                                                                                   \
-		assert_true(load_copy(size) < 0);                                                                                                              \
-		if (!strstr(e.text, part))                                                                                                                     \
-			fail_msg("expected '%s' in: %s", part, e.text);                                                                                        \
+#define assert_error(part)                                                                                                                 \
+	do {                                                                                                                               \
+		assert_true(load_copy(size) < 0);                                                                                          \
+		if (!strstr(e.text, part))                                                                                                 \
+			fail_msg("expected '%s' in: %s", part, e.text);                                                                    \
 	} while (0)
 
 static void replace(const char *from, const char *to)
@@ -303,7 +304,13 @@ int main(void)
 	if (!file)
 		return 1;
 	copy = malloc(size);
-	const struct CMUnitTest tests[] = {cmocka_unit_test(good),	  cmocka_unit_test(kinds),	cmocka_unit_test(signature), cmocka_unit_test(inspect),
-					   cmocka_unit_test(relocations), cmocka_unit_test_setup_teardown(truncation, use_arena, leave_arena), cmocka_unit_test_setup_teardown(headers, use_arena, leave_arena),	  cmocka_unit_test_setup_teardown(tables, use_arena, leave_arena)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(good),
+	                                   cmocka_unit_test(kinds),
+	                                   cmocka_unit_test(signature),
+	                                   cmocka_unit_test(inspect),
+	                                   cmocka_unit_test(relocations),
+	                                   cmocka_unit_test_setup_teardown(truncation, use_arena, leave_arena),
+	                                   cmocka_unit_test_setup_teardown(headers, use_arena, leave_arena),
+	                                   cmocka_unit_test_setup_teardown(tables, use_arena, leave_arena)};
 	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -31,8 +31,13 @@ static void *MS ms_memcpy(void *to, const void *from, uint64_t n)
 	__asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(n)::"memory");
 	return to;
 }
-static const struct image_export table[] = {FN("ImgNote", note),	FN("ImgCallMe", call_me), FN("ImgRaise", raise_status),
-					    FN("ImgClobber", clobber), FN("ImgNothing", nothing), FN("memcpy", ms_memcpy), {0}};
+static const struct image_export table[] = {FN("ImgNote", note),
+                                            FN("ImgCallMe", call_me),
+                                            FN("ImgRaise", raise_status),
+                                            FN("ImgClobber", clobber),
+                                            FN("ImgNothing", nothing),
+                                            FN("memcpy", ms_memcpy),
+                                            {0}};
 static struct image *m;
 
 static int setup(void **s)
@@ -42,8 +47,8 @@ static int setup(void **s)
 	H.unwound = 0;
 	return 0;
 }
-#define BEGIN                                                                                                                                                  \
-	(void)s;                                                                                                                                               \
+#define BEGIN                                                                                                                              \
+	(void)s;                                                                                                                           \
 	image_set_host(&H.host)
 static void assert_notes(int n, const int *expected)
 {
@@ -211,17 +216,26 @@ static void system_calls(void **s)
 	if (prctl(59 /* PR_SET_SYSCALL_USER_DISPATCH */, 1, low, high - low, &selector))
 		skip();
 	selector = 0;
-	expect_fatal(({ selector = 1; DRV(m, uint64_t, "system_call", uint64_t)(39); }));
+	expect_fatal(({
+		selector = 1;
+		DRV(m, uint64_t, "system_call", uint64_t)(39);
+	}));
 	selector = 0;
 	assert_int_equal(H.fault.kind, IMAGE_FAULT_SYSCALL);
 	assert_string_equal(H.fault.instruction, "syscall");
 	assert_string_equal(H.fault.where.symbol, "system_call");
 	assert_int_equal(H.fault.address, 39);
-	expect_fatal(({ selector = 1; DRV(m, uint64_t, "system_enter", uint64_t)(20); }));
+	expect_fatal(({
+		selector = 1;
+		DRV(m, uint64_t, "system_enter", uint64_t)(20);
+	}));
 	selector = 0;
 	assert_int_equal(H.fault.kind, IMAGE_FAULT_SYSCALL);
 	assert_string_equal(H.fault.instruction, "sysenter");
-	expect_fatal(({ selector = 1; DRV(m, uint64_t, "system_call_32", uint64_t)(20); }));
+	expect_fatal(({
+		selector = 1;
+		DRV(m, uint64_t, "system_call_32", uint64_t)(20);
+	}));
 	selector = 0;
 	prctl(59, 0, 0, 0, 0);
 	assert_int_equal(H.fault.kind, IMAGE_FAULT_SYSCALL);
@@ -266,12 +280,14 @@ int main(void)
 {
 	harness_start(table);
 	m = harness_load("image_seh");
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(faults, setup),	      cmocka_unit_test_setup(raised_by_us, setup),   cmocka_unit_test_setup(finally_order, setup),
-		cmocka_unit_test_setup(host_frames, setup),   cmocka_unit_test_setup(continuing, setup),     cmocka_unit_test_setup(collided, setup),
-		cmocka_unit_test_setup(filter_faults, setup), cmocka_unit_test_setup(registers, setup),	     cmocka_unit_test_setup(uncaught, setup),	     cmocka_unit_test_setup(compiled_by_others, setup), cmocka_unit_test_setup(own_walks, setup),
-		cmocka_unit_test_setup(fast_fail, setup),     cmocka_unit_test_setup(stack_overflow, setup), cmocka_unit_test_setup(system_calls, setup),
-		cmocka_unit_test_setup(refused, setup),	      cmocka_unit_test_setup(backtrace, setup)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test_setup(faults, setup),         cmocka_unit_test_setup(raised_by_us, setup),
+	                                   cmocka_unit_test_setup(finally_order, setup),  cmocka_unit_test_setup(host_frames, setup),
+	                                   cmocka_unit_test_setup(continuing, setup),     cmocka_unit_test_setup(collided, setup),
+	                                   cmocka_unit_test_setup(filter_faults, setup),  cmocka_unit_test_setup(registers, setup),
+	                                   cmocka_unit_test_setup(uncaught, setup),       cmocka_unit_test_setup(compiled_by_others, setup),
+	                                   cmocka_unit_test_setup(own_walks, setup),      cmocka_unit_test_setup(fast_fail, setup),
+	                                   cmocka_unit_test_setup(stack_overflow, setup), cmocka_unit_test_setup(system_calls, setup),
+	                                   cmocka_unit_test_setup(refused, setup),        cmocka_unit_test_setup(backtrace, setup)};
 	int rc = cmocka_run_group_tests(tests, NULL, NULL);
 	image_unload(m);
 	return harness_end(rc);

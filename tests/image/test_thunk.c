@@ -17,7 +17,7 @@ static uint64_t MS varargs(const char *fmt, ...)
 	__builtin_ms_va_start(ap, fmt);
 	for (; *fmt; fmt++) {
 		if (*fmt == 'i')
-			r += (uint64_t)__builtin_va_arg(ap, int);
+			r += (uint64_t) __builtin_va_arg(ap, int);
 		else if (*fmt == 'd')
 			r += (uint64_t)(__builtin_va_arg(ap, double) * 2);
 		else
@@ -42,19 +42,19 @@ static uint64_t MS nothing(uint64_t a)
 }
 static int variable = 4711;
 static const struct image_export table[] = {FN("ImgSum8", sum8),
-					    FN("ImgDoubles", doubles),
-					    FN("ImgVarargs", varargs),
-					    FN("ImgCallMe", call_me),
-					    FN("ImgNothing", nothing),
-					    {.dll = "imgtest.sys", .name = "ImgVariable", .address = &variable, .data = 1},
-					    {0}};
+                                            FN("ImgDoubles", doubles),
+                                            FN("ImgVarargs", varargs),
+                                            FN("ImgCallMe", call_me),
+                                            FN("ImgNothing", nothing),
+                                            {.dll = "imgtest.sys", .name = "ImgVariable", .address = &variable, .data = 1},
+                                            {0}};
 static struct image *m;
 
 static void entry_and_data(void **s)
 {
 	(void)s;
 	const struct image_info *i = image_info(m);
-	assert_int_equal(((int MS(*)(void *, void *))(uintptr_t)i->entry)(NULL, NULL), 0); /* relocated pointers are right */
+	assert_int_equal(((int MS (*)(void *, void *))(uintptr_t)i->entry)(NULL, NULL), 0); /* relocated pointers are right */
 	assert_int_equal(DRV(m, int, "read_variable", void)(), 4711);
 	assert_string_equal(i->name, "image_calls");
 	assert_string_equal(i->signature, "none");
@@ -145,7 +145,8 @@ int main(void)
 {
 	harness_start(table);
 	m = harness_load("image_calls");
-	const struct CMUnitTest tests[] = {cmocka_unit_test(entry_and_data), cmocka_unit_test(arguments), cmocka_unit_test(registers), cmocka_unit_test(cost),
-					   cmocka_unit_test(nesting),        cmocka_unit_test(missing),   cmocka_unit_test(unload)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(entry_and_data), cmocka_unit_test(arguments), cmocka_unit_test(registers),
+	                                   cmocka_unit_test(cost),           cmocka_unit_test(nesting),   cmocka_unit_test(missing),
+	                                   cmocka_unit_test(unload)};
 	return harness_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

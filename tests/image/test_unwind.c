@@ -1,6 +1,6 @@
 /*
- * The unwinder, instruction by instruction: each function of image_unwind.sys is single-stepped, and at every instruction (prologue and epilogue
- * included) one unwinds to its caller and compares every nonvolatile register with what it was at entry.
+ * The unwinder, instruction by instruction: each function of image_unwind.sys is single-stepped, and at every instruction (prologue and
+ * epilogue included) one unwinds to its caller and compares every nonvolatile register with what it was at entry.
  */
 #include "harness.h"
 #include "image/internal.h"
@@ -9,14 +9,15 @@
 
 static struct image *m;
 static struct win_context entry; /* the caller's context as it must come out */
-static uint64_t from, to;	 /* range of the function */
-static bool called;		 /* entered by a call, not by a machine frame */
+static uint64_t from, to;        /* range of the function */
+static bool called;              /* entered by a call, not by a machine frame */
 static unsigned steps, bad;
 static bool armed;
 
 static void context_of(const ucontext_t *uc, struct win_context *c)
 {
-	static const int g[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI, REG_R8, REG_R9, REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
+	static const int g[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
+	                          REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
 	memset(c, 0, sizeof(*c));
 	for (int i = 0; i < 16; i++)
 		c->reg[i] = (uint64_t)uc->uc_mcontext.gregs[g[i]];
@@ -69,16 +70,20 @@ static void on_step(int sig, siginfo_t *si, void *ucv)
 	steps++;
 	if (!same(&c, &entry)) {
 		bad++;
-		fprintf(stderr, "unwinding from +%#llx goes wrong: rip %#llx (expected %#llx) rsp %#llx (%#llx)\n", (long long)(start.rip - from), (long long)c.rip,
-			(long long)entry.rip, (long long)c.reg[RSP], (long long)entry.reg[RSP]);
+		fprintf(stderr, "unwinding from +%#llx goes wrong: rip %#llx (expected %#llx) rsp %#llx (%#llx)\n",
+		        (long long)(start.rip - from), (long long)c.rip, (long long)entry.rip, (long long)c.reg[RSP],
+		        (long long)entry.reg[RSP]);
 	}
 }
 /* Calls `fn` with the trap flag set; nonvolatile registers hold a pattern. */
 void step_through(void *fn, uint64_t argument);
-__asm__(".text\n .globl step_through\n step_through:\n pushq %rbx\n pushq %rbp\n pushq %r12\n pushq %r13\n pushq %r14\n pushq %r15\n subq $0x28, %rsp\n"
-	"movq %rdi, %rax\n movq %rsi, %rcx\n movq $0x1b1b, %rbx\n movq $0x2b2b, %rbp\n movq $0x3b3b, %r12\n movq $0x4b4b, %r13\n movq $0x5b5b, %r14\n movq $0x6b6b, %r15\n"
-	"movq $0x7b7b, %rsi\n movq $0x8b8b, %rdi\n movq %rbx, %xmm6\n movq %rbp, %xmm7\n movq %r12, %xmm9\n movq %r13, %xmm15\n"
-	"pushfq\n orq $0x100, (%rsp)\n popfq\n call *%rax\n nop\n nop\n addq $0x28, %rsp\n popq %r15\n popq %r14\n popq %r13\n popq %r12\n popq %rbp\n popq %rbx\n ret\n");
+__asm__(".text\n .globl step_through\n step_through:\n pushq %rbx\n pushq %rbp\n pushq %r12\n pushq %r13\n pushq %r14\n pushq %r15\n subq "
+        "$0x28, %rsp\n"
+        "movq %rdi, %rax\n movq %rsi, %rcx\n movq $0x1b1b, %rbx\n movq $0x2b2b, %rbp\n movq $0x3b3b, %r12\n movq $0x4b4b, %r13\n movq "
+        "$0x5b5b, %r14\n movq $0x6b6b, %r15\n"
+        "movq $0x7b7b, %rsi\n movq $0x8b8b, %rdi\n movq %rbx, %xmm6\n movq %rbp, %xmm7\n movq %r12, %xmm9\n movq %r13, %xmm15\n"
+        "pushfq\n orq $0x100, (%rsp)\n popfq\n call *%rax\n nop\n nop\n addq $0x28, %rsp\n popq %r15\n popq %r14\n popq %r13\n popq %r12\n "
+        "popq %rbp\n popq %rbx\n ret\n");
 
 static unsigned walk(const char *name, uint64_t argument)
 {
@@ -105,8 +110,9 @@ static void ordinary(void **s)
 		const char *name;
 		uint64_t argument;
 		unsigned least;
-	} f[] = {{"uw_push", 0, 26}, {"uw_large", 0, 6}, {"uw_huge", 0, 14}, {"uw_frame", 0, 17}, {"uw_frame13", 0, 7}, {"uw_chained", 0, 13},
-		 {"uw_tail", 1, 11}, {"uw_tail", 0, 10}, {"uw_leaf", 0, 3},  {"uw_call", 0, 36},  {"uw_v2", 0, 8},	{"uw_v2", 1, 8}};
+	} f[] = {{"uw_push", 0, 26},   {"uw_large", 0, 6},    {"uw_huge", 0, 14}, {"uw_frame", 0, 17},
+	         {"uw_frame13", 0, 7}, {"uw_chained", 0, 13}, {"uw_tail", 1, 11}, {"uw_tail", 0, 10},
+	         {"uw_leaf", 0, 3},    {"uw_call", 0, 36},    {"uw_v2", 0, 8},    {"uw_v2", 1, 8}};
 	for (size_t i = 0; i < ARRAY_LEN(f); i++) {
 		unsigned n = walk(f[i].name, f[i].argument);
 		if (bad || n < f[i].least)
