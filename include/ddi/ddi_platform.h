@@ -67,13 +67,15 @@ typedef __builtin_ms_va_list DDI_VA_LIST; /* a va_list of the Microsoft ABI: wha
 #define DECLSPEC_NORETURN __declspec(noreturn)
 #define DECLSPEC_NOINLINE __declspec(noinline)
 #define DECLSPEC_SELECTANY __declspec(selectany)
-#define FORCEINLINE static __forceinline
+#define DDI_INLINE static __forceinline /* the headers' own inline functions */
+#define FORCEINLINE __forceinline
 #else
 #define DECLSPEC_ALIGN(x) __attribute__((aligned(x)))
 #define DECLSPEC_NORETURN __attribute__((noreturn))
 #define DECLSPEC_NOINLINE __attribute__((noinline))
 #define DECLSPEC_SELECTANY __attribute__((weak))
-#define FORCEINLINE static inline __attribute__((always_inline, unused))
+#define DDI_INLINE static inline __attribute__((always_inline, unused))
+#define FORCEINLINE DDI_INLINE
 #endif
 #define DECLSPEC_DEPRECATED_DDK
 #define DECLSPEC_NOVTABLE

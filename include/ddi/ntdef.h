@@ -114,14 +114,14 @@ typedef enum _EXCEPTION_DISPOSITION {
 #define Int64ShllMod32(a, b) (((ULONGLONG)(a)) << (b))
 #define Int64ShraMod32(a, b) (((LONGLONG)(a)) >> (b))
 #define Int64ShrlMod32(a, b) (((ULONGLONG)(a)) >> (b))
-FORCEINLINE UCHAR ddi_rotl8(UCHAR v, UCHAR n) { return (UCHAR)(v << (n & 7) | v >> (-n & 7)); }
-FORCEINLINE UCHAR ddi_rotr8(UCHAR v, UCHAR n) { return (UCHAR)(v >> (n & 7) | v << (-n & 7)); }
-FORCEINLINE USHORT ddi_rotl16(USHORT v, UCHAR n) { return (USHORT)(v << (n & 15) | v >> (-n & 15)); }
-FORCEINLINE USHORT ddi_rotr16(USHORT v, UCHAR n) { return (USHORT)(v >> (n & 15) | v << (-n & 15)); }
-FORCEINLINE unsigned ddi_rotl32(unsigned v, int n) { return v << (n & 31) | v >> (-n & 31); }
-FORCEINLINE unsigned ddi_rotr32(unsigned v, int n) { return v >> (n & 31) | v << (-n & 31); }
-FORCEINLINE unsigned long long ddi_rotl64(unsigned long long v, int n) { return v << (n & 63) | v >> (-n & 63); }
-FORCEINLINE unsigned long long ddi_rotr64(unsigned long long v, int n) { return v >> (n & 63) | v << (-n & 63); }
+DDI_INLINE UCHAR ddi_rotl8(UCHAR v, UCHAR n) { return (UCHAR)(v << (n & 7) | v >> (-n & 7)); }
+DDI_INLINE UCHAR ddi_rotr8(UCHAR v, UCHAR n) { return (UCHAR)(v >> (n & 7) | v << (-n & 7)); }
+DDI_INLINE USHORT ddi_rotl16(USHORT v, UCHAR n) { return (USHORT)(v << (n & 15) | v >> (-n & 15)); }
+DDI_INLINE USHORT ddi_rotr16(USHORT v, UCHAR n) { return (USHORT)(v >> (n & 15) | v << (-n & 15)); }
+DDI_INLINE unsigned ddi_rotl32(unsigned v, int n) { return v << (n & 31) | v >> (-n & 31); }
+DDI_INLINE unsigned ddi_rotr32(unsigned v, int n) { return v >> (n & 31) | v << (-n & 31); }
+DDI_INLINE unsigned long long ddi_rotl64(unsigned long long v, int n) { return v << (n & 63) | v >> (-n & 63); }
+DDI_INLINE unsigned long long ddi_rotr64(unsigned long long v, int n) { return v >> (n & 63) | v << (-n & 63); }
 #define _rotl8 ddi_rotl8
 #define _rotr8 ddi_rotr8
 #define _rotl16 ddi_rotl16
@@ -141,12 +141,12 @@ FORCEINLINE unsigned long long ddi_rotr64(unsigned long long v, int n) { return 
 #define RotateRight64 _rotr64
 #define RotateRight8 _rotr8
 #define RTL_BALANCED_NODE_GET_PARENT_POINTER(Node) ((PRTL_BALANCED_NODE)((Node)->ParentValue & ~RTL_BALANCED_NODE_RESERVED_PARENT_MASK))
-FORCEINLINE void ListEntry32To64(PLIST_ENTRY32 l32, PLIST_ENTRY64 l64)
+DDI_INLINE void ListEntry32To64(PLIST_ENTRY32 l32, PLIST_ENTRY64 l64)
 {
     l64->Flink = (ULONGLONG)(LONGLONG)(LONG)l32->Flink;
     l64->Blink = (ULONGLONG)(LONGLONG)(LONG)l32->Blink;
 }
-FORCEINLINE void ListEntry64To32(PLIST_ENTRY64 l64, PLIST_ENTRY32 l32)
+DDI_INLINE void ListEntry64To32(PLIST_ENTRY64 l64, PLIST_ENTRY32 l32)
 {
     l32->Flink = (ULONG)l64->Flink;
     l32->Blink = (ULONG)l64->Blink;

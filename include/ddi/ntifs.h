@@ -580,12 +580,12 @@ NTKERNELAPI NTSTATUS NTAPI ZwSetVolumeInformationFile(HANDLE FileHandle, PIO_STA
 NTKERNELAPI NTSTATUS NTAPI ZwUnlockFile(HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER ByteOffset, PLARGE_INTEGER Length,
     ULONG Key);  /* IRQL PASSIVE_LEVEL */
 NTKERNELAPI NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout);  /* IRQL PASSIVE_LEVEL */
-FORCEINLINE void RtlFillMemoryUlong(PVOID Destination, SIZE_T Length, ULONG Pattern)
+DDI_INLINE void RtlFillMemoryUlong(PVOID Destination, SIZE_T Length, ULONG Pattern)
 {
     PULONG p = (PULONG)Destination;
     for (SIZE_T i = 0; i < Length / sizeof(ULONG); i++)
         p[i] = Pattern;
 }
-FORCEINLINE ULONG HEAP_MAKE_TAG_FLAGS(ULONG TagBase, ULONG Tag) { return TagBase + (Tag << 18); }
+DDI_INLINE ULONG HEAP_MAKE_TAG_FLAGS(ULONG TagBase, ULONG Tag) { return TagBase + (Tag << 18); }
 
 #endif

@@ -91,25 +91,6 @@
 #define __drv_savesIRQL
 #define __drv_restoresIRQL
 #define __drv_interlocked
-#define __in
-#define __in_opt
-#define __out
-#define __out_opt
-#define __inout
-#define __inout_opt
-#define __deref_out
-#define __deref_out_opt
-#define __deref_inout
-#define __deref_inout_opt
-#define __reserved
-#define __checkReturn
-#define __callback
-#define __nullterminated
-#define __nullnullterminated
-#define __notnull
-#define __maybenull
-#define __deref
-#define __null
 
 #define _In_reads_(...)
 #define _In_reads_opt_(...)
@@ -260,6 +241,41 @@
 #define __drv_ret(...)
 #define __drv_fun(...)
 #define __drv_declspec(...)
+#define _Out_writes_to_(...)
+#define _Out_writes_to_opt_(...)
+#define _Out_writes_bytes_to_(...)
+#define _Out_writes_bytes_to_opt_(...)
+#define _Inout_updates_to_(...)
+#define _Inout_updates_bytes_to_(...)
+#define _Outptr_result_bytebuffer_to_(...)
+#define _Outptr_result_buffer_to_(...)
+#define _Field_size_bytes_part_(...)
+#define __kernel_entry
+#define CONST const
+#define _Analysis_noreturn_
+#define _Null_terminated_const_
+
+/* Words that Linux system headers may use for themselves: drivers only. */
+#ifdef _WIN32
+#define __in
+#define __in_opt
+#define __out
+#define __out_opt
+#define __inout
+#define __inout_opt
+#define __deref_out
+#define __deref_out_opt
+#define __deref_inout
+#define __deref_inout_opt
+#define __reserved
+#define __checkReturn
+#define __callback
+#define __nullterminated
+#define __nullnullterminated
+#define __notnull
+#define __maybenull
+#define __deref
+#define __null
 #define __in_bcount(...)
 #define __in_bcount_opt(...)
 #define __in_ecount(...)
@@ -291,22 +307,11 @@
 #define __bcount(...)
 #define __ecount(...)
 #define __in_data_source(...)
-#define _Out_writes_to_(...)
-#define _Out_writes_to_opt_(...)
-#define _Out_writes_bytes_to_(...)
-#define _Out_writes_bytes_to_opt_(...)
-#define _Inout_updates_to_(...)
-#define _Inout_updates_bytes_to_(...)
-#define _Outptr_result_bytebuffer_to_(...)
-#define _Outptr_result_buffer_to_(...)
-#define _Field_size_bytes_part_(...)
-#define __kernel_entry
 #define __kernel_code
 #define __control_entrypoint(x)
 #define OPTIONAL
 #define IN
 #define OUT
-#define CONST const
-#define _Analysis_noreturn_
-#define _Null_terminated_const_
+#endif
+
 #endif

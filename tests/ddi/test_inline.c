@@ -1,6 +1,6 @@
 /*
- * The code that include/ddi carries itself (intrinsics, interlocked operations, lists, MDL and NET_BUFFER_LIST accessors, macros): what a table of
- * sizes can't prove. Runs on the host; the same headers compile into drivers.
+ * The code that include/ddi carries itself (intrinsics, interlocked operations, lists, MDL and NET_BUFFER_LIST accessors, macros): what a
+ * table of sizes can't prove. Runs on the host; the same headers compile into drivers.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -214,7 +214,8 @@ static void macros(void **state)
 	assert_int_equal(s.MaximumLength, 8);
 	assert_int_equal(n.Length, 8);
 	assert_int_equal(n.Buffer[3], 'd');
-	assert_true(NT_SUCCESS(STATUS_PENDING) && !NT_SUCCESS(STATUS_BUFFER_OVERFLOW) && NT_WARNING(STATUS_BUFFER_OVERFLOW) && NT_ERROR(STATUS_INVALID_PARAMETER));
+	assert_true(NT_SUCCESS(STATUS_PENDING) && !NT_SUCCESS(STATUS_BUFFER_OVERFLOW) && NT_WARNING(STATUS_BUFFER_OVERFLOW) &&
+	            NT_ERROR(STATUS_INVALID_PARAMETER));
 	assert_true(ETH_IS_MULTICAST(a) && !ETH_IS_BROADCAST(a) && ETH_IS_BROADCAST(b));
 	ETH_COMPARE_NETWORK_ADDRESSES(a, b, &result);
 	assert_int_equal(result, (UINT)-1);
@@ -247,16 +248,22 @@ static void registers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(interlocked_returns), cmocka_unit_test(compare_exchange_16_bytes), cmocka_unit_test(bits_and_wide_arithmetic),
-		cmocka_unit_test(lists),	       cmocka_unit_test(mdl_and_pages),		    cmocka_unit_test(net_buffer_list_info),
-		cmocka_unit_test(irp_stack),	       cmocka_unit_test(macros),		    cmocka_unit_test(registers),
+	        cmocka_unit_test(interlocked_returns),
+	        cmocka_unit_test(compare_exchange_16_bytes),
+	        cmocka_unit_test(bits_and_wide_arithmetic),
+	        cmocka_unit_test(lists),
+	        cmocka_unit_test(mdl_and_pages),
+	        cmocka_unit_test(net_buffer_list_info),
+	        cmocka_unit_test(irp_stack),
+	        cmocka_unit_test(macros),
+	        cmocka_unit_test(registers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
 
 /* The only import the inline code above can reach; a mapped MDL never does. */
-PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType, PVOID RequestedAddress,
-					 ULONG BugCheckOnFailure, ULONG Priority)
+PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
+                                         PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
 {
 	(void)MemoryDescriptorList, (void)AccessMode, (void)CacheType, (void)RequestedAddress, (void)BugCheckOnFailure, (void)Priority;
 	return NULL;

@@ -99,12 +99,12 @@
 #define NET_BUFFER_LIST_SET_HASH_VALUE(_NBL, _HashValue) (NET_BUFFER_LIST_INFO((_NBL), NetBufferListHashValue) = UlongToPtr(_HashValue))
 #define NET_BUFFER_LIST_GET_HASH_TYPE(_NBL) (PtrToUlong(NET_BUFFER_LIST_INFO((_NBL), NetBufferListHashInfo)) & NDIS_HASH_TYPE_MASK)
 #define NET_BUFFER_LIST_GET_HASH_FUNCTION(_NBL) (PtrToUlong(NET_BUFFER_LIST_INFO((_NBL), NetBufferListHashInfo)) & NDIS_HASH_FUNCTION_MASK)
-FORCEINLINE void NET_BUFFER_LIST_SET_HASH_TYPE(PNET_BUFFER_LIST _NBL, volatile ULONG _HashType)
+DDI_INLINE void NET_BUFFER_LIST_SET_HASH_TYPE(PNET_BUFFER_LIST _NBL, volatile ULONG _HashType)
 {
     ULONG info = PtrToUlong(_NBL->NetBufferListInfo[NetBufferListHashInfo]) & ~(ULONG)NDIS_HASH_TYPE_MASK;
     _NBL->NetBufferListInfo[NetBufferListHashInfo] = ULongToPtr(info | (_HashType & NDIS_HASH_TYPE_MASK));
 }
-FORCEINLINE void NET_BUFFER_LIST_SET_HASH_FUNCTION(PNET_BUFFER_LIST _NBL, volatile ULONG _HashFunction)
+DDI_INLINE void NET_BUFFER_LIST_SET_HASH_FUNCTION(PNET_BUFFER_LIST _NBL, volatile ULONG _HashFunction)
 {
     ULONG info = PtrToUlong(_NBL->NetBufferListInfo[NetBufferListHashInfo]) & ~(ULONG)NDIS_HASH_FUNCTION_MASK;
     _NBL->NetBufferListInfo[NetBufferListHashInfo] = ULongToPtr(info | (_HashFunction & NDIS_HASH_FUNCTION_MASK));

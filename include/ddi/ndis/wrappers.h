@@ -6,8 +6,8 @@
 #define FLUE_DDI_NDIS_WRAPPERS_H
 
 /* Spin locks: NdisAcquireSpinLock raises to DISPATCH_LEVEL and keeps the old IRQL in the lock; the Dpr forms are for callers already there. */
-FORCEINLINE void NdisAllocateSpinLock(PNDIS_SPIN_LOCK SpinLock) { KeInitializeSpinLock(&SpinLock->SpinLock); }
-FORCEINLINE void NdisFreeSpinLock(PNDIS_SPIN_LOCK SpinLock) { (void)SpinLock; }
+DDI_INLINE void NdisAllocateSpinLock(PNDIS_SPIN_LOCK SpinLock) { KeInitializeSpinLock(&SpinLock->SpinLock); }
+DDI_INLINE void NdisFreeSpinLock(PNDIS_SPIN_LOCK SpinLock) { (void)SpinLock; }
 #define NdisAcquireSpinLock(_SpinLock) KeAcquireSpinLock(&(_SpinLock)->SpinLock, &(_SpinLock)->OldIrql)
 #define NdisReleaseSpinLock(_SpinLock) KeReleaseSpinLock(&(_SpinLock)->SpinLock, (_SpinLock)->OldIrql)
 #define NdisDprAcquireSpinLock(_SpinLock) KeAcquireSpinLockAtDpcLevel(&(_SpinLock)->SpinLock)
@@ -24,14 +24,14 @@ FORCEINLINE void NdisFreeSpinLock(PNDIS_SPIN_LOCK SpinLock) { (void)SpinLock; }
     } while (0)
 #if NDIS_SUPPORT_NDIS620
 #if FLUE_DDI_DRIVER
-FORCEINLINE ULONG NdisCurrentProcessorIndex(void) { return KeGetCurrentProcessorIndex(); }
+DDI_INLINE ULONG NdisCurrentProcessorIndex(void) { return KeGetCurrentProcessorIndex(); }
 #else
 NDISSYSAPI ULONG NTAPI NdisCurrentProcessorIndex(void);
 #endif
 #endif
 
 /* Look-aside lists. Before NDIS 6.30 systems a zero Depth is the only value allowed; it is reserved everywhere. */
-FORCEINLINE void NdisInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size,
+DDI_INLINE void NdisInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size,
                                                    ULONG Tag, USHORT Depth)
 {
     ExInitializeNPagedLookasideList(Lookaside, Allocate, Free, NdisGetVersion() < 0x0006001E ? 0 : Flags, Size, Tag, Depth);

@@ -14,10 +14,10 @@
 
 #if FLUE_DDI_DRIVER
 #define PsGetCurrentProcess IoGetCurrentProcess
-FORCEINLINE PKPCR KeGetPcr(void) { return (PKPCR)__readgsqword((ULONG)FIELD_OFFSET(KPCR, Self)); }
-FORCEINLINE ULONG KeGetCurrentProcessorNumber(void) { return __readgsbyte(0x184); }
-FORCEINLINE KIRQL KeRaiseIrqlToDpcLevel(void) { return KfRaiseIrql(DISPATCH_LEVEL); }
-FORCEINLINE KIRQL KeRaiseIrqlToSynchLevel(void) { return KfRaiseIrql(12); }
+DDI_INLINE PKPCR KeGetPcr(void) { return (PKPCR)__readgsqword((ULONG)FIELD_OFFSET(KPCR, Self)); }
+DDI_INLINE ULONG KeGetCurrentProcessorNumber(void) { return __readgsbyte(0x184); }
+DDI_INLINE KIRQL KeRaiseIrqlToDpcLevel(void) { return KfRaiseIrql(DISPATCH_LEVEL); }
+DDI_INLINE KIRQL KeRaiseIrqlToSynchLevel(void) { return KfRaiseIrql(12); }
 #else
 NTKERNELAPI PEPROCESS NTAPI PsGetCurrentProcess(void);
 NTKERNELAPI PKPCR NTAPI KeGetPcr(void);
@@ -28,18 +28,18 @@ NTKERNELAPI KIRQL NTAPI KeRaiseIrqlToSynchLevel(void);
 
 #define RtlEqualLuid(L1, L2) (((L1)->LowPart == (L2)->LowPart) && ((L1)->HighPart == (L2)->HighPart))
 #define RtlIsZeroLuid(L1) ((BOOLEAN)(((L1)->LowPart | (L1)->HighPart) == 0))
-FORCEINLINE LUID RtlConvertLongToLuid(LONG Long)
+DDI_INLINE LUID RtlConvertLongToLuid(LONG Long)
 {
     LARGE_INTEGER v = ddi_large(Long);
     LUID r = {.LowPart = v.LowPart, .HighPart = v.HighPart};
     return r;
 }
-FORCEINLINE LUID RtlConvertUlongToLuid(ULONG Ulong)
+DDI_INLINE LUID RtlConvertUlongToLuid(ULONG Ulong)
 {
     LUID r = {.LowPart = Ulong, .HighPart = 0};
     return r;
 }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerDivide(LARGE_INTEGER Dividend, LARGE_INTEGER Divisor, PLARGE_INTEGER Remainder)
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerDivide(LARGE_INTEGER Dividend, LARGE_INTEGER Divisor, PLARGE_INTEGER Remainder)
 {
     if (Remainder)
         Remainder->QuadPart = Dividend.QuadPart % Divisor.QuadPart;
@@ -53,35 +53,35 @@ FORCEINLINE LARGE_INTEGER RtlLargeIntegerDivide(LARGE_INTEGER Dividend, LARGE_IN
 #define RtlIsRoot(Links) ((BOOLEAN)(RtlParent(Links) == (PRTL_SPLAY_LINKS)(Links)))
 #define RtlIsLeftChild(Links) ((BOOLEAN)(RtlLeftChild(RtlParent(Links)) == (PRTL_SPLAY_LINKS)(Links)))
 #define RtlIsRightChild(Links) ((BOOLEAN)(RtlRightChild(RtlParent(Links)) == (PRTL_SPLAY_LINKS)(Links)))
-FORCEINLINE void RtlInitializeSplayLinks(PRTL_SPLAY_LINKS Links)
+DDI_INLINE void RtlInitializeSplayLinks(PRTL_SPLAY_LINKS Links)
 {
     Links->Parent = Links;
     Links->LeftChild = Links->RightChild = NULL;
 }
-FORCEINLINE void RtlInsertAsLeftChild(PRTL_SPLAY_LINKS ParentLinks, PRTL_SPLAY_LINKS ChildLinks)
+DDI_INLINE void RtlInsertAsLeftChild(PRTL_SPLAY_LINKS ParentLinks, PRTL_SPLAY_LINKS ChildLinks)
 {
     ParentLinks->LeftChild = ChildLinks;
     ChildLinks->Parent = ParentLinks;
 }
-FORCEINLINE void RtlInsertAsRightChild(PRTL_SPLAY_LINKS ParentLinks, PRTL_SPLAY_LINKS ChildLinks)
+DDI_INLINE void RtlInsertAsRightChild(PRTL_SPLAY_LINKS ParentLinks, PRTL_SPLAY_LINKS ChildLinks)
 {
     ParentLinks->RightChild = ChildLinks;
     ChildLinks->Parent = ParentLinks;
 }
 
 /* Dynamic hash tables. */
-FORCEINLINE void RtlInitHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context) { Context->ChainHead = Context->PrevLinkage = NULL; }
-FORCEINLINE void RtlInitHashTableContextFromEnumerator(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator)
+DDI_INLINE void RtlInitHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context) { Context->ChainHead = Context->PrevLinkage = NULL; }
+DDI_INLINE void RtlInitHashTableContextFromEnumerator(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR Enumerator)
 {
     Context->ChainHead = Enumerator->ChainHead;
     Context->PrevLinkage = Enumerator->HashEntry.Linkage.Blink;
 }
-FORCEINLINE void RtlReleaseHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context) { (void)Context; }
-FORCEINLINE ULONG RtlTotalBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->TableSize; }
-FORCEINLINE ULONG RtlNonEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NonEmptyBuckets; }
-FORCEINLINE ULONG RtlEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->TableSize - HashTable->NonEmptyBuckets; }
-FORCEINLINE ULONG RtlTotalEntriesHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NumEntries; }
-FORCEINLINE ULONG RtlActiveEnumeratorsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NumEnumerators; }
+DDI_INLINE void RtlReleaseHashTableContext(PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context) { (void)Context; }
+DDI_INLINE ULONG RtlTotalBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->TableSize; }
+DDI_INLINE ULONG RtlNonEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NonEmptyBuckets; }
+DDI_INLINE ULONG RtlEmptyBucketsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->TableSize - HashTable->NonEmptyBuckets; }
+DDI_INLINE ULONG RtlTotalEntriesHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NumEntries; }
+DDI_INLINE ULONG RtlActiveEnumeratorsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTable) { return HashTable->NumEnumerators; }
 #define HASH_ENTRY_KEY(x) ((x)->Signature)
 
 /* Zones (obsolete fixed-size allocators). */
@@ -94,9 +94,9 @@ FORCEINLINE ULONG RtlActiveEnumeratorsHashTable(PRTL_DYNAMIC_HASH_TABLE HashTabl
     ((BOOLEAN)(((PUCHAR)(Object) >= (PUCHAR)(Zone)->SegmentList.Next) && ((PUCHAR)(Object) < (PUCHAR)(Zone)->SegmentList.Next + (Zone)->TotalSegmentSize)))
 
 /* Old interlocked names; the lock is not used on x64. */
-FORCEINLINE LONG _ExInterlockedIncrementLong(PLONG Addend) { return InterlockedIncrement(Addend); }
-FORCEINLINE LONG _ExInterlockedDecrementLong(PLONG Addend) { return InterlockedDecrement(Addend); }
-FORCEINLINE ULONG _ExInterlockedExchangeUlong(PULONG Target, ULONG Value) { return (ULONG)InterlockedExchange((volatile LONG *)Target, (LONG)Value); }
+DDI_INLINE LONG _ExInterlockedIncrementLong(PLONG Addend) { return InterlockedIncrement(Addend); }
+DDI_INLINE LONG _ExInterlockedDecrementLong(PLONG Addend) { return InterlockedDecrement(Addend); }
+DDI_INLINE ULONG _ExInterlockedExchangeUlong(PULONG Target, ULONG Value) { return (ULONG)InterlockedExchange((volatile LONG *)Target, (LONG)Value); }
 #define ExInterlockedIncrementLong(Addend, Lock) _ExInterlockedIncrementLong(Addend)
 #define ExInterlockedDecrementLong(Addend, Lock) _ExInterlockedDecrementLong(Addend)
 #define ExInterlockedExchangeUlong(Target, Value, Lock) _ExInterlockedExchangeUlong(Target, Value)
@@ -104,7 +104,7 @@ FORCEINLINE ULONG _ExInterlockedExchangeUlong(PULONG Target, ULONG Value) { retu
 #define EX_TEST_SET_BIT(Flags, Bit) InterlockedBitTestAndSet((PLONG)(Flags), (Bit))
 #define EX_TEST_CLEAR_BIT(Flags, Bit) InterlockedBitTestAndReset((PLONG)(Flags), (Bit))
 
-FORCEINLINE void IoInitializeDriverCreateContext(PIO_DRIVER_CREATE_CONTEXT DriverContext)
+DDI_INLINE void IoInitializeDriverCreateContext(PIO_DRIVER_CREATE_CONTEXT DriverContext)
 {
     __builtin_memset(DriverContext, 0, sizeof(*DriverContext));
     DriverContext->Size = sizeof(*DriverContext);
@@ -123,12 +123,12 @@ FORCEINLINE void IoInitializeDriverCreateContext(PIO_DRIVER_CREATE_CONTEXT Drive
 #define TraceLoggingCORRELATION_VECTOR(cv) (cv)
 
 /* Hardware error records (WHEA): sections of a record, found by type. */
-FORCEINLINE BOOLEAN WheaIsValidErrorRecordSignature(PWHEA_ERROR_RECORD Record)
+DDI_INLINE BOOLEAN WheaIsValidErrorRecordSignature(PWHEA_ERROR_RECORD Record)
 {
     return Record && Record->Header.Signature == WHEA_ERROR_RECORD_SIGNATURE && Record->Header.Revision.AsUSHORT == WHEA_ERROR_RECORD_REVISION &&
            Record->Header.SignatureEnd == WHEA_ERROR_RECORD_SIGNATURE_END;
 }
-FORCEINLINE NTSTATUS WheaFindNextErrorRecordSection(PWHEA_ERROR_RECORD Record, ULONG *Context, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
+DDI_INLINE NTSTATUS WheaFindNextErrorRecordSection(PWHEA_ERROR_RECORD Record, ULONG *Context, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
                                                     PVOID *SectionData)
 {
     PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR d;
@@ -142,7 +142,7 @@ FORCEINLINE NTSTATUS WheaFindNextErrorRecordSection(PWHEA_ERROR_RECORD Record, U
         *SectionData = (PUCHAR)Record + d->SectionOffset;
     return STATUS_SUCCESS;
 }
-FORCEINLINE NTSTATUS WheaFindErrorRecordSection(PWHEA_ERROR_RECORD Record, const GUID *SectionType, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
+DDI_INLINE NTSTATUS WheaFindErrorRecordSection(PWHEA_ERROR_RECORD Record, const GUID *SectionType, PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR *SectionDescriptor,
                                                 PVOID *SectionData)
 {
     ULONG at = 0;
@@ -152,7 +152,7 @@ FORCEINLINE NTSTATUS WheaFindErrorRecordSection(PWHEA_ERROR_RECORD Record, const
     while (NT_SUCCESS(status) && __builtin_memcmp(&(*SectionDescriptor)->SectionType, SectionType, sizeof(GUID)) != 0);
     return status;
 }
-FORCEINLINE PWHEA_ERROR_PACKET WheaGetErrPacketFromErrRecord(PWHEA_ERROR_RECORD Record)
+DDI_INLINE PWHEA_ERROR_PACKET WheaGetErrPacketFromErrRecord(PWHEA_ERROR_RECORD Record)
 {
     static const GUID packet = {0xe71254e9, 0xc1b9, 0x4940, {0xab, 0x76, 0x90, 0x97, 0x03, 0xa4, 0x32, 0x0f}}; /* a section that holds the packet */
     PWHEA_ERROR_RECORD_SECTION_DESCRIPTOR d;

@@ -5,34 +5,34 @@
 #ifndef FLUE_DDI_WDM_INLINE_EX_H
 #define FLUE_DDI_WDM_INLINE_EX_H
 
-FORCEINLINE void ExInitializeFastMutex(PFAST_MUTEX FastMutex) /* non-paged storage; acquired at IRQL <= APC_LEVEL */
+DDI_INLINE void ExInitializeFastMutex(PFAST_MUTEX FastMutex) /* non-paged storage; acquired at IRQL <= APC_LEVEL */
 {
     FastMutex->Count = FM_LOCK_BIT;
     FastMutex->Owner = NULL;
     FastMutex->Contention = 0;
     KeInitializeEvent(&FastMutex->Event, SynchronizationEvent, FALSE);
 }
-FORCEINLINE void ExInitializeWorkItem(PWORK_QUEUE_ITEM Item, PWORKER_THREAD_ROUTINE Routine, PVOID Context)
+DDI_INLINE void ExInitializeWorkItem(PWORK_QUEUE_ITEM Item, PWORKER_THREAD_ROUTINE Routine, PVOID Context)
 {
     Item->WorkerRoutine = Routine;
     Item->Parameter = Context;
     Item->List.Flink = NULL;
 }
-FORCEINLINE void ExInitializeDeleteTimerParameters(PEXT_DELETE_PARAMETERS Parameters)
+DDI_INLINE void ExInitializeDeleteTimerParameters(PEXT_DELETE_PARAMETERS Parameters)
 {
     __builtin_memset(Parameters, 0, sizeof(*Parameters));
     Parameters->Version = 0;
 }
-FORCEINLINE void KeInitializeTimer2SetParameters(PKT2_SET_PARAMETERS Parameters)
+DDI_INLINE void KeInitializeTimer2SetParameters(PKT2_SET_PARAMETERS Parameters)
 {
     __builtin_memset(Parameters, 0, sizeof(*Parameters));
     Parameters->NoWakeTolerance = -1;
 }
-FORCEINLINE void ExInitializeSetTimerParameters(PEXT_SET_PARAMETERS Parameters) { KeInitializeTimer2SetParameters(Parameters); }
+DDI_INLINE void ExInitializeSetTimerParameters(PEXT_SET_PARAMETERS Parameters) { KeInitializeTimer2SetParameters(Parameters); }
 
 /* A look-aside list keeps freed entries for the next allocation; Depth is the system's to tune. Lists are 16-byte aligned and non-paged. */
 #define DDI_LOOKASIDE(kind, list, alloc, pop_allocate, push_free)                                                                                 \
-    FORCEINLINE PVOID ExAllocateFrom##kind(list Lookaside)                                                                                        \
+    DDI_INLINE PVOID ExAllocateFrom##kind(list Lookaside)                                                                                        \
     {                                                                                                                                             \
         PVOID entry;                                                                                                                              \
         Lookaside->L.TotalAllocates += 1;                                                                                                         \
@@ -43,7 +43,7 @@ FORCEINLINE void ExInitializeSetTimerParameters(PEXT_SET_PARAMETERS Parameters) 
         }                                                                                                                                         \
         return entry;                                                                                                                             \
     }                                                                                                                                             \
-    FORCEINLINE void ExFreeTo##kind(list Lookaside, PVOID Entry)                                                                                  \
+    DDI_INLINE void ExFreeTo##kind(list Lookaside, PVOID Entry)                                                                                  \
     {                                                                                                                                             \
         Lookaside->L.TotalFrees += 1;                                                                                                             \
         if (ExQueryDepthSList(&Lookaside->L.ListHead) >= Lookaside->L.Depth) {                                                                    \
@@ -140,11 +140,11 @@ NTKERNELAPI NTSTATUS NTAPI WmiTraceMessageVa(TRACEHANDLE LoggerHandle, ULONG Mes
 
 /* Wrappers of the 2004 kit over functions that every version exports; a driver never imports them. On the host they are functions of the pool's. */
 #if FLUE_DDI_DRIVER
-FORCEINLINE PVOID ddi_zeroed(PVOID p, SIZE_T n) { return p ? __builtin_memset(p, 0, n) : NULL; }
+DDI_INLINE PVOID ddi_zeroed(PVOID p, SIZE_T n) { return p ? __builtin_memset(p, 0, n) : NULL; }
 #define DDI_POOL_WRAPPER(name, result)                                                                                                            \
-    FORCEINLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return result; }
+    DDI_INLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag) { return result; }
 #define DDI_POOL_WRAPPER_PRIORITY(name, result)                                                                                                   \
-    FORCEINLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority) { return result; }
+    DDI_INLINE PVOID name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority) { return result; }
 #else
 #define DDI_POOL_WRAPPER(name, result) NTKERNELAPI PVOID NTAPI name(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
 #define DDI_POOL_WRAPPER_PRIORITY(name, result)                                                                                                   \
@@ -158,7 +158,7 @@ DDI_POOL_WRAPPER_PRIORITY(ExAllocatePoolPriorityUninitialized, ExAllocatePoolWit
 DDI_POOL_WRAPPER_PRIORITY(ExAllocatePoolPriorityZero, ddi_zeroed(ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority), NumberOfBytes))
 
 /* POOL_NX_OPTIN: the driver's own NonPagedPool means the no-execute pool. learn.microsoft.com/windows-hardware/drivers/kernel/nx-pool-opt-in-mechanisms */
-FORCEINLINE void ExInitializeDriverRuntime(ULONG RuntimeFlags) { (void)RuntimeFlags; }
+DDI_INLINE void ExInitializeDriverRuntime(ULONG RuntimeFlags) { (void)RuntimeFlags; }
 #if defined(POOL_NX_OPTIN) || defined(POOL_NX_OPTIN_AUTO)
 #define NonPagedPool NonPagedPoolNx
 #define NonPagedPoolCacheAligned NonPagedPoolNxCacheAligned

@@ -9,12 +9,12 @@
 #define FLUE_DDI_WDM_INLINE_INTRINSICS_H
 
 /* Barriers. */
-FORCEINLINE void ddi_compiler_barrier(void) { __asm__ __volatile__("" ::: "memory"); }
-FORCEINLINE void ddi_faststorefence(void) { __asm__ __volatile__("lock; orl $0, (%%rsp)" ::: "memory", "cc"); }
-FORCEINLINE void ddi_pause(void) { __asm__ __volatile__("pause" ::: "memory"); }
-FORCEINLINE void ddi_mfence(void) { __asm__ __volatile__("mfence" ::: "memory"); }
-FORCEINLINE void ddi_lfence(void) { __asm__ __volatile__("lfence" ::: "memory"); }
-FORCEINLINE void ddi_sfence(void) { __asm__ __volatile__("sfence" ::: "memory"); }
+DDI_INLINE void ddi_compiler_barrier(void) { __asm__ __volatile__("" ::: "memory"); }
+DDI_INLINE void ddi_faststorefence(void) { __asm__ __volatile__("lock; orl $0, (%%rsp)" ::: "memory", "cc"); }
+DDI_INLINE void ddi_pause(void) { __asm__ __volatile__("pause" ::: "memory"); }
+DDI_INLINE void ddi_mfence(void) { __asm__ __volatile__("mfence" ::: "memory"); }
+DDI_INLINE void ddi_lfence(void) { __asm__ __volatile__("lfence" ::: "memory"); }
+DDI_INLINE void ddi_sfence(void) { __asm__ __volatile__("sfence" ::: "memory"); }
 #define _ReadWriteBarrier ddi_compiler_barrier
 #define _ReadBarrier ddi_compiler_barrier
 #define _WriteBarrier ddi_compiler_barrier
@@ -38,14 +38,14 @@ FORCEINLINE void ddi_sfence(void) { __asm__ __volatile__("sfence" ::: "memory");
  * Addresses are naturally aligned; any IRQL; memory may be device-shared but not pageable at DISPATCH_LEVEL.
  */
 #define DDI_INTERLOCKED(suffix, type)                                                                                                             \
-    FORCEINLINE type ddi_interlocked_increment##suffix(volatile type *a) { return __atomic_add_fetch(a, 1, __ATOMIC_SEQ_CST); }                   \
-    FORCEINLINE type ddi_interlocked_decrement##suffix(volatile type *a) { return __atomic_sub_fetch(a, 1, __ATOMIC_SEQ_CST); }                   \
-    FORCEINLINE type ddi_interlocked_exchange##suffix(volatile type *a, type v) { return __atomic_exchange_n(a, v, __ATOMIC_SEQ_CST); }           \
-    FORCEINLINE type ddi_interlocked_exchange_add##suffix(volatile type *a, type v) { return __atomic_fetch_add(a, v, __ATOMIC_SEQ_CST); }        \
-    FORCEINLINE type ddi_interlocked_and##suffix(volatile type *a, type v) { return __atomic_fetch_and(a, v, __ATOMIC_SEQ_CST); }                 \
-    FORCEINLINE type ddi_interlocked_or##suffix(volatile type *a, type v) { return __atomic_fetch_or(a, v, __ATOMIC_SEQ_CST); }                   \
-    FORCEINLINE type ddi_interlocked_xor##suffix(volatile type *a, type v) { return __atomic_fetch_xor(a, v, __ATOMIC_SEQ_CST); }                 \
-    FORCEINLINE type ddi_interlocked_compare_exchange##suffix(volatile type *a, type exchange, type comperand)                                    \
+    DDI_INLINE type ddi_interlocked_increment##suffix(volatile type *a) { return __atomic_add_fetch(a, 1, __ATOMIC_SEQ_CST); }                   \
+    DDI_INLINE type ddi_interlocked_decrement##suffix(volatile type *a) { return __atomic_sub_fetch(a, 1, __ATOMIC_SEQ_CST); }                   \
+    DDI_INLINE type ddi_interlocked_exchange##suffix(volatile type *a, type v) { return __atomic_exchange_n(a, v, __ATOMIC_SEQ_CST); }           \
+    DDI_INLINE type ddi_interlocked_exchange_add##suffix(volatile type *a, type v) { return __atomic_fetch_add(a, v, __ATOMIC_SEQ_CST); }        \
+    DDI_INLINE type ddi_interlocked_and##suffix(volatile type *a, type v) { return __atomic_fetch_and(a, v, __ATOMIC_SEQ_CST); }                 \
+    DDI_INLINE type ddi_interlocked_or##suffix(volatile type *a, type v) { return __atomic_fetch_or(a, v, __ATOMIC_SEQ_CST); }                   \
+    DDI_INLINE type ddi_interlocked_xor##suffix(volatile type *a, type v) { return __atomic_fetch_xor(a, v, __ATOMIC_SEQ_CST); }                 \
+    DDI_INLINE type ddi_interlocked_compare_exchange##suffix(volatile type *a, type exchange, type comperand)                                    \
     {                                                                                                                                             \
         __atomic_compare_exchange_n(a, &comperand, exchange, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);                                              \
         return comperand;                                                                                                                         \
@@ -84,19 +84,19 @@ DDI_INTERLOCKED(64, LONGLONG)
 #define _InterlockedCompareExchange ddi_interlocked_compare_exchange32
 #define _InterlockedCompareExchange64 ddi_interlocked_compare_exchange64
 
-FORCEINLINE PVOID ddi_interlocked_exchange_pointer(PVOID volatile *a, PVOID v) { return __atomic_exchange_n(a, v, __ATOMIC_SEQ_CST); }
-FORCEINLINE PVOID ddi_interlocked_compare_exchange_pointer(PVOID volatile *a, PVOID exchange, PVOID comperand)
+DDI_INLINE PVOID ddi_interlocked_exchange_pointer(PVOID volatile *a, PVOID v) { return __atomic_exchange_n(a, v, __ATOMIC_SEQ_CST); }
+DDI_INLINE PVOID ddi_interlocked_compare_exchange_pointer(PVOID volatile *a, PVOID exchange, PVOID comperand)
 {
     __atomic_compare_exchange_n(a, &comperand, exchange, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
     return comperand;
 }
 #define _InterlockedExchangePointer(a, v) ddi_interlocked_exchange_pointer((PVOID volatile *)(a), (PVOID)(v))
 #define _InterlockedCompareExchangePointer(a, e, c) ddi_interlocked_compare_exchange_pointer((PVOID volatile *)(a), (PVOID)(e), (PVOID)(c))
-FORCEINLINE LONG _InlineInterlockedAdd(volatile LONG *Addend, LONG Value) { return _InterlockedExchangeAdd(Addend, Value) + Value; }
-FORCEINLINE LONGLONG _InlineInterlockedAdd64(volatile LONGLONG *Addend, LONGLONG Value) { return _InterlockedExchangeAdd64(Addend, Value) + Value; }
+DDI_INLINE LONG _InlineInterlockedAdd(volatile LONG *Addend, LONG Value) { return _InterlockedExchangeAdd(Addend, Value) + Value; }
+DDI_INLINE LONGLONG _InlineInterlockedAdd64(volatile LONGLONG *Addend, LONGLONG Value) { return _InterlockedExchangeAdd64(Addend, Value) + Value; }
 
 /* 16 bytes, 16-byte aligned; *ComparandResult is {low, high} and receives the old value; non-zero when exchanged. */
-FORCEINLINE UCHAR ddi_interlocked_compare_exchange128(volatile LONGLONG *Destination, LONGLONG ExchangeHigh, LONGLONG ExchangeLow, LONGLONG *ComparandResult)
+DDI_INLINE UCHAR ddi_interlocked_compare_exchange128(volatile LONGLONG *Destination, LONGLONG ExchangeHigh, LONGLONG ExchangeLow, LONGLONG *ComparandResult)
 {
     UCHAR ok;
     __asm__ __volatile__("lock; cmpxchg16b %1; sete %0"
@@ -107,10 +107,10 @@ FORCEINLINE UCHAR ddi_interlocked_compare_exchange128(volatile LONGLONG *Destina
 }
 #define _InterlockedCompareExchange128 ddi_interlocked_compare_exchange128
 
-FORCEINLINE UCHAR ddi_bts32(volatile LONG *b, LONG n) { return (__atomic_fetch_or(b + (n >> 5), (LONG)(1u << (n & 31)), __ATOMIC_SEQ_CST) >> (n & 31)) & 1; }
-FORCEINLINE UCHAR ddi_btr32(volatile LONG *b, LONG n) { return (__atomic_fetch_and(b + (n >> 5), (LONG)~(1u << (n & 31)), __ATOMIC_SEQ_CST) >> (n & 31)) & 1; }
-FORCEINLINE UCHAR ddi_bts64(volatile LONGLONG *b, LONGLONG n) { return (__atomic_fetch_or(b + (n >> 6), (LONGLONG)(1ull << (n & 63)), __ATOMIC_SEQ_CST) >> (n & 63)) & 1; }
-FORCEINLINE UCHAR ddi_btr64(volatile LONGLONG *b, LONGLONG n) { return (__atomic_fetch_and(b + (n >> 6), (LONGLONG)~(1ull << (n & 63)), __ATOMIC_SEQ_CST) >> (n & 63)) & 1; }
+DDI_INLINE UCHAR ddi_bts32(volatile LONG *b, LONG n) { return (__atomic_fetch_or(b + (n >> 5), (LONG)(1u << (n & 31)), __ATOMIC_SEQ_CST) >> (n & 31)) & 1; }
+DDI_INLINE UCHAR ddi_btr32(volatile LONG *b, LONG n) { return (__atomic_fetch_and(b + (n >> 5), (LONG)~(1u << (n & 31)), __ATOMIC_SEQ_CST) >> (n & 31)) & 1; }
+DDI_INLINE UCHAR ddi_bts64(volatile LONGLONG *b, LONGLONG n) { return (__atomic_fetch_or(b + (n >> 6), (LONGLONG)(1ull << (n & 63)), __ATOMIC_SEQ_CST) >> (n & 63)) & 1; }
+DDI_INLINE UCHAR ddi_btr64(volatile LONGLONG *b, LONGLONG n) { return (__atomic_fetch_and(b + (n >> 6), (LONGLONG)~(1ull << (n & 63)), __ATOMIC_SEQ_CST) >> (n & 63)) & 1; }
 #define _interlockedbittestandset ddi_bts32
 #define _interlockedbittestandreset ddi_btr32
 #define _interlockedbittestandset64 ddi_bts64
@@ -118,8 +118,8 @@ FORCEINLINE UCHAR ddi_btr64(volatile LONGLONG *b, LONGLONG n) { return (__atomic
 
 /* Bits. */
 #define DDI_BITTEST(suffix, type, shift)                                                                                                          \
-    FORCEINLINE UCHAR ddi_bittest##suffix(const type *b, type n) { return (UCHAR)((b[n >> shift] >> (n & ((1 << shift) - 1))) & 1); }               \
-    FORCEINLINE UCHAR ddi_bittest_set##suffix(type *b, type n, int op)                                                                             \
+    DDI_INLINE UCHAR ddi_bittest##suffix(const type *b, type n) { return (UCHAR)((b[n >> shift] >> (n & ((1 << shift) - 1))) & 1); }               \
+    DDI_INLINE UCHAR ddi_bittest_set##suffix(type *b, type n, int op)                                                                             \
     {                                                                                                                                             \
         type *w = b + (n >> shift);                                                                                                               \
         type m = (type)(1ull << (n & ((1 << shift) - 1)));                                                                                        \
@@ -138,10 +138,10 @@ DDI_BITTEST(64, LONGLONG, 6)
 #define _bittestandreset64(b, n) ddi_bittest_set64(b, n, 0)
 #define _bittestandcomplement64(b, n) ddi_bittest_set64(b, n, 2)
 
-FORCEINLINE UCHAR ddi_bsf32(ULONG *i, ULONG m) { return m ? (*i = (ULONG)__builtin_ctz((unsigned)m), 1) : 0; }
-FORCEINLINE UCHAR ddi_bsr32(ULONG *i, ULONG m) { return m ? (*i = 31u - (ULONG)__builtin_clz((unsigned)m), 1) : 0; }
-FORCEINLINE UCHAR ddi_bsf64(ULONG *i, ULONGLONG m) { return m ? (*i = (ULONG)__builtin_ctzll(m), 1) : 0; }
-FORCEINLINE UCHAR ddi_bsr64(ULONG *i, ULONGLONG m) { return m ? (*i = 63u - (ULONG)__builtin_clzll(m), 1) : 0; }
+DDI_INLINE UCHAR ddi_bsf32(ULONG *i, ULONG m) { return m ? (*i = (ULONG)__builtin_ctz((unsigned)m), 1) : 0; }
+DDI_INLINE UCHAR ddi_bsr32(ULONG *i, ULONG m) { return m ? (*i = 31u - (ULONG)__builtin_clz((unsigned)m), 1) : 0; }
+DDI_INLINE UCHAR ddi_bsf64(ULONG *i, ULONGLONG m) { return m ? (*i = (ULONG)__builtin_ctzll(m), 1) : 0; }
+DDI_INLINE UCHAR ddi_bsr64(ULONG *i, ULONGLONG m) { return m ? (*i = 63u - (ULONG)__builtin_clzll(m), 1) : 0; }
 #define _BitScanForward ddi_bsf32
 #define _BitScanReverse ddi_bsr32
 #define _BitScanForward64 ddi_bsf64
@@ -149,37 +149,37 @@ FORCEINLINE UCHAR ddi_bsr64(ULONG *i, ULONGLONG m) { return m ? (*i = 63u - (ULO
 #define __popcnt64(v) ((ULONGLONG)__builtin_popcountll(v))
 
 /* Byte order. */
-FORCEINLINE USHORT ddi_swap16(USHORT v) { return __builtin_bswap16(v); }
-FORCEINLINE ULONG ddi_swap32(ULONG v) { return (ULONG)__builtin_bswap32((unsigned)v); }
-FORCEINLINE ULONGLONG ddi_swap64(ULONGLONG v) { return __builtin_bswap64(v); }
+DDI_INLINE USHORT ddi_swap16(USHORT v) { return __builtin_bswap16(v); }
+DDI_INLINE ULONG ddi_swap32(ULONG v) { return (ULONG)__builtin_bswap32((unsigned)v); }
+DDI_INLINE ULONGLONG ddi_swap64(ULONGLONG v) { return __builtin_bswap64(v); }
 #define _byteswap_ushort ddi_swap16
 #define _byteswap_ulong ddi_swap32
 #define _byteswap_uint64 ddi_swap64
 
 /* Wide multiplication. */
-FORCEINLINE ULONGLONG ddi_umul128(ULONGLONG a, ULONGLONG b, ULONGLONG *h)
+DDI_INLINE ULONGLONG ddi_umul128(ULONGLONG a, ULONGLONG b, ULONGLONG *h)
 {
     unsigned __int128 p = (unsigned __int128)a * b;
     *h = (ULONGLONG)(p >> 64);
     return (ULONGLONG)p;
 }
-FORCEINLINE LONGLONG ddi_mul128(LONGLONG a, LONGLONG b, LONGLONG *h)
+DDI_INLINE LONGLONG ddi_mul128(LONGLONG a, LONGLONG b, LONGLONG *h)
 {
     __int128 p = (__int128)a * b;
     *h = (LONGLONG)(p >> 64);
     return (LONGLONG)p;
 }
-FORCEINLINE ULONGLONG ddi_umulh(ULONGLONG a, ULONGLONG b) { return (ULONGLONG)(((unsigned __int128)a * b) >> 64); }
-FORCEINLINE LONGLONG ddi_mulh(LONGLONG a, LONGLONG b) { return (LONGLONG)(((__int128)a * b) >> 64); }
-FORCEINLINE ULONGLONG ddi_shiftleft128(ULONGLONG lo, ULONGLONG hi, UCHAR n) { return (n &= 63) ? hi << n | lo >> (64 - n) : hi; }
-FORCEINLINE ULONGLONG ddi_shiftright128(ULONGLONG lo, ULONGLONG hi, UCHAR n) { return (n &= 63) ? lo >> n | hi << (64 - n) : lo; }
+DDI_INLINE ULONGLONG ddi_umulh(ULONGLONG a, ULONGLONG b) { return (ULONGLONG)(((unsigned __int128)a * b) >> 64); }
+DDI_INLINE LONGLONG ddi_mulh(LONGLONG a, LONGLONG b) { return (LONGLONG)(((__int128)a * b) >> 64); }
+DDI_INLINE ULONGLONG ddi_shiftleft128(ULONGLONG lo, ULONGLONG hi, UCHAR n) { return (n &= 63) ? hi << n | lo >> (64 - n) : hi; }
+DDI_INLINE ULONGLONG ddi_shiftright128(ULONGLONG lo, ULONGLONG hi, UCHAR n) { return (n &= 63) ? lo >> n | hi << (64 - n) : lo; }
 #define _umul128 ddi_umul128
 #define _mul128 ddi_mul128
 #define __umulh ddi_umulh
 #define __mulh ddi_mulh
 #define __shiftleft128 ddi_shiftleft128
 #define __shiftright128 ddi_shiftright128
-FORCEINLINE LONGLONG MultiplyExtract128(LONGLONG Multiplier, LONGLONG Multiplicand, UCHAR Shift)
+DDI_INLINE LONGLONG MultiplyExtract128(LONGLONG Multiplier, LONGLONG Multiplicand, UCHAR Shift)
 {
     BOOLEAN negative = (Multiplier < 0) != (Multiplicand < 0);
     ULONGLONG high, low = ddi_umul128(Multiplier < 0 ? 0 - (ULONGLONG)Multiplier : (ULONGLONG)Multiplier,
@@ -187,7 +187,7 @@ FORCEINLINE LONGLONG MultiplyExtract128(LONGLONG Multiplier, LONGLONG Multiplica
     LONGLONG r = (LONGLONG)ddi_shiftright128(low, high, Shift);
     return negative ? -r : r;
 }
-FORCEINLINE ULONGLONG UnsignedMultiplyExtract128(ULONGLONG Multiplier, ULONGLONG Multiplicand, UCHAR Shift)
+DDI_INLINE ULONGLONG UnsignedMultiplyExtract128(ULONGLONG Multiplier, ULONGLONG Multiplicand, UCHAR Shift)
 {
     ULONGLONG high, low = ddi_umul128(Multiplier, Multiplicand, &high);
     return ddi_shiftright128(low, high, Shift);
@@ -195,8 +195,8 @@ FORCEINLINE ULONGLONG UnsignedMultiplyExtract128(ULONGLONG Multiplier, ULONGLONG
 
 /* String moves and stores. */
 #define DDI_STRINGOP(name, type, op)                                                                                                              \
-    FORCEINLINE void ddi_mov##name(type *d, const type *s, ULONGLONG n) { __asm__ __volatile__("rep movs" op : "+D"(d), "+S"(s), "+c"(n)::"memory"); }  \
-    FORCEINLINE void ddi_sto##name(type *d, type v, ULONGLONG n) { __asm__ __volatile__("rep stos" op : "+D"(d), "+c"(n) : "a"(v) : "memory"); }
+    DDI_INLINE void ddi_mov##name(type *d, const type *s, ULONGLONG n) { __asm__ __volatile__("rep movs" op : "+D"(d), "+S"(s), "+c"(n)::"memory"); }  \
+    DDI_INLINE void ddi_sto##name(type *d, type v, ULONGLONG n) { __asm__ __volatile__("rep stos" op : "+D"(d), "+c"(n) : "a"(v) : "memory"); }
 DDI_STRINGOP(b, UCHAR, "b")
 DDI_STRINGOP(w, USHORT, "w")
 DDI_STRINGOP(d, ULONG, "l")
@@ -212,10 +212,10 @@ DDI_STRINGOP(q, ULONGLONG, "q")
 
 /* Port I/O: privileged, so Flue emulates it; each call is a trip through the bus. */
 #define DDI_PORTOP(name, type, op, reg)                                                                                                           \
-    FORCEINLINE type ddi_in##name(USHORT p) { type v; __asm__ __volatile__("in" op " %1, %" reg "0" : "=a"(v) : "Nd"(p) : "memory"); return v; }    \
-    FORCEINLINE void ddi_out##name(USHORT p, type v) { __asm__ __volatile__("out" op " %" reg "0, %1" ::"a"(v), "Nd"(p) : "memory"); }               \
-    FORCEINLINE void ddi_ins##name(USHORT p, type *b, ULONG n) { ULONGLONG c = n; __asm__ __volatile__("rep ins" op : "+D"(b), "+c"(c) : "d"(p) : "memory"); }   \
-    FORCEINLINE void ddi_outs##name(USHORT p, type *b, ULONG n) { ULONGLONG c = n; __asm__ __volatile__("rep outs" op : "+S"(b), "+c"(c) : "d"(p) : "memory"); }
+    DDI_INLINE type ddi_in##name(USHORT p) { type v; __asm__ __volatile__("in" op " %1, %" reg "0" : "=a"(v) : "Nd"(p) : "memory"); return v; }    \
+    DDI_INLINE void ddi_out##name(USHORT p, type v) { __asm__ __volatile__("out" op " %" reg "0, %1" ::"a"(v), "Nd"(p) : "memory"); }               \
+    DDI_INLINE void ddi_ins##name(USHORT p, type *b, ULONG n) { ULONGLONG c = n; __asm__ __volatile__("rep ins" op : "+D"(b), "+c"(c) : "d"(p) : "memory"); }   \
+    DDI_INLINE void ddi_outs##name(USHORT p, type *b, ULONG n) { ULONGLONG c = n; __asm__ __volatile__("rep outs" op : "+S"(b), "+c"(c) : "d"(p) : "memory"); }
 DDI_PORTOP(b, UCHAR, "b", "b")
 DDI_PORTOP(w, USHORT, "w", "w")
 DDI_PORTOP(d, ULONG, "l", "k")
@@ -234,10 +234,10 @@ DDI_PORTOP(d, ULONG, "l", "k")
 
 /* The processor's own state: gs is the processor control region, cr8 the interrupt request level. */
 #define DDI_GSOP(name, type, op, reg)                                                                                                             \
-    FORCEINLINE type ddi_readgs##name(ULONG o) { type v; __asm__ __volatile__("mov" op " %%gs:(%q1), %" reg "0" : "=r"(v) : "r"((ULONGLONG)o)); return v; }       \
-    FORCEINLINE void ddi_writegs##name(ULONG o, type v) { __asm__ __volatile__("mov" op " %" reg "0, %%gs:(%q1)" ::"r"(v), "r"((ULONGLONG)o) : "memory"); }       \
-    FORCEINLINE void ddi_addgs##name(ULONG o, type v) { __asm__ __volatile__("add" op " %" reg "0, %%gs:(%q1)" ::"r"(v), "r"((ULONGLONG)o) : "memory", "cc"); }   \
-    FORCEINLINE void ddi_incgs##name(ULONG o) { __asm__ __volatile__("inc" op " %%gs:(%q0)" ::"r"((ULONGLONG)o) : "memory", "cc"); }
+    DDI_INLINE type ddi_readgs##name(ULONG o) { type v; __asm__ __volatile__("mov" op " %%gs:(%q1), %" reg "0" : "=r"(v) : "r"((ULONGLONG)o)); return v; }       \
+    DDI_INLINE void ddi_writegs##name(ULONG o, type v) { __asm__ __volatile__("mov" op " %" reg "0, %%gs:(%q1)" ::"r"(v), "r"((ULONGLONG)o) : "memory"); }       \
+    DDI_INLINE void ddi_addgs##name(ULONG o, type v) { __asm__ __volatile__("add" op " %" reg "0, %%gs:(%q1)" ::"r"(v), "r"((ULONGLONG)o) : "memory", "cc"); }   \
+    DDI_INLINE void ddi_incgs##name(ULONG o) { __asm__ __volatile__("inc" op " %%gs:(%q0)" ::"r"((ULONGLONG)o) : "memory", "cc"); }
 DDI_GSOP(byte, UCHAR, "b", "b")
 DDI_GSOP(word, USHORT, "w", "w")
 DDI_GSOP(dword, ULONG, "l", "k")
@@ -258,13 +258,13 @@ DDI_GSOP(qword, ULONGLONG, "q", "q")
 #define __incgsword ddi_incgsword
 #define __incgsdword ddi_incgsdword
 #define __incgsqword ddi_incgsqword
-FORCEINLINE ULONGLONG ddi_readcr8(void) { ULONGLONG v; __asm__ __volatile__("movq %%cr8, %0" : "=r"(v)); return v; }
-FORCEINLINE void ddi_writecr8(ULONGLONG v) { __asm__ __volatile__("movq %0, %%cr8" ::"r"(v) : "memory"); }
-FORCEINLINE ULONGLONG ddi_rdtsc(void) { ULONG lo, hi; __asm__ __volatile__("rdtsc" : "=a"(lo), "=d"(hi)); return (ULONGLONG)hi << 32 | lo; }
-FORCEINLINE ULONGLONG ddi_readpmc(ULONG n) { ULONG lo, hi; __asm__ __volatile__("rdpmc" : "=a"(lo), "=d"(hi) : "c"(n)); return (ULONGLONG)hi << 32 | lo; }
-FORCEINLINE ULONG ddi_segmentlimit(ULONG s) { ULONG v; __asm__ __volatile__("lsll %1, %0" : "=r"(v) : "r"(s) : "cc"); return v; }
-FORCEINLINE void ddi_cpuidex(int i[4], int f, int s) { __asm__ __volatile__("cpuid" : "=a"(i[0]), "=b"(i[1]), "=c"(i[2]), "=d"(i[3]) : "0"(f), "2"(s)); }
-FORCEINLINE unsigned ddi_callers_eflags(void) { ULONGLONG v; __asm__ __volatile__("pushfq; popq %0" : "=r"(v)::"memory"); return (unsigned)v; }
+DDI_INLINE ULONGLONG ddi_readcr8(void) { ULONGLONG v; __asm__ __volatile__("movq %%cr8, %0" : "=r"(v)); return v; }
+DDI_INLINE void ddi_writecr8(ULONGLONG v) { __asm__ __volatile__("movq %0, %%cr8" ::"r"(v) : "memory"); }
+DDI_INLINE ULONGLONG ddi_rdtsc(void) { ULONG lo, hi; __asm__ __volatile__("rdtsc" : "=a"(lo), "=d"(hi)); return (ULONGLONG)hi << 32 | lo; }
+DDI_INLINE ULONGLONG ddi_readpmc(ULONG n) { ULONG lo, hi; __asm__ __volatile__("rdpmc" : "=a"(lo), "=d"(hi) : "c"(n)); return (ULONGLONG)hi << 32 | lo; }
+DDI_INLINE ULONG ddi_segmentlimit(ULONG s) { ULONG v; __asm__ __volatile__("lsll %1, %0" : "=r"(v) : "r"(s) : "cc"); return v; }
+DDI_INLINE void ddi_cpuidex(int i[4], int f, int s) { __asm__ __volatile__("cpuid" : "=a"(i[0]), "=b"(i[1]), "=c"(i[2]), "=d"(i[3]) : "0"(f), "2"(s)); }
+DDI_INLINE unsigned ddi_callers_eflags(void) { ULONGLONG v; __asm__ __volatile__("pushfq; popq %0" : "=r"(v)::"memory"); return (unsigned)v; }
 #define __readcr8 ddi_readcr8
 #define __writecr8 ddi_writecr8
 #ifndef __rdtsc
@@ -278,9 +278,9 @@ FORCEINLINE unsigned ddi_callers_eflags(void) { ULONGLONG v; __asm__ __volatile_
 
 /* Caches and floating-point control. */
 #define _m_prefetchw(p) __builtin_prefetch((const void *)(p), 1, 3)
-FORCEINLINE void ddi_clflush(const void *p) { __asm__ __volatile__("clflush %0" ::"m"(*(const volatile char *)p) : "memory"); }
-FORCEINLINE unsigned ddi_getcsr(void) { unsigned v; __asm__ __volatile__("stmxcsr %0" : "=m"(v)); return v; }
-FORCEINLINE void ddi_setcsr(unsigned v) { __asm__ __volatile__("ldmxcsr %0" ::"m"(v)); }
+DDI_INLINE void ddi_clflush(const void *p) { __asm__ __volatile__("clflush %0" ::"m"(*(const volatile char *)p) : "memory"); }
+DDI_INLINE unsigned ddi_getcsr(void) { unsigned v; __asm__ __volatile__("stmxcsr %0" : "=m"(v)); return v; }
+DDI_INLINE void ddi_setcsr(unsigned v) { __asm__ __volatile__("ldmxcsr %0" ::"m"(v)); }
 #if DDI_OWN_MM && !defined(_XMMINTRIN_H_INCLUDED) && !defined(__XMMINTRIN_H)
 #define _mm_clflush ddi_clflush
 #define _mm_getcsr ddi_getcsr
@@ -289,16 +289,16 @@ FORCEINLINE void ddi_setcsr(unsigned v) { __asm__ __volatile__("ldmxcsr %0" ::"m
 #endif
 
 /* Deliberate ends: int 29h is the fast fail (bug check 0x139, code in ecx), int 2Ch an assertion failure. */
-FORCEINLINE DECLSPEC_NORETURN void ddi_fastfail(unsigned Code)
+DDI_INLINE DECLSPEC_NORETURN void ddi_fastfail(unsigned Code)
 {
     __asm__ __volatile__("int $0x29" ::"c"(Code) : "memory");
     __builtin_unreachable();
 }
-FORCEINLINE void ddi_int2c(void) { __asm__ __volatile__("int $0x2c" ::: "memory"); }
+DDI_INLINE void ddi_int2c(void) { __asm__ __volatile__("int $0x2c" ::: "memory"); }
 #define __fastfail ddi_fastfail
 #define __int2c ddi_int2c
 #ifndef __debugbreak
-FORCEINLINE void ddi_debugbreak(void) { __asm__ __volatile__("int3" ::: "memory"); }
+DDI_INLINE void ddi_debugbreak(void) { __asm__ __volatile__("int3" ::: "memory"); }
 #define __debugbreak ddi_debugbreak
 #endif
 #define YieldProcessor ddi_pause

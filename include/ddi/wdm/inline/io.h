@@ -15,30 +15,30 @@
     ((BOOLEAN)((Status) == STATUS_DEVICE_NOT_READY || (Status) == STATUS_IO_TIMEOUT || (Status) == STATUS_MEDIA_WRITE_PROTECTED ||                \
                (Status) == STATUS_NO_MEDIA_IN_DEVICE || (Status) == STATUS_VERIFY_REQUIRED || (Status) == STATUS_UNRECOGNIZED_MEDIA ||            \
                (Status) == STATUS_WRONG_VOLUME))
-FORCEINLINE PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(PIRP Irp) { return Irp->Tail.Overlay.CurrentStackLocation; }
-FORCEINLINE PIO_STACK_LOCATION IoGetNextIrpStackLocation(PIRP Irp) { return Irp->Tail.Overlay.CurrentStackLocation - 1; }
-FORCEINLINE void IoSetNextIrpStackLocation(PIRP Irp)
+DDI_INLINE PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(PIRP Irp) { return Irp->Tail.Overlay.CurrentStackLocation; }
+DDI_INLINE PIO_STACK_LOCATION IoGetNextIrpStackLocation(PIRP Irp) { return Irp->Tail.Overlay.CurrentStackLocation - 1; }
+DDI_INLINE void IoSetNextIrpStackLocation(PIRP Irp)
 {
     Irp->CurrentLocation--;
     Irp->Tail.Overlay.CurrentStackLocation--;
 }
-FORCEINLINE void IoSkipCurrentIrpStackLocation(PIRP Irp)
+DDI_INLINE void IoSkipCurrentIrpStackLocation(PIRP Irp)
 {
     Irp->CurrentLocation++;
     Irp->Tail.Overlay.CurrentStackLocation++;
 }
-FORCEINLINE void IoCopyCurrentIrpStackLocationToNext(PIRP Irp) /* everything but the completion routine */
+DDI_INLINE void IoCopyCurrentIrpStackLocationToNext(PIRP Irp) /* everything but the completion routine */
 {
     PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(Irp), n = IoGetNextIrpStackLocation(Irp);
     __builtin_memcpy(n, s, FIELD_OFFSET(IO_STACK_LOCATION, CompletionRoutine));
     n->Control = 0;
 }
-FORCEINLINE void IoMarkIrpPending(PIRP Irp) { IoGetCurrentIrpStackLocation(Irp)->Control |= SL_PENDING_RETURNED; }
-FORCEINLINE PDRIVER_CANCEL IoSetCancelRoutine(PIRP Irp, PDRIVER_CANCEL CancelRoutine)
+DDI_INLINE void IoMarkIrpPending(PIRP Irp) { IoGetCurrentIrpStackLocation(Irp)->Control |= SL_PENDING_RETURNED; }
+DDI_INLINE PDRIVER_CANCEL IoSetCancelRoutine(PIRP Irp, PDRIVER_CANCEL CancelRoutine)
 {
     return (PDRIVER_CANCEL)(ULONG_PTR)InterlockedExchangePointer((PVOID volatile *)&Irp->CancelRoutine, (PVOID)(ULONG_PTR)CancelRoutine);
 }
-FORCEINLINE void IoSetCompletionRoutine(PIRP Irp, PIO_COMPLETION_ROUTINE CompletionRoutine, PVOID Context, BOOLEAN InvokeOnSuccess, BOOLEAN InvokeOnError,
+DDI_INLINE void IoSetCompletionRoutine(PIRP Irp, PIO_COMPLETION_ROUTINE CompletionRoutine, PVOID Context, BOOLEAN InvokeOnSuccess, BOOLEAN InvokeOnError,
                                         BOOLEAN InvokeOnCancel)
 {
     PIO_STACK_LOCATION n = IoGetNextIrpStackLocation(Irp);
@@ -46,22 +46,22 @@ FORCEINLINE void IoSetCompletionRoutine(PIRP Irp, PIO_COMPLETION_ROUTINE Complet
     n->Context = Context;
     n->Control = (UCHAR)((InvokeOnSuccess ? SL_INVOKE_ON_SUCCESS : 0) | (InvokeOnError ? SL_INVOKE_ON_ERROR : 0) | (InvokeOnCancel ? SL_INVOKE_ON_CANCEL : 0));
 }
-FORCEINLINE void IoInitializeDpcRequest(PDEVICE_OBJECT DeviceObject, PIO_DPC_ROUTINE DpcRoutine)
+DDI_INLINE void IoInitializeDpcRequest(PDEVICE_OBJECT DeviceObject, PIO_DPC_ROUTINE DpcRoutine)
 {
     KeInitializeDpc(&DeviceObject->Dpc, (PKDEFERRED_ROUTINE)(PVOID)DpcRoutine, DeviceObject);
 }
-FORCEINLINE void IoInitializeThreadedDpcRequest(PDEVICE_OBJECT DeviceObject, PIO_DPC_ROUTINE DpcRoutine)
+DDI_INLINE void IoInitializeThreadedDpcRequest(PDEVICE_OBJECT DeviceObject, PIO_DPC_ROUTINE DpcRoutine)
 {
     KeInitializeThreadedDpc(&DeviceObject->Dpc, (PKDEFERRED_ROUTINE)(PVOID)DpcRoutine, DeviceObject);
 }
-FORCEINLINE void IoRequestDpc(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) { KeInsertQueueDpc(&DeviceObject->Dpc, Irp, Context); }
-FORCEINLINE ULONG_PTR IoGetRemainingStackSize(void)
+DDI_INLINE void IoRequestDpc(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) { KeInsertQueueDpc(&DeviceObject->Dpc, Irp, Context); }
+DDI_INLINE ULONG_PTR IoGetRemainingStackSize(void)
 {
     ULONG_PTR low, high;
     IoGetStackLimits(&low, &high);
     return (ULONG_PTR)&low - low;
 }
-FORCEINLINE DEVICE_POWER_STATE MapWakeDepthToDstate(DEVICE_WAKE_DEPTH WakeDepth)
+DDI_INLINE DEVICE_POWER_STATE MapWakeDepthToDstate(DEVICE_WAKE_DEPTH WakeDepth)
 {
     return WakeDepth >= DeviceWakeDepthD3cold ? PowerDeviceD3 : (DEVICE_POWER_STATE)WakeDepth;
 }
@@ -76,33 +76,33 @@ FORCEINLINE DEVICE_POWER_STATE MapWakeDepthToDstate(DEVICE_WAKE_DEPTH WakeDepth)
 
 /* Old names of DMA_OPERATIONS' members. */
 #define DDI_DMA(a, op) ((a)->DmaOperations->op)
-FORCEINLINE PVOID HalAllocateCommonBuffer(PDMA_ADAPTER DmaAdapter, ULONG Length, PPHYSICAL_ADDRESS LogicalAddress, BOOLEAN CacheEnabled)
+DDI_INLINE PVOID HalAllocateCommonBuffer(PDMA_ADAPTER DmaAdapter, ULONG Length, PPHYSICAL_ADDRESS LogicalAddress, BOOLEAN CacheEnabled)
 {
     return DDI_DMA(DmaAdapter, AllocateCommonBuffer)(DmaAdapter, Length, LogicalAddress, CacheEnabled);
 }
-FORCEINLINE void HalFreeCommonBuffer(PDMA_ADAPTER DmaAdapter, ULONG Length, PHYSICAL_ADDRESS LogicalAddress, PVOID VirtualAddress, BOOLEAN CacheEnabled)
+DDI_INLINE void HalFreeCommonBuffer(PDMA_ADAPTER DmaAdapter, ULONG Length, PHYSICAL_ADDRESS LogicalAddress, PVOID VirtualAddress, BOOLEAN CacheEnabled)
 {
     DDI_DMA(DmaAdapter, FreeCommonBuffer)(DmaAdapter, Length, LogicalAddress, VirtualAddress, CacheEnabled);
 }
-FORCEINLINE NTSTATUS IoAllocateAdapterChannel(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, ULONG NumberOfMapRegisters, PDRIVER_CONTROL ExecutionRoutine,
+DDI_INLINE NTSTATUS IoAllocateAdapterChannel(PDMA_ADAPTER DmaAdapter, PDEVICE_OBJECT DeviceObject, ULONG NumberOfMapRegisters, PDRIVER_CONTROL ExecutionRoutine,
                                               PVOID Context)
 {
     return DDI_DMA(DmaAdapter, AllocateAdapterChannel)(DmaAdapter, DeviceObject, NumberOfMapRegisters, ExecutionRoutine, Context);
 }
-FORCEINLINE BOOLEAN IoFlushAdapterBuffers(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, ULONG Length, BOOLEAN WriteToDevice)
+DDI_INLINE BOOLEAN IoFlushAdapterBuffers(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, ULONG Length, BOOLEAN WriteToDevice)
 {
     return DDI_DMA(DmaAdapter, FlushAdapterBuffers)(DmaAdapter, Mdl, MapRegisterBase, CurrentVa, Length, WriteToDevice);
 }
-FORCEINLINE void IoFreeAdapterChannel(PDMA_ADAPTER DmaAdapter) { DDI_DMA(DmaAdapter, FreeAdapterChannel)(DmaAdapter); }
-FORCEINLINE void IoFreeMapRegisters(PDMA_ADAPTER DmaAdapter, PVOID MapRegisterBase, ULONG NumberOfMapRegisters)
+DDI_INLINE void IoFreeAdapterChannel(PDMA_ADAPTER DmaAdapter) { DDI_DMA(DmaAdapter, FreeAdapterChannel)(DmaAdapter); }
+DDI_INLINE void IoFreeMapRegisters(PDMA_ADAPTER DmaAdapter, PVOID MapRegisterBase, ULONG NumberOfMapRegisters)
 {
     DDI_DMA(DmaAdapter, FreeMapRegisters)(DmaAdapter, MapRegisterBase, NumberOfMapRegisters);
 }
-FORCEINLINE PHYSICAL_ADDRESS IoMapTransfer(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, PULONG Length, BOOLEAN WriteToDevice)
+DDI_INLINE PHYSICAL_ADDRESS IoMapTransfer(PDMA_ADAPTER DmaAdapter, PMDL Mdl, PVOID MapRegisterBase, PVOID CurrentVa, PULONG Length, BOOLEAN WriteToDevice)
 {
     return DDI_DMA(DmaAdapter, MapTransfer)(DmaAdapter, Mdl, MapRegisterBase, CurrentVa, Length, WriteToDevice);
 }
-FORCEINLINE ULONG HalGetDmaAlignment(PDMA_ADAPTER DmaAdapter) { return DDI_DMA(DmaAdapter, GetDmaAlignment)(DmaAdapter); }
-FORCEINLINE ULONG HalReadDmaCounter(PDMA_ADAPTER DmaAdapter) { return DDI_DMA(DmaAdapter, ReadDmaCounter)(DmaAdapter); }
+DDI_INLINE ULONG HalGetDmaAlignment(PDMA_ADAPTER DmaAdapter) { return DDI_DMA(DmaAdapter, GetDmaAlignment)(DmaAdapter); }
+DDI_INLINE ULONG HalReadDmaCounter(PDMA_ADAPTER DmaAdapter) { return DDI_DMA(DmaAdapter, ReadDmaCounter)(DmaAdapter); }
 
 #endif

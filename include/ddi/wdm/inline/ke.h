@@ -19,10 +19,10 @@
 
 #if FLUE_DDI_DRIVER
 #define DDI_KUSER(offset) (0xFFFFF78000000000ULL + (offset))
-FORCEINLINE KIRQL KeGetCurrentIrql(void) { return (KIRQL)__readcr8(); }
-FORCEINLINE PKTHREAD KeGetCurrentThread(void) { return (PKTHREAD)__readgsqword(0x188); }
-FORCEINLINE PETHREAD PsGetCurrentThread(void) { return (PETHREAD)KeGetCurrentThread(); }
-FORCEINLINE ULONG KeGetCurrentProcessorIndex(void) { return __readgsdword(0x1A4); }
+DDI_INLINE KIRQL KeGetCurrentIrql(void) { return (KIRQL)__readcr8(); }
+DDI_INLINE PKTHREAD KeGetCurrentThread(void) { return (PKTHREAD)__readgsqword(0x188); }
+DDI_INLINE PETHREAD PsGetCurrentThread(void) { return (PETHREAD)KeGetCurrentThread(); }
+DDI_INLINE ULONG KeGetCurrentProcessorIndex(void) { return __readgsdword(0x1A4); }
 #define KeQuerySystemTime(CurrentCount) ((void)(((PLARGE_INTEGER)(CurrentCount))->QuadPart = *(volatile LONGLONG *)SharedSystemTime)) /* 100 ns since 1601, UTC */
 #define KeQueryTickCount(CurrentCount) ((void)(((PLARGE_INTEGER)(CurrentCount))->QuadPart = *(volatile LONGLONG *)SharedTickCount))
 #define KeQueryInterruptTime() (*(volatile ULONGLONG *)SharedInterruptTime) /* 100 ns since boot */
@@ -41,8 +41,8 @@ NTKERNELAPI ULONGLONG NTAPI KeQueryInterruptTime(void);
 #define IS_TARGET_UNWIND(Flag) ((Flag) & EXCEPTION_TARGET_UNWIND)
 #define KeInitializeCallbackRecord(CallbackRecord) ((CallbackRecord)->State = 0)
 #define KeGetDcacheFillSize() 1L
-FORCEINLINE NTSTATUS KeSaveFloatingPointState(PKFLOATING_SAVE FloatSave) { (void)FloatSave; return STATUS_SUCCESS; } /* x64: the kernel saves SSE state itself */
-FORCEINLINE NTSTATUS KeRestoreFloatingPointState(PKFLOATING_SAVE FloatSave) { (void)FloatSave; return STATUS_SUCCESS; }
+DDI_INLINE NTSTATUS KeSaveFloatingPointState(PKFLOATING_SAVE FloatSave) { (void)FloatSave; return STATUS_SUCCESS; } /* x64: the kernel saves SSE state itself */
+DDI_INLINE NTSTATUS KeRestoreFloatingPointState(PKFLOATING_SAVE FloatSave) { (void)FloatSave; return STATUS_SUCCESS; }
 #define NtCurrentProcess() ((HANDLE)(LONG_PTR)-1)
 #define ZwCurrentProcess() NtCurrentProcess()
 #define NtCurrentThread() ((HANDLE)(LONG_PTR)-2)

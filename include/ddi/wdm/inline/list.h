@@ -9,34 +9,34 @@
 #ifndef FLUE_DDI_WDM_INLINE_LIST_H
 #define FLUE_DDI_WDM_INLINE_LIST_H
 
-FORCEINLINE DECLSPEC_NORETURN void RtlFailFast(ULONG Code) { __fastfail((unsigned)Code); }
-FORCEINLINE DECLSPEC_NORETURN void FatalListEntryError(PVOID p1, PVOID p2, PVOID p3)
+DDI_INLINE DECLSPEC_NORETURN void RtlFailFast(ULONG Code) { __fastfail((unsigned)Code); }
+DDI_INLINE DECLSPEC_NORETURN void FatalListEntryError(PVOID p1, PVOID p2, PVOID p3)
 {
     (void)p1;
     (void)p2;
     (void)p3;
     RtlFailFast(FAST_FAIL_CORRUPT_LIST_ENTRY);
 }
-FORCEINLINE void RtlpCheckListEntry(PLIST_ENTRY Entry)
+DDI_INLINE void RtlpCheckListEntry(PLIST_ENTRY Entry)
 {
     if (Entry->Flink->Blink != Entry || Entry->Blink->Flink != Entry)
         FatalListEntryError(Entry->Blink, Entry, Entry->Flink);
 }
-FORCEINLINE void InitializeListHead(PLIST_ENTRY ListHead) { ListHead->Flink = ListHead->Blink = ListHead; }
-FORCEINLINE BOOLEAN IsListEmpty(const LIST_ENTRY *ListHead) { return ListHead->Flink == ListHead; }
-FORCEINLINE BOOLEAN RemoveEntryListUnsafe(PLIST_ENTRY Entry)
+DDI_INLINE void InitializeListHead(PLIST_ENTRY ListHead) { ListHead->Flink = ListHead->Blink = ListHead; }
+DDI_INLINE BOOLEAN IsListEmpty(const LIST_ENTRY *ListHead) { return ListHead->Flink == ListHead; }
+DDI_INLINE BOOLEAN RemoveEntryListUnsafe(PLIST_ENTRY Entry)
 {
     PLIST_ENTRY next = Entry->Flink, prev = Entry->Blink;
     prev->Flink = next;
     next->Blink = prev;
     return next == prev; /* the list is empty now */
 }
-FORCEINLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
+DDI_INLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
 {
     RtlpCheckListEntry(Entry);
     return RemoveEntryListUnsafe(Entry);
 }
-FORCEINLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY ListHead) /* an empty list returns its own head: ask IsListEmpty first */
+DDI_INLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY ListHead) /* an empty list returns its own head: ask IsListEmpty first */
 {
     PLIST_ENTRY e = ListHead->Flink;
     if (e->Blink != ListHead || e->Flink->Blink != e)
@@ -44,7 +44,7 @@ FORCEINLINE PLIST_ENTRY RemoveHeadList(PLIST_ENTRY ListHead) /* an empty list re
     RemoveEntryListUnsafe(e);
     return e;
 }
-FORCEINLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY ListHead)
+DDI_INLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY ListHead)
 {
     PLIST_ENTRY e = ListHead->Blink;
     if (e->Flink != ListHead || e->Blink->Flink != e)
@@ -52,7 +52,7 @@ FORCEINLINE PLIST_ENTRY RemoveTailList(PLIST_ENTRY ListHead)
     RemoveEntryListUnsafe(e);
     return e;
 }
-FORCEINLINE void InsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
+DDI_INLINE void InsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
 {
     PLIST_ENTRY next = ListHead->Flink;
     if (next->Blink != ListHead)
@@ -62,7 +62,7 @@ FORCEINLINE void InsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
     next->Blink = Entry;
     ListHead->Flink = Entry;
 }
-FORCEINLINE void InsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
+DDI_INLINE void InsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
 {
     PLIST_ENTRY prev = ListHead->Blink;
     if (prev->Flink != ListHead)
@@ -72,7 +72,7 @@ FORCEINLINE void InsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY Entry)
     prev->Flink = Entry;
     ListHead->Blink = Entry;
 }
-FORCEINLINE void AppendTailList(PLIST_ENTRY ListHead, PLIST_ENTRY ListToAppend) /* ListToAppend is a ring without a head of its own */
+DDI_INLINE void AppendTailList(PLIST_ENTRY ListHead, PLIST_ENTRY ListToAppend) /* ListToAppend is a ring without a head of its own */
 {
     PLIST_ENTRY tail = ListHead->Blink, last = ListToAppend->Blink;
     RtlpCheckListEntry(ListHead);
@@ -82,14 +82,14 @@ FORCEINLINE void AppendTailList(PLIST_ENTRY ListHead, PLIST_ENTRY ListToAppend) 
     last->Flink = ListHead;
     ListHead->Blink = last;
 }
-FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(PSINGLE_LIST_ENTRY ListHead)
+DDI_INLINE PSINGLE_LIST_ENTRY PopEntryList(PSINGLE_LIST_ENTRY ListHead)
 {
     PSINGLE_LIST_ENTRY e = ListHead->Next;
     if (e)
         ListHead->Next = e->Next;
     return e;
 }
-FORCEINLINE void PushEntryList(PSINGLE_LIST_ENTRY ListHead, PSINGLE_LIST_ENTRY Entry)
+DDI_INLINE void PushEntryList(PSINGLE_LIST_ENTRY ListHead, PSINGLE_LIST_ENTRY Entry)
 {
     Entry->Next = ListHead->Next;
     ListHead->Next = Entry;

@@ -31,7 +31,7 @@
 #define ASSERT_DPC(Object) NT_ASSERT((Object)->Type == 0 || (Object)->Type == DpcObject || (Object)->Type == ThreadedDpcObject)
 
 /* RtlQueryRegistryValues with the stricter checks of later systems when they export them. */
-FORCEINLINE NTSTATUS RtlxQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context, PVOID Environment)
+DDI_INLINE NTSTATUS RtlxQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context, PVOID Environment)
 {
     typedef NTSTATUS(NTAPI * query)(ULONG, PCWSTR, PRTL_QUERY_REGISTRY_TABLE, PVOID, PVOID);
     UNICODE_STRING name;

@@ -47,7 +47,7 @@ int toupper(int);
 #define RtlFillMemory(Destination, Length, Fill) __builtin_memset((Destination), (Fill), (Length))
 #define RtlZeroMemory(Destination, Length) __builtin_memset((Destination), 0, (Length))
 #define RtlEqualMemory(Destination, Source, Length) (!__builtin_memcmp((Destination), (Source), (Length)))
-FORCEINLINE PVOID RtlSecureZeroMemory(PVOID ptr, SIZE_T cnt) /* never optimized away */
+DDI_INLINE PVOID RtlSecureZeroMemory(PVOID ptr, SIZE_T cnt) /* never optimized away */
 {
     __stosb((PUCHAR)ptr, 0, cnt);
     return ptr;
@@ -88,13 +88,13 @@ FORCEINLINE PVOID RtlSecureZeroMemory(PVOID ptr, SIZE_T cnt) /* never optimized 
 #define FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
 
 /* Strings: Buffer stays the caller's; lengths are bytes. */
-FORCEINLINE void RtlInitEmptyUnicodeString(PUNICODE_STRING UnicodeString, PWCHAR Buffer, USHORT BufferSize)
+DDI_INLINE void RtlInitEmptyUnicodeString(PUNICODE_STRING UnicodeString, PWCHAR Buffer, USHORT BufferSize)
 {
     UnicodeString->Length = 0;
     UnicodeString->MaximumLength = BufferSize;
     UnicodeString->Buffer = Buffer;
 }
-FORCEINLINE void RtlInitEmptyAnsiString(PANSI_STRING AnsiString, PCHAR Buffer, USHORT BufferSize)
+DDI_INLINE void RtlInitEmptyAnsiString(PANSI_STRING AnsiString, PCHAR Buffer, USHORT BufferSize)
 {
     AnsiString->Length = 0;
     AnsiString->MaximumLength = BufferSize;
@@ -104,44 +104,44 @@ FORCEINLINE void RtlInitEmptyAnsiString(PANSI_STRING AnsiString, PCHAR Buffer, U
 #define RtlAnsiStringToUnicodeSize(STRING) RtlxAnsiStringToUnicodeSize(STRING)
 #define RtlIntPtrToUnicodeString(Value, Base, String) RtlInt64ToUnicodeString(Value, Base, String)
 
-FORCEINLINE BOOLEAN RtlCheckBit(PRTL_BITMAP BitMapHeader, ULONG BitPosition) { return (BOOLEAN)((BitMapHeader->Buffer[BitPosition / 32] >> (BitPosition % 32)) & 1); }
+DDI_INLINE BOOLEAN RtlCheckBit(PRTL_BITMAP BitMapHeader, ULONG BitPosition) { return (BOOLEAN)((BitMapHeader->Buffer[BitPosition / 32] >> (BitPosition % 32)) & 1); }
 
 /* Large integers as 64-bit arithmetic. */
-FORCEINLINE LARGE_INTEGER ddi_large(LONGLONG v)
+DDI_INLINE LARGE_INTEGER ddi_large(LONGLONG v)
 {
     LARGE_INTEGER r;
     r.QuadPart = v;
     return r;
 }
-FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(LONG SignedInteger) { return ddi_large(SignedInteger); }
-FORCEINLINE LARGE_INTEGER RtlConvertUlongToLargeInteger(ULONG UnsignedInteger) { return ddi_large(UnsignedInteger); }
-FORCEINLINE LARGE_INTEGER RtlEnlargedIntegerMultiply(LONG Multiplicand, LONG Multiplier) { return ddi_large((LONGLONG)Multiplicand * Multiplier); }
-FORCEINLINE LARGE_INTEGER RtlEnlargedUnsignedMultiply(ULONG Multiplicand, ULONG Multiplier) { return ddi_large((LONGLONG)((ULONGLONG)Multiplicand * Multiplier)); }
-FORCEINLINE ULONG RtlEnlargedUnsignedDivide(ULARGE_INTEGER Dividend, ULONG Divisor, PULONG Remainder)
+DDI_INLINE LARGE_INTEGER RtlConvertLongToLargeInteger(LONG SignedInteger) { return ddi_large(SignedInteger); }
+DDI_INLINE LARGE_INTEGER RtlConvertUlongToLargeInteger(ULONG UnsignedInteger) { return ddi_large(UnsignedInteger); }
+DDI_INLINE LARGE_INTEGER RtlEnlargedIntegerMultiply(LONG Multiplicand, LONG Multiplier) { return ddi_large((LONGLONG)Multiplicand * Multiplier); }
+DDI_INLINE LARGE_INTEGER RtlEnlargedUnsignedMultiply(ULONG Multiplicand, ULONG Multiplier) { return ddi_large((LONGLONG)((ULONGLONG)Multiplicand * Multiplier)); }
+DDI_INLINE ULONG RtlEnlargedUnsignedDivide(ULARGE_INTEGER Dividend, ULONG Divisor, PULONG Remainder)
 {
     if (Remainder)
         *Remainder = (ULONG)(Dividend.QuadPart % Divisor);
     return (ULONG)(Dividend.QuadPart / Divisor);
 }
-FORCEINLINE LARGE_INTEGER RtlExtendedIntegerMultiply(LARGE_INTEGER Multiplicand, LONG Multiplier) { return ddi_large(Multiplicand.QuadPart * Multiplier); }
-FORCEINLINE LARGE_INTEGER RtlExtendedLargeIntegerDivide(LARGE_INTEGER Dividend, ULONG Divisor, PULONG Remainder)
+DDI_INLINE LARGE_INTEGER RtlExtendedIntegerMultiply(LARGE_INTEGER Multiplicand, LONG Multiplier) { return ddi_large(Multiplicand.QuadPart * Multiplier); }
+DDI_INLINE LARGE_INTEGER RtlExtendedLargeIntegerDivide(LARGE_INTEGER Dividend, ULONG Divisor, PULONG Remainder)
 {
     if (Remainder)
         *Remainder = (ULONG)((ULONGLONG)Dividend.QuadPart % Divisor);
     return ddi_large((LONGLONG)((ULONGLONG)Dividend.QuadPart / Divisor));
 }
-FORCEINLINE LARGE_INTEGER RtlExtendedMagicDivide(LARGE_INTEGER Dividend, LARGE_INTEGER MagicDivisor, CCHAR ShiftCount)
+DDI_INLINE LARGE_INTEGER RtlExtendedMagicDivide(LARGE_INTEGER Dividend, LARGE_INTEGER MagicDivisor, CCHAR ShiftCount)
 {
     BOOLEAN negative = Dividend.QuadPart < 0;
     ULONGLONG q = __umulh(negative ? 0 - (ULONGLONG)Dividend.QuadPart : (ULONGLONG)Dividend.QuadPart, (ULONGLONG)MagicDivisor.QuadPart) >> ShiftCount;
     return ddi_large(negative ? -(LONGLONG)q : (LONGLONG)q);
 }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerAdd(LARGE_INTEGER Addend1, LARGE_INTEGER Addend2) { return ddi_large(Addend1.QuadPart + Addend2.QuadPart); }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerSubtract(LARGE_INTEGER Minuend, LARGE_INTEGER Subtrahend) { return ddi_large(Minuend.QuadPart - Subtrahend.QuadPart); }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerNegate(LARGE_INTEGER Subtrahend) { return ddi_large(-Subtrahend.QuadPart); }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerShiftLeft(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large((LONGLONG)((ULONGLONG)LargeInteger.QuadPart << ShiftCount)); }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerShiftRight(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large((LONGLONG)((ULONGLONG)LargeInteger.QuadPart >> ShiftCount)); }
-FORCEINLINE LARGE_INTEGER RtlLargeIntegerArithmeticShift(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large(LargeInteger.QuadPart >> ShiftCount); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerAdd(LARGE_INTEGER Addend1, LARGE_INTEGER Addend2) { return ddi_large(Addend1.QuadPart + Addend2.QuadPart); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerSubtract(LARGE_INTEGER Minuend, LARGE_INTEGER Subtrahend) { return ddi_large(Minuend.QuadPart - Subtrahend.QuadPart); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerNegate(LARGE_INTEGER Subtrahend) { return ddi_large(-Subtrahend.QuadPart); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerShiftLeft(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large((LONGLONG)((ULONGLONG)LargeInteger.QuadPart << ShiftCount)); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerShiftRight(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large((LONGLONG)((ULONGLONG)LargeInteger.QuadPart >> ShiftCount)); }
+DDI_INLINE LARGE_INTEGER RtlLargeIntegerArithmeticShift(LARGE_INTEGER LargeInteger, CCHAR ShiftCount) { return ddi_large(LargeInteger.QuadPart >> ShiftCount); }
 #define RtlLargeIntegerAnd(Result, Source, Mask) ((Result).QuadPart = (Source).QuadPart & (Mask).QuadPart)
 #define RtlLargeIntegerEqualTo(X, Y) ((X).QuadPart == (Y).QuadPart)
 #define RtlLargeIntegerNotEqualTo(X, Y) ((X).QuadPart != (Y).QuadPart)
