@@ -287,7 +287,7 @@ static void each_site(struct codemap *c, uint8_t *interesting)
 	struct image *m = c->m;
 	struct insn n;
 	for (uint32_t rva = 0; rva < m->pe.image_size; rva++) {
-		if (!(c->flags[rva] & MAP_START) || (c->flags[rva] & MAP_CONFLICT) || !image_decode((uint64_t)m->base + rva, &n))
+		if ((c->flags[rva] & (MAP_START | MAP_SITE | MAP_CONFLICT)) != (MAP_START | MAP_SITE) || !image_decode((uint64_t)m->base + rva, &n))
 			continue;
 		if (interesting) {
 			if (is_cr8(&n))
@@ -340,7 +340,8 @@ int image_patch(struct image *m, struct err *e)
 		m->patches_used = 16;
 	}
 	each_site(&c, interesting);
-	codemap_mark_references(&c, interesting);
+	if (m->traps > m->patches) /* something moves only if there is cr8 code */
+		codemap_mark_references(&c, interesting);
 	each_site(&c, NULL);
 	if (m->moved_count)
 		qsort(m->moved, m->moved_count, sizeof(*m->moved), moved_order);
