@@ -81,6 +81,7 @@ static void acquire(struct nt_thread *t)
 		list_del(&t->token_link);
 		atomic_fetch_sub(&waiting, 1);
 	} else {
+		nt_clock_poke();
 		t->no_kill++;
 		while (!t->token_granted)
 			nt_block(NT_FOREVER, "a processor");

@@ -346,6 +346,7 @@ void nt_park(_Atomic uint32_t *word, uint32_t value, const char *why)
 		struct nt_thread *t = nt_self();
 		if (t)
 			atomic_store(&t->why, why);
+		nt_clock_poke(); /* a lock that never comes free is a hang */
 		nt_futex(word, FUTEX_WAIT_BITSET, value, NULL);
 		if (t)
 			atomic_store(&t->why, NULL);

@@ -3,12 +3,13 @@
 
 static struct nt_crash c;
 
-static void expect(void (*fn)(void), bool serial, const char *klass, const char *in_line)
+#define expect(fn, serial, klass, in_line) expect_end(fn, #fn, serial, klass, in_line)
+static void expect_end(void (*fn)(void), const char *name, bool serial, const char *klass, const char *in_line)
 {
 	if (!core_crashes(fn, serial, false, &c))
-		fail_msg("did not crash; expected %s", klass);
+		fail_msg("%s (%s) did not crash; expected %s", name, serial ? "serial" : "free", klass);
 	if (strncmp(c.klass, klass, strlen(klass)) || !strstr(c.line, in_line))
-		fail_msg("class \"%s\", line \"%s\"; expected \"%s\", \"%s\"", c.klass, c.line, klass, in_line);
+		fail_msg("%s: class \"%s\", line \"%s\"; expected \"%s\", \"%s\"", name, c.klass, c.line, klass, in_line);
 }
 
 /* ---- hangs */
