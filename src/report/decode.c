@@ -62,6 +62,17 @@ static void flag_names(uint64_t v, const char *const *names, unsigned count, con
 	if (!at)
 		snprintf(out, max, "%s", none);
 }
+/* For the table's narrow columns: "802_3, P_AND_Q, IN_OOB". JSON has the whole names. */
+static const char *const encapsulations_short[] = {"NULL", "802_3", "P_AND_Q", "IN_OOB", "LLC_SNAP"};
+static void nibble_text(uint64_t v, char *out, size_t max)
+{
+	static const char *const families[] = {"", "4", "6", "4+6"};
+	unsigned inner = (v & 1) | (v >> 1 & 2), outer = (v >> 1 & 1) | (v >> 2 & 2);
+
+	snprintf(out, max, "%s%s%s%s%s", inner ? "inner " : "", families[inner], inner && outer ? ", " : "", outer ? "outer " : "", families[outer]);
+	if (!v)
+		snprintf(out, max, "No");
+}
 static const char *const encapsulations[] = {"NULL", "802_3", "802_3_P_AND_Q", "802_3_P_AND_Q_IN_OOB", "LLC_SNAP_ROUTED"};
 static const char *const nibbles[] = {"inner IPv4", "outer IPv4", "inner IPv6", "outer IPv6"};
 static const char *const encapsulation_types[] = {"NVGRE", "VXLAN"};
@@ -97,10 +108,10 @@ const char *report_field_text(const struct report_field *f, uint64_t v, bool har
 			snprintf(out, max, "%s", v ? "Yes" : "No");
 		break;
 	case RK_ENCAP:
-		flag_names(v, encapsulations, ARRAY_LEN(encapsulations), "None", out, max);
+		flag_names(v, encapsulations_short, ARRAY_LEN(encapsulations_short), "None", out, max);
 		break;
 	case RK_NIBBLE:
-		flag_names(v, nibbles, ARRAY_LEN(nibbles), "No", out, max);
+		nibble_text(v, out, max);
 		break;
 	case RK_ENCTYPES:
 		flag_names(v, encapsulation_types, ARRAY_LEN(encapsulation_types), "None", out, max);

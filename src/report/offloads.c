@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LABEL_WIDTH  46 /* "Large Send Offload v2 (LSOv2) with TCP/IPv4" and a gap */
+#define LABEL_WIDTH  48 /* "Receive Segment Coalescing (RSC) with TCP/IPv4" and a gap */
 #define COLUMN_WIDTH 24
 
 static void row(FILE *f, unsigned indent, const char *label, const char *cur, const char *hw, const char *oper)
@@ -96,6 +96,21 @@ static void print_notes(FILE *f, const struct notes *notes)
 	for (unsigned k = 0; k < notes->count; k++)
 		fprintf(f, "    [%u] %s\n", k + 1, notes->text[k]);
 }
+/* "label: a; b; c" in lines of at most 150 characters. */
+static void print_list(FILE *f, const char *label, const char *list)
+{
+	int at = fprintf(f, "    %s: ", label);
+
+	while (*list) {
+		int n = (int)strcspn(list, ";");
+
+		if (at + n > 148)
+			at = fprintf(f, "\n        ") - 1;
+		at += fprintf(f, "%.*s%s", n, list, list[n] ? "; " : "");
+		list += n + (list[n] ? 2 : 0);
+	}
+	fputc('\n', f);
+}
 static void connection(FILE *f, const struct report_nic *n)
 {
 	const struct report_struct *s = &report_connection;
@@ -124,7 +139,7 @@ static void tasks(FILE *f, const struct report_nic *n, bool all)
 {
 	const struct report_struct *s = &report_offload;
 	struct notes notes = {0};
-	char a[96], b[96], c[64], absent[512] = "", unsaid[512] = "";
+	char a[96], b[96], c[64], absent[1024] = "", unsaid[1024] = "";
 
 	fprintf(f, "TASK OFFLOADS\n");
 	if (!n->task_cur.size && !n->task_hw.size) {
@@ -155,9 +170,13 @@ static void tasks(FILE *f, const struct report_nic *n, bool all)
 				row(f, 8, blk->fields[k].label, cell(s, &blk->fields[k], &n->task_cur, false, a, sizeof(a)), cell(s, &blk->fields[k], &n->task_hw, true, b, sizeof(b)), "");
 	}
 	if (absent[0])
-		fprintf(f, "    Not supported: %s\n", absent);
-	if (unsaid[0])
-		fprintf(f, "    n/a (NDIS %u.%u can't say): %s\n", n->ndis_version >> 16, n->ndis_version & 0xffff, unsaid);
+		print_list(f, "Not supported", absent);
+	if (unsaid[0]) {
+		char label[64];
+
+		snprintf(label, sizeof(label), "n/a (NDIS %u.%u can't say)", n->ndis_version >> 16, n->ndis_version & 0xffff);
+		print_list(f, label, unsaid);
+	}
 	print_notes(f, &notes);
 }
 void report_offloads_text(FILE *f, const struct report_nic *n, bool all)

@@ -37,8 +37,12 @@ static void take_operational(const json_t *stack, const json_t *ndis, struct rep
 		if (*text(gate, "why") && strcmp(text(gate, "state"), "Yes"))
 			o = gate;
 
-		snprintf(n->oper[i].state, sizeof(n->oper[i].state), "%.23s", text(o, "state"));
-		snprintf(n->oper[i].why, sizeof(n->oper[i].why), "%.159s", text(o, "why"));
+		const char *why = text(o, "why"), *state = text(o, "state");
+
+		if (!strncmp(why, state, strlen(state)) && !strncmp(why + strlen(state), ": ", 2))
+			why += strlen(state) + 2; /* "not yet: ..." under "not yet" */
+		snprintf(n->oper[i].state, sizeof(n->oper[i].state), "%.23s", state);
+		snprintf(n->oper[i].why, sizeof(n->oper[i].why), "%.159s", why);
 	}
 }
 void report_nic_from_json(const json_t *j, struct report_nic *n)
@@ -51,7 +55,7 @@ void report_nic_from_json(const json_t *j, struct report_nic *n)
 	n->describe = (json_t *)j;
 	snprintf(n->name, sizeof(n->name), "%.31s", text(j, "name"));
 	snprintf(n->driver, sizeof(n->driver), "%.63s", text(j, "driver_file"));
-	snprintf(n->driver_version, sizeof(n->driver_version), "%.31s", text(image, "file_version"));
+	snprintf(n->driver_version, sizeof(n->driver_version), "%.31s", *text(image, "file_version") ? text(image, "file_version") : text(json_object_get(d, "driver"), "version"));
 	snprintf(n->signature, sizeof(n->signature), "%.63s", *text(image, "signature") ? text(image, "signature") : "?");
 	snprintf(n->description, sizeof(n->description), "%.127s", text(j, "description"));
 	snprintf(n->state, sizeof(n->state), "%.31s", text(j, "state"));

@@ -64,28 +64,29 @@ static void table(void **s)
 
 	(void)s;
 	same(t, "CONNECTION OFFLOAD\n"
-		"    Offload type                                  Current config          Hardware capability     Operational\n"
-		"    TCP connections over IPv4                     Yes                     Yes                     not yet [1]\n"
-		"    TCP connections over IPv6                     Off                     Yes                     No [1]\n"
-		"    IPv6 extension headers                        No                      No\n"
-		"    SACK                                          No                      No\n"
-		"    Encapsulation                                 802_3                   802_3\n"
-		"    Capacity                                      0n16384                 0n16384\n"
+		"    Offload type                                    Current config          Hardware capability     Operational\n"
+		"    TCP connections over IPv4                       Yes                     Yes                     not yet [1]\n"
+		"    TCP connections over IPv6                       Off                     Yes                     No [1]\n"
+		"    IPv6 extension headers                          No                      No\n"
+		"    SACK                                            No                      No\n"
+		"    Encapsulation                                   802_3                   802_3\n"
+		"    Capacity                                        0n16384                 0n16384\n"
 		"    [1] no connections are moved down\n"
 		"TASK OFFLOADS\n"
-		"    Offload type                                  Current config          Hardware capability     Operational\n"
-		"    Large Send Offload v2 (LSOv2) with TCP/IPv4   No                      Yes\n"
-		"        Encapsulation                             None                    802_3\n"
-		"        Max size                                  0n63488                 0n63488\n"
-		"        Min segments                              2                       2\n"
-		"    Not supported: IPv4 checksum, transmit; IPv4 checksum, receive; IPv6 checksum, transmit; IPv6 checksum, receive; Large Send Offload v1 (LSOv1) with TCP/IPv4; "
-		"Large Send Offload v2 (LSOv2) with TCP/IPv6; IPsec offload v1; IPsec offload v2; Receive Segment Coalescing (RSC) with TCP/IPv4; Receive Segment Coalescing (RSC) with TCP/IPv6; "
-		"Encapsulated packets, NVGRE\n"
-		"    n/a (NDIS 6.30 can't say): Encapsulated packets, VXLAN; 464XLAT; UDP Segmentation Offload (USO) with IPv4; UDP Segmentation Offload (USO) with IPv6; UDP Receive Offload (URO)\n");
+		"    Offload type                                    Current config          Hardware capability     Operational\n"
+		"    Large Send Offload v2 (LSOv2) with TCP/IPv4     No                      Yes\n"
+		"        Encapsulation                               None                    802_3\n"
+		"        Max size                                    0n63488                 0n63488\n"
+		"        Min segments                                2                       2\n"
+		"    Not supported: IPv4 checksum, transmit; IPv4 checksum, receive; IPv6 checksum, transmit; IPv6 checksum, receive; "
+		"\n        Large Send Offload v1 (LSOv1) with TCP/IPv4; Large Send Offload v2 (LSOv2) with TCP/IPv6; IPsec offload v1; IPsec offload v2; "
+		"\n        Receive Segment Coalescing (RSC) with TCP/IPv4; Receive Segment Coalescing (RSC) with TCP/IPv6; Encapsulated packets, NVGRE\n"
+		"    n/a (NDIS 6.30 can't say): Encapsulated packets, VXLAN; 464XLAT; UDP Segmentation Offload (USO) with IPv4; "
+		"\n        UDP Segmentation Offload (USO) with IPv6; UDP Receive Offload (URO)\n");
 	free(t);
 	t = text_of(n, true);
-	assert_non_null(strstr(t, "    UDP Segmentation Offload (USO) with IPv4      n/a                     n/a\n"));
-	assert_non_null(strstr(t, "    464XLAT                                       n/a                     n/a\n"));
+	assert_non_null(strstr(t, "    UDP Segmentation Offload (USO) with IPv4        n/a                     n/a\n"));
+	assert_non_null(strstr(t, "    464XLAT                                         n/a                     n/a\n"));
 	free(t);
 	free(n);
 }
@@ -104,7 +105,7 @@ static void nothing_reported(void **s)
 	n->conn_hw = (struct report_bytes){.size = 0};
 	structure(&n->conn_cur, 0x80, 1, 20); /* one of the two */
 	t = text_of(n, false);
-	assert_non_null(strstr(t, "TCP connections over IPv4                     No                      not reported\n"));
+	assert_non_null(strstr(t, "TCP connections over IPv4                       No                      not reported\n"));
 	free(t);
 	free(n);
 }

@@ -136,7 +136,9 @@ static void words(void **x)
 	assert_string_equal(report_field_text(ipv4, 2, true, t, sizeof(t)), "2 (illegal here)");
 	assert_string_equal(report_field_text(ipv4, 3, false, t, sizeof(t)), "3 (illegal)");
 	assert_string_equal(report_field_text(enc, 0, false, t, sizeof(t)), "None");
-	assert_string_equal(report_field_text(enc, 0x46, false, t, sizeof(t)), "802_3, 802_3_P_AND_Q, 0x40");
+	assert_string_equal(report_field_text(enc, 0x46, false, t, sizeof(t)), "802_3, P_AND_Q, 0x40");
+	assert_string_equal(report_field_text(find(&report_offload, "EncapsulatedPacketTaskOffloadGre.RssSupported"), 15, false, t, sizeof(t)), "inner 4+6, outer 4+6");
+	assert_string_equal(report_field_text(find(&report_offload, "EncapsulatedPacketTaskOffloadGre.RssSupported"), 2 | 4, false, t, sizeof(t)), "inner 6, outer 4");
 	assert_string_equal(report_field_text(cap, 16384, false, t, sizeof(t)), "0n16384");
 	assert_string_equal(report_field_text(cap, 2, false, t, sizeof(t)), "2");
 	assert_string_equal(report_field_text(find(&report_parameters, "EncapsulatedPacketTaskOffload"), 1, false, t, sizeof(t)), "on");
