@@ -176,6 +176,7 @@ static json_t *bring_up(struct adapter *a, struct verb_error *e)
 	NTSTATUS status = 0;
 	int r;
 
+	ndis_start_failure_clear();
 	r = nt_pnp_create(&a->id, &a->node, &e->e);
 	if (r) {
 		a->node = NULL;
@@ -189,6 +190,8 @@ static json_t *bring_up(struct adapter *a, struct verb_error *e)
 	if (r) {
 		nt_pnp_stop_remove(a->node, false);
 		a->node = NULL;
+		if (*ndis_start_failure()) /* says more than the IRP's status */
+			err_set(&e->e, EIO, "%s", ndis_start_failure());
 		return fail_status(e, "start", status ? (uint32_t)status : 0xC0000001u);
 	}
 	a->started = true;

@@ -8,6 +8,7 @@
  * ns-ndis-_ndis_miniport_init_parameters.
  */
 #include "ndis/ndis_internal.h"
+#include "trace/names.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,8 +79,32 @@ static void pci_properties(const struct ndis_adapter *a, NDIS_PCI_DEVICE_CUSTOM_
 
 static const char *status_text(NDIS_STATUS s, char *out, size_t max)
 {
+	const char *name = trace_status_name((uint32_t)s);
+
+	if (name)
+		return name;
 	snprintf(out, max, "0x%08X", (unsigned)s);
 	return out;
+}
+
+void ndis_start_failed(struct ndis_adapter *a, const char *callback, NDIS_STATUS status)
+{
+	char text[16];
+	const char *why = nt_finding_count() > ndis.start_findings ? nt_finding_last() : "";
+
+	ndis_note(a, callback, "failed: %s", status_text(status, text, sizeof(text)));
+	snprintf(ndis.start_failure, sizeof(ndis.start_failure), "%s failed with %s%s%s", callback, status_text(status, text, sizeof(text)), *why ? ": " : "", why);
+}
+
+const char *ndis_start_failure(void)
+{
+	return ndis.start_failure;
+}
+
+void ndis_start_failure_clear(void)
+{
+	ndis.start_failure[0] = 0;
+	ndis.start_findings = nt_finding_count();
 }
 
 /* Undoes what a failed initialize left: says it (RP-009), makes it harmless, forgets the report (RP-010). */
@@ -98,10 +123,10 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 	NDIS_MINIPORT_INIT_PARAMETERS p;
 	const char *missing = missing_keyword(a);
 	NDIS_STATUS status;
-	char text[16];
 
 	if (missing) {
 		ndis_finding(a, "RP-005", "%s is missing from the adapter's configuration (INF AddReg): MiniportInitializeEx is not called", missing);
+		ndis_start_failed(a, "start", NDIS_STATUS_FAILURE);
 		return a->init_status = NDIS_STATUS_FAILURE;
 	}
 	ndis_attributes_forget(a);
@@ -128,7 +153,7 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 	}
 	a->init_status = status;
 	if (status != NDIS_STATUS_SUCCESS) {
-		ndis_note(a, "MiniportInitializeEx", "failed: %s", status_text(status, text, sizeof(text)));
+		ndis_start_failed(a, "MiniportInitializeEx", status);
 		initialize_failed(a);
 		return status;
 	}
@@ -140,6 +165,7 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 		} else {
 			initialize_failed(a);
 		}
+		ndis_start_failed(a, "start", NDIS_STATUS_FAILURE);
 		return a->init_status = NDIS_STATUS_FAILURE;
 	}
 	ndis_set_state(a, NDIS_PAUSED); /* RP-008 */

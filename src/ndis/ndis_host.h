@@ -15,6 +15,10 @@ enum ndis_adapter_state { NDIS_HALTED, NDIS_INITIALIZING, NDIS_PAUSED, NDIS_REST
 const char *ndis_adapter_state_name(enum ndis_adapter_state s); /* "Running" */
 struct ndis_adapter *ndis_adapter_of(struct nt_devnode *n); /* NULL before AddDevice */
 enum ndis_adapter_state ndis_adapter_state(const struct ndis_adapter *a);
+/* Why the newest adapter did not come up, one sentence that names the callback, its status and the finding that led to it; "" when nothing failed. Also
+ * after the adapter is gone. */
+const char *ndis_start_failure(void);
+void ndis_start_failure_clear(void);
 
 /* After nt_pnp_start succeeded (Paused): binds protocols, restarts. 0 or negative errno. */
 int ndis_adapter_up(struct ndis_adapter *a, struct err *e);

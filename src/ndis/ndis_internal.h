@@ -270,8 +270,12 @@ struct ndis_globals {
 	bool strict, up;
 	unsigned next_if_index;
 	KMUTEX pnp_mutex;   /* serializes bind, unbind, pause, restart, halt */
+	char start_failure[400];
+	unsigned start_findings; /* findings there were before this start */
 };
 extern struct ndis_globals ndis;
+/* Notes (for the adapter's trace) and keeps the sentence that ndis_start_failure() gives: "CALLBACK failed: STATUS; the newest finding of this start". */
+void ndis_start_failed(struct ndis_adapter *a, const char *callback, NDIS_STATUS status);
 
 /* Handle checks: NULL and a finding "handle" naming the function when `h` is not what it should be. Any IRQL. */
 struct ndis_driver *ndis_driver_of(NDIS_HANDLE h, const char *function);

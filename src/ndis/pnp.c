@@ -243,7 +243,7 @@ NTSTATUS NTAPI ndis_add_device(DRIVER_OBJECT *driver, DEVICE_OBJECT *pdo)
 		a->in_add_device = false;
 	}
 	if (status != NDIS_STATUS_SUCCESS) {
-		ndis_note(a, "MiniportAddDevice", "failed: 0x%08X", (unsigned)status);
+		ndis_start_failed(a, "MiniportAddDevice", status);
 		remove_fdo(a);
 		adapter_free(a);
 		return STATUS_UNSUCCESSFUL;
@@ -292,7 +292,7 @@ static NTSTATUS start_device(struct ndis_adapter *a, IRP *irp)
 	if (a->driver->has_pnp && a->driver->pnp.MiniportStartDeviceHandler) {
 		s = NDIS_CALLBACK(a->trace_nic, "MiniportStartDevice", ndis_limits.pnp, a->driver->pnp.MiniportStartDeviceHandler, a->add_device_context, irp);
 		if (s != NDIS_STATUS_SUCCESS) {
-			ndis_note(a, "MiniportStartDevice", "failed: 0x%08X", (unsigned)s);
+			ndis_start_failed(a, "MiniportStartDevice", s);
 			a->init_status = s;
 			return complete(irp, STATUS_UNSUCCESSFUL);
 		}

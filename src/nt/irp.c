@@ -418,7 +418,10 @@ NTSTATUS nt_irp_call(DEVICE_OBJECT *device, const IO_STACK_LOCATION *stack, NTST
 		irp->RequestorMode = KernelMode;
 		irp->Tail.Overlay.Thread = (PETHREAD)KeGetCurrentThread();
 		*IoGetNextIrpStackLocation(irp) = *stack;
+		/* The PnP manager holds the device tree's lock while it sends an IRP, so drivers see normal kernel APCs disabled. */
+		KeEnterCriticalRegion();
 		st = send_and_wait(top, irp);
+		KeLeaveCriticalRegion();
 		if (information)
 			*information = irp->IoStatus.Information;
 		IoFreeIrp(irp);

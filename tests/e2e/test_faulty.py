@@ -71,7 +71,7 @@ def leak_is_a_finding(w):
 
 @test
 def damaged_resume_status_is_a_finding(w):
-    finding_is_shown(w, "faulty_status_short", r"RP-290")
+    finding_is_shown(w, "faulty_status_short", r"RP-170")
 
 @test
 def oid_that_never_completes_is_a_finding(w):
