@@ -68,7 +68,7 @@ def no_model_for_the_hardware(w):
     need(r.code == 3, f"{r}")
     match(r"VEN_ABCD&DEV_1234", r.err)
     match(r"toe", r.err)
-    match(r"--nic stub,id=ABCD:1234", r.err)
+    match(r"--nic stub,id=abcd:1234", r.err)
 
 @test
 def bad_inf(w):
@@ -94,7 +94,7 @@ def wrong_usage(w):
 def help_needs_no_other_page(w):
     r = w.flue("--help", expect=0)
     for c in ("run", "offloads", "keywords", "oid", "watch", "log", "nic", "restart", "reset", "remove", "stop", "imports", "doctor"):
-        match(r"^\s+%s\b" % c, r.out)
+        match(r"^\s+flue %s\b" % c, r.out)
         need(w.flue(c, "--help").code == 0, c)
 
 main()

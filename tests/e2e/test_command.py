@@ -64,7 +64,7 @@ def the_nic_itself_shrinks(w):
     r = w.flue("nic", "toe0", "capacity=8", expect=0)
     match(r"NDIS_STATUS_OFFLOAD_PAUSE", r.out)
     match(r"NDIS_STATUS_OFFLOAD_RESUME", r.out)
-    wait_for(lambda: re.search(r"Capacity\s+0n8\s", w.flue("offloads", "toe0").out), 5, "a capacity of 8 in the report")
+    wait_for(lambda: re.search(r"Capacity\s+8\s", w.flue("offloads", "toe0").out), 5, "a capacity of 8 in the report")
     w.flue("stop", "toe0", expect=0)
 
 @test
@@ -90,8 +90,7 @@ def json_everywhere(w):
                  ["imports", w.driver("toe")], ["stats", "toe0"], ["restart", "toe0"], ["reset", "toe0"]):
         r = w.flue(*args, "--json")
         need(r.code == 0, f"{args}: {r}")
-        for line in r.out.splitlines() if args[0] == "log" else [r.out]:
-            json.loads(line)
+        json.loads(r.out)
     w.flue("stop", "toe0", expect=0)
 
 @test
