@@ -30,6 +30,7 @@ static void header(unsigned i, uint8_t type, uint8_t revision, uint16_t size)
 /* RP-036: the driver's stack copies are overwritten with 0xEE after the call; the report is not. */
 static void test_copied(void **state)
 {
+	guard();
 	uint8_t got[NDIS_STORED_MAX];
 	struct ndis_oid_call c;
 
@@ -47,6 +48,7 @@ static void test_copied(void **state)
 /* RP-037: every revision that the registered version does not know. */
 static void test_revisions(void **state)
 {
+	guard();
 	header(3, NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 0, 40);
 	header(4, NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 2, 40);
 	header(5, NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 255, 40);
@@ -60,6 +62,7 @@ static void test_revisions(void **state)
 /* RP-037, nested: an NDIS 6.30 driver knows NDIS_OFFLOAD up to revision 3, a 6.0 driver NDIS_TCP_CONNECTION_OFFLOAD revision 1 only (OQ-03). */
 static void test_nested_revisions(void **state)
 {
+	guard();
 	H.script->version = NDIS_V630;
 	structure(&H.script->offload[NDIS_TASK_HW], NDIS_OBJECT_TYPE_OFFLOAD, 4, 177);
 	task(&H.script->offload[NDIS_TASK_CUR], NDIS_V630, 1);
@@ -69,6 +72,7 @@ static void test_nested_revisions(void **state)
 }
 static void test_connection_revision(void **state)
 {
+	guard();
 	uint8_t got[64];
 
 	H.script->offload[NDIS_CONN_CUR].bytes[1] = 2; /* revision 2: fine from 6.1 */
@@ -79,6 +83,7 @@ static void test_connection_revision(void **state)
 }
 static void test_connection_revision_60(void **state)
 {
+	guard();
 	H.script->version = NDIS_V60;
 	for (unsigned i = 0; i < 2; i++)
 		task(&H.script->offload[i], NDIS_V60, 1);
@@ -89,6 +94,7 @@ static void test_connection_revision_60(void **state)
 /* Types: an unknown one, and a wrong one inside. */
 static void test_types(void **state)
 {
+	guard();
 	header(3, 0x42, 1, 40);
 	H.script->calls = 5;
 	H.script->call[4].kind = SCRIPT_OFFLOAD;
@@ -99,6 +105,7 @@ static void test_types(void **state)
 }
 static void test_nested_type(void **state)
 {
+	guard();
 	H.script->offload[NDIS_CONN_HW].bytes[0] = NDIS_OBJECT_TYPE_OFFLOAD;
 	assert_true(initialize());
 	assert_status(RESULT(2), NDIS_STATUS_INVALID_PARAMETER);
@@ -114,6 +121,7 @@ static void low_revision(void)
 }
 static void test_lenient(void **state)
 {
+	guard();
 	low_revision();
 	assert_status(RESULT(2), NDIS_STATUS_SUCCESS);
 	assert_int_equal(H.adapter->store[NDIS_TASK_CUR].bytes, 112);
@@ -128,6 +136,7 @@ static int start_strict(void **state)
 }
 static void test_strict(void **state)
 {
+	guard();
 	low_revision();
 	assert_status(RESULT(2), NDIS_STATUS_BAD_VERSION);
 	assert_true(found("RP-038"));
@@ -136,6 +145,7 @@ static void test_strict(void **state)
 /* RP-039: an under-sized structure at the very end of readable memory. Only the header may be read. */
 static void test_undersized(void **state)
 {
+	guard();
 	static const struct {
 		uint8_t type, revision;
 		uint16_t size;
@@ -167,6 +177,7 @@ static void test_undersized(void **state)
 /* RP-039, nested: each of the four with a size one short of its revision's. */
 static void test_undersized_nested(void **state)
 {
+	guard();
 	static const struct {
 		uint32_t version;
 		uint16_t size;
@@ -197,6 +208,7 @@ static void test_undersized_nested(void **state)
 /* RP-040, RP-057: a bigger Size is fine; what stands behind the revision's members is not there for readers. */
 static void test_oversized(void **state)
 {
+	guard();
 	uint8_t got[NDIS_STORED_MAX];
 	struct ndis_oid_call c;
 
@@ -241,12 +253,14 @@ static void shows_nothing(bool bound)
 }
 static void test_no_report(void **state)
 {
+	guard();
 	H.script->calls = 2;
 	paused();
 	shows_nothing(true);
 }
 static void test_null_members(void **state)
 {
+	guard();
 	memset(H.script->offload, 0, sizeof(H.script->offload));
 	paused();
 	assert_status(RESULT(2), NDIS_STATUS_SUCCESS);
@@ -255,6 +269,7 @@ static void test_null_members(void **state)
 /* OQ-02: one of a pair missing. */
 static void test_half_given(void **state)
 {
+	guard();
 	uint8_t got[NDIS_STORED_MAX], zero[NDIS_STORED_MAX] = {0};
 
 	H.script->offload[NDIS_TASK_CUR].given = 0;
@@ -268,6 +283,7 @@ static void test_half_given(void **state)
 /* RP-044: a late call is refused and changes nothing. */
 static void test_late(void **state)
 {
+	guard();
 	NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES o;
 	uint8_t before[NDIS_STORED_MAX], after[NDIS_STORED_MAX];
 
@@ -285,6 +301,7 @@ static void test_late(void **state)
 /* RP-045: nonsense is stored as it was said: every byte of the report in test_copied is nonsense; here contradictions by name. */
 static void test_contradiction(void **state)
 {
+	guard();
 	NDIS_TCP_CONNECTION_OFFLOAD got;
 
 	connection(&H.script->offload[NDIS_CONN_CUR], 3, 3, 0xffffffff); /* CUR beyond HW, illegal support values */
@@ -302,6 +319,7 @@ static void test_contradiction(void **state)
 /* Order: registration, general, the rest. */
 static void test_order(void **state)
 {
+	guard();
 	struct err e = {0};
 
 	H.script->calls = 5;
@@ -322,6 +340,7 @@ static void test_order(void **state)
 /* What NDIS does not act on is validated and kept. */
 static void test_kept(void **state)
 {
+	guard();
 	NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES h;
 	NDIS_MINIPORT_ADAPTER_NDK_ATTRIBUTES n;
 
@@ -340,6 +359,7 @@ static void test_kept(void **state)
 /* RP-042: another handle. */
 static void test_handle(void **state)
 {
+	guard();
 	NDIS_OBJECT_HEADER h = {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 1, 40};
 
 	paused();

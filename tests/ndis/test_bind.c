@@ -4,6 +4,7 @@
 /* RP-293, RP-294: the current configuration, byte for byte; no hardware capabilities (OQ-05). */
 static void test_bind_parameters(void **state)
 {
+	guard();
 	struct proto p = {0};
 
 	running();
@@ -21,6 +22,7 @@ static void test_bind_parameters(void **state)
 }
 static void test_revisions(void **state)
 {
+	guard();
 	static const struct {
 		uint32_t version;
 		unsigned revision, size;
@@ -45,6 +47,7 @@ static void test_revisions(void **state)
 /* RP-296: whoever binds later sees the latest. RP-297: one configuration for all. */
 static void test_latest(void **state)
 {
+	guard();
 	struct proto a = {0}, b = {0};
 	struct script_offload t, c;
 
@@ -70,6 +73,7 @@ static NDIS_STATUS NTAPI change(NDIS_OID_REQUEST *r)
 }
 static void test_one_asks_all_learn(void **state)
 {
+	guard();
 	struct proto a = {0}, b = {0};
 	NDIS_OID_REQUEST r;
 	uint8_t p[34], got[NDIS_STORED_MAX];
@@ -101,6 +105,7 @@ static NDIS_STATUS NTAPI see_filter(NDIS_OID_REQUEST *r)
 }
 static void test_filter_union(void **state)
 {
+	guard();
 	struct proto a = {0}, b = {0};
 	NDIS_OID_REQUEST r;
 	ULONG v = NDIS_PACKET_TYPE_DIRECTED;
@@ -125,6 +130,7 @@ static void test_filter_union(void **state)
 /* RP-167: enabled, and not offered upward without the two handler sets. */
 static void test_operational(void **state)
 {
+	guard();
 	char why[200];
 
 	H.script->chimney_tcp = 1; /* one of the two */
@@ -140,6 +146,7 @@ static void test_operational(void **state)
 }
 static void test_operational_both_sets(void **state)
 {
+	guard();
 	char why[200];
 
 	H.script->chimney_tcp = H.script->chimney_generic = 1;
@@ -182,6 +189,7 @@ static void quiet_task(struct script_offload *o, uint32_t version)
 }
 static void test_rsc_suspended(void **state)
 {
+	guard();
 	struct proto old = {0}, young = {0};
 	uint8_t cur[NDIS_STORED_MAX];
 
@@ -226,6 +234,7 @@ static int start_689(void **state)
 }
 static void test_uro_suspended(void **state)
 {
+	guard();
 	struct proto p = {0}, q = {0};
 	uint8_t cur[NDIS_STORED_MAX];
 
@@ -253,6 +262,7 @@ static void test_uro_suspended(void **state)
 /* ---- the life of a binding */
 static void test_refused(void **state)
 {
+	guard();
 	struct proto p = {.refuse = true};
 
 	running();
@@ -263,6 +273,7 @@ static void test_refused(void **state)
 }
 static void test_left_open(void **state)
 {
+	guard();
 	struct proto p = {.leave_open = true};
 
 	running();
@@ -274,6 +285,7 @@ static void test_left_open(void **state)
 /* A protocol that came first is bound when the adapter comes up, paused and unbound before it halts. */
 static void test_protocol_first(void **state)
 {
+	guard();
 	struct proto p = {0};
 
 	assert_status(proto_register(&p, "p", NDIS_V684), NDIS_STATUS_SUCCESS);
@@ -288,6 +300,7 @@ static void test_protocol_first(void **state)
 }
 static void test_stale_handles(void **state)
 {
+	guard();
 	NDIS_OID_REQUEST r;
 	struct proto p = {0};
 	NDIS_HANDLE stale;

@@ -3,6 +3,7 @@
 
 static void test_registers(void **state)
 {
+	guard();
 	struct ndis_driver *d;
 
 	H.script->pnp = H.script->chimney_generic = H.script->chimney_tcp = 1;
@@ -21,6 +22,7 @@ static void test_registers(void **state)
 /* RP-004: inside the registration, and its failure is the registration's. */
 static void test_set_options(void **state)
 {
+	guard();
 	assert_status(do_register(), NDIS_STATUS_SUCCESS);
 	assert_int_equal(H.script->seen[0], SEEN_SET_OPTIONS);
 	assert_int_equal(H.script->seen[1], SEEN_REGISTERED);
@@ -28,6 +30,7 @@ static void test_set_options(void **state)
 }
 static void test_set_options_fails(void **state)
 {
+	guard();
 	H.script->set_options_status = (unsigned)NDIS_STATUS_RESOURCES;
 	assert_status(do_register(), NDIS_STATUS_RESOURCES);
 	assert_null(ndis_driver_of_object(H.driver));
@@ -36,6 +39,7 @@ static void test_set_options_fails(void **state)
 /* RP-002, RP-003 */
 static void test_versions(void **state)
 {
+	guard();
 	static const struct {
 		uint32_t version;
 		NDIS_STATUS status;
@@ -56,6 +60,7 @@ static void test_versions(void **state)
 }
 static void test_characteristics(void **state)
 {
+	guard();
 	H.script->chars_size = 100;
 	assert_status(do_register(), NDIS_STATUS_BAD_CHARACTERISTICS);
 	H.script->chars_size = 0;
@@ -72,6 +77,7 @@ static void test_characteristics(void **state)
 /* What a lower revision lacks is absent, whatever stands behind it in the driver's structure. */
 static void test_lower_revision(void **state)
 {
+	guard();
 	H.script->version = NDIS_V61;
 	assert_status(do_register(), NDIS_STATUS_SUCCESS);
 	assert_null(ndis_driver_of_object(H.driver)->chars.SynchronousOidRequestHandler);
@@ -79,6 +85,7 @@ static void test_lower_revision(void **state)
 }
 static void test_unload(void **state)
 {
+	guard();
 	assert_status(do_register(), NDIS_STATUS_SUCCESS);
 	nt_driver_unload(H.driver);
 	H.driver = NULL;
@@ -86,6 +93,7 @@ static void test_unload(void **state)
 }
 static void test_optional_handlers(void **state)
 {
+	guard();
 	NDIS_MINIPORT_PNP_CHARACTERISTICS p;
 
 	assert_status(do_register(), NDIS_STATUS_SUCCESS);

@@ -32,6 +32,7 @@ static const struct {
 /* RP-247: every member, every value; what has no meaning is left alone. */
 static void test_encodings(void **state)
 {
+	guard();
 	uint8_t p[34];
 
 	running();
@@ -59,6 +60,7 @@ static void test_encodings(void **state)
 /* RP-248: NO_CHANGE leaves the keyword, and an absent one absent. */
 static void test_no_change(void **state)
 {
+	guard();
 	uint8_t p[34];
 
 	running();
@@ -81,6 +83,7 @@ static NDIS_STATUS NTAPI look(NDIS_OID_REQUEST *r)
 }
 static void test_before_the_set(void **state)
 {
+	guard();
 	uint8_t p[34];
 	ULONG v = 99;
 
@@ -98,6 +101,7 @@ static void test_before_the_set(void **state)
 /* OQ-10: a set that fails is not rolled back. OQ-08, RP-131: SKIP_REGISTRY_UPDATE leaves the keywords. */
 static void test_failed_and_volatile(void **state)
 {
+	guard();
 	uint8_t p[34];
 
 	running();
@@ -121,6 +125,7 @@ static void test_failed_and_volatile(void **state)
 /* Requests too broken to read reach the driver untouched, and no keyword (the driver validates: RP-217, RP-219). */
 static void test_broken(void **state)
 {
+	guard();
 	uint8_t p[34];
 
 	running();
@@ -146,6 +151,7 @@ static void test_broken(void **state)
 /* A structure of revision 1 has nothing behind Flags. */
 static void test_revision_1(void **state)
 {
+	guard();
 	uint8_t p[34];
 
 	running();

@@ -33,6 +33,7 @@ static void queried(NDIS_OID oid, const struct script_offload *o)
 /* RP-291: every binding, in the order of binding. */
 static void test_fan_out(void **state)
 {
+	guard();
 	struct script_offload t;
 
 	running();
@@ -50,6 +51,7 @@ static void test_fan_out(void **state)
 /* A destination: only that binding, and a finding for an offload code (RP-276). */
 static void test_destination(void **state)
 {
+	guard();
 	NDIS_STATUS_INDICATION s;
 
 	running();
@@ -75,6 +77,7 @@ static void query_inside(struct proto *p, NDIS_STATUS_INDICATION *s)
 }
 static void test_stored_first(void **state)
 {
+	guard();
 	struct script_offload t;
 
 	running();
@@ -87,6 +90,7 @@ static void test_stored_first(void **state)
 /* RP-290, RP-170: damaged buffers change nothing and go nowhere. */
 static void test_damaged(void **state)
 {
+	guard();
 	static const NDIS_STATUS codes[] = {NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG, NDIS_STATUS_TASK_OFFLOAD_HARDWARE_CAPABILITIES,
 					    NDIS_STATUS_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_STATUS_OFFLOAD_RESUME, NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE};
 	static const NDIS_OID oids[] = {OID_TCP_OFFLOAD_CURRENT_CONFIG, OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES,
@@ -127,6 +131,7 @@ static void test_damaged(void **state)
 /* FB-25: StatusBufferSize larger than Header.Size is fine; Header counts. */
 static void test_larger_buffer(void **state)
 {
+	guard();
 	struct script_offload t;
 
 	running();
@@ -138,6 +143,7 @@ static void test_larger_buffer(void **state)
 /* RP-175, RP-176: pause keeps the answer, resume replaces it. */
 static void test_pause_resume(void **state)
 {
+	guard();
 	struct script_offload now;
 	char why[200];
 
@@ -172,6 +178,7 @@ static void test_pause_resume(void **state)
 /* RP-178 */
 static void test_connection_hardware(void **state)
 {
+	guard();
 	struct script_offload now;
 
 	running();
@@ -185,6 +192,7 @@ static void test_connection_hardware(void **state)
 }
 static void test_encapsulation_change(void **state)
 {
+	guard();
 	uint8_t e[28], got[28];
 
 	running();
@@ -196,6 +204,7 @@ static void test_encapsulation_change(void **state)
 /* The driver's buffer is reused at once: indicate() passes the test's, which is changed afterwards. */
 static void test_buffer_reused(void **state)
 {
+	guard();
 	struct script_offload t, copy;
 
 	running();
@@ -208,6 +217,7 @@ static void test_buffer_reused(void **state)
 /* Other indications pass: link state is kept, unknown ones just go on; resets are NDIS's (RP-288). */
 static void test_others(void **state)
 {
+	guard();
 	NDIS_LINK_STATE l, got;
 
 	running();
@@ -227,6 +237,7 @@ static void test_others(void **state)
 }
 static void test_bad_indication(void **state)
 {
+	guard();
 	NDIS_STATUS_INDICATION s;
 
 	running();
@@ -245,6 +256,7 @@ static void test_bad_indication(void **state)
 /* At DISPATCH_LEVEL, as an indication from a DPC. */
 static void test_at_dispatch(void **state)
 {
+	guard();
 	struct script_offload t;
 	KIRQL old;
 
@@ -260,6 +272,7 @@ static void test_at_dispatch(void **state)
 /* OQ-18: legal after registration attributes, overwritten by the attributes; RP-279 before them. */
 static void test_inside_initialize(void **state)
 {
+	guard();
 	struct script_offload t;
 
 	task(&t, NDIS_V684, 99);
@@ -281,6 +294,7 @@ static void test_inside_initialize(void **state)
 /* The published page follows every change. */
 static void test_published(void **state)
 {
+	guard();
 	const struct ndis_publish_slot *s = (const void *)H.publish;
 	struct script_offload t;
 	uint64_t changes;
