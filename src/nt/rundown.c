@@ -24,7 +24,7 @@ void NTAPI ExReInitializeRundownProtection(PEX_RUNDOWN_REF RunRef)
 
 BOOLEAN NTAPI ExAcquireRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count)
 {
-	uint64_t v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
+	ULONG_PTR v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
 
 	nt_sched_point();
 	do
@@ -41,7 +41,7 @@ BOOLEAN NTAPI ExAcquireRundownProtection(PEX_RUNDOWN_REF RunRef)
 
 void NTAPI ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count)
 {
-	uint64_t v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
+	ULONG_PTR v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
 
 	while (!(v & CLOSED)) {
 		if (v < 2ull * Count)
@@ -64,7 +64,7 @@ void NTAPI ExReleaseRundownProtection(PEX_RUNDOWN_REF RunRef)
 void NTAPI ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF RunRef)
 {
 	struct waiter w;
-	uint64_t v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
+	ULONG_PTR v = __atomic_load_n(&RunRef->Count, __ATOMIC_RELAXED);
 
 	nt_sched_point();
 	KeInitializeEvent(&w.gone, SynchronizationEvent, FALSE);
@@ -72,7 +72,7 @@ void NTAPI ExWaitForRundownProtectionRelease(PEX_RUNDOWN_REF RunRef)
 		if (v & CLOSED)
 			return;
 		atomic_store(&w.left, v >> 1);
-		uint64_t closed = v >> 1 ? (uint64_t)&w | CLOSED : CLOSED;
+		ULONG_PTR closed = v >> 1 ? (ULONG_PTR)&w | CLOSED : CLOSED;
 		if (__atomic_compare_exchange_n(&RunRef->Count, &v, closed, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED))
 			break;
 	}
