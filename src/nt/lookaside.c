@@ -21,7 +21,8 @@ VOID NTAPI nt_lookaside_free_ex(PVOID Buffer, PLOOKASIDE_LIST_EX Lookaside)
 static const struct image_export allocate_ex_export = {.name = "ExAllocatePoolWithTag(lookaside)", .address = nt_lookaside_allocate_ex, .max_irql = 2, .quiet = 1};
 static const struct image_export free_ex_export = {.name = "ExFreePool(lookaside)", .address = nt_lookaside_free_ex, .max_irql = 2, .quiet = 1};
 
-static void setup(PGENERAL_LOOKASIDE l, POOL_TYPE type, SIZE_T size, ULONG tag)
+/* GENERAL_LOOKASIDE is GENERAL_LOOKASIDE_POOL padded to two cache lines; LOOKASIDE_LIST_EX has the short one. */
+static void setup(PGENERAL_LOOKASIDE_POOL l, POOL_TYPE type, SIZE_T size, ULONG tag)
 {
 	memset(l, 0, sizeof *l);
 	l->Depth = nt_cfg.verify ? 0 : DEPTH;
@@ -35,7 +36,7 @@ static void setup(PGENERAL_LOOKASIDE l, POOL_TYPE type, SIZE_T size, ULONG tag)
 VOID NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size,
 					   ULONG Tag, USHORT Depth)
 {
-	setup(&Lookaside->L, (POOL_TYPE)(NonPagedPool | Flags), Size, Tag);
+	setup((PGENERAL_LOOKASIDE_POOL)&Lookaside->L, (POOL_TYPE)(NonPagedPool | Flags), Size, Tag);
 	Lookaside->L.Allocate = Allocate ? Allocate : (PALLOCATE_FUNCTION)nt_gate_name("ExAllocatePoolWithTag");
 	Lookaside->L.Free = Free ? Free : (PFREE_FUNCTION)nt_gate_name("ExFreePool");
 }
@@ -43,7 +44,7 @@ VOID NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PAL
 VOID NTAPI ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size, ULONG Tag,
 					  USHORT Depth)
 {
-	setup(&Lookaside->L, (POOL_TYPE)(PagedPool | Flags), Size, Tag);
+	setup((PGENERAL_LOOKASIDE_POOL)&Lookaside->L, (POOL_TYPE)(PagedPool | Flags), Size, Tag);
 	Lookaside->L.Allocate = Allocate ? Allocate : (PALLOCATE_FUNCTION)nt_gate_name("ExAllocatePoolWithTag");
 	Lookaside->L.Free = Free ? Free : (PFREE_FUNCTION)nt_gate_name("ExFreePool");
 }
@@ -54,7 +55,7 @@ NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PALLOCA
 	if (Flags > 2 || Depth)
 		return Depth ? STATUS_INVALID_PARAMETER_8 : STATUS_INVALID_PARAMETER_5;
 	ULONG raise = Flags == 1 ? 16 /* POOL_RAISE_IF_ALLOCATION_FAILURE */ : Flags == 2 ? 8 /* POOL_QUOTA_FAIL_INSTEAD_OF_RAISE */ : 0;
-	setup((PGENERAL_LOOKASIDE)&Lookaside->L, (POOL_TYPE)((ULONG)PoolType | raise), Size, Tag);
+	setup(&Lookaside->L, (POOL_TYPE)((ULONG)PoolType | raise), Size, Tag);
 	Lookaside->L.AllocateEx = Allocate ? Allocate : (PALLOCATE_FUNCTION_EX)nt_gate(&allocate_ex_export);
 	Lookaside->L.FreeEx = Free ? Free : (PFREE_FUNCTION_EX)nt_gate(&free_ex_export);
 	return STATUS_SUCCESS;
