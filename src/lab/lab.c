@@ -155,7 +155,7 @@ static int find_hardware(struct lab *l, const struct lab_options *o, struct err 
 	if (o->nic || *spec) {
 		r = nic_create(o->nic ? o->nic : spec, l->name, &l->nic, e);
 		if (r)
-			return r;
+			return o->nic ? -EINVAL : r; /* a --nic that makes no sense is wrong usage: lab_open() */
 		nic_hardware_id(l->nic, l->device_id, sizeof(l->device_id));
 		snprintf(l->instance_id, sizeof(l->instance_id), "3&2411e6fe&0&18");
 	} else {
@@ -454,8 +454,10 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 	r = lab_read_file(o->driver, DRIVER_MAX, &l->image, &l->image_size, &e->e);
 	if (!r)
 		r = make_name(l, o, &e->e);
-	if (!r && o->listen)
+	if (!r && o->listen) {
+		lab_catch_signals(l); /* from here on an end must take the socket along */
 		r = lab_listen(l, &e->e);
+	}
 	if (!r) {
 		make_guid(l);
 		r = find_inf(l, o, &e->e);
@@ -464,14 +466,19 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 		r = lab_trace_init(l, &e->e);
 	if (!r)
 		r = find_hardware(l, o, &e->e);
+	if (r == -EINVAL && o->nic)
+		snprintf(e->klass, sizeof(e->klass), "usage");
 	if (!r) {
 		snprintf(l->guid_text, sizeof(l->guid_text), "%.30s\\%.15s", l->device_id, l->instance_id);
 		r = add_system_values(l);
 	}
 	if (!r)
 		r = store_open(o->keep ? l->name : NULL, l->service, &l->store, l->store_note, sizeof(l->store_note), &e->e);
-	if (!r)
+	if (!r) {
+		l->busy = true; /* an end of the machine is bring-up's to tell */
 		r = lab_bring_up(l, e);
+		l->busy = false;
+	}
 	if (r) {
 		int code = e->e.code ? e->e.code : r;
 

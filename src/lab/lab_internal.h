@@ -80,6 +80,7 @@ int lab_keyword_values(struct lab *l, const json_t *set, json_t **values, struct
 char *lab_registry_text(struct lab *l, const char *path, const char *name); /* current value as text, malloc'd; NULL = absent */
 /* control.c */
 int lab_listen(struct lab *l, struct err *e);
+void lab_catch_signals(struct lab *l);
 void lab_clients_poll(struct lab *l, void *pollfds, unsigned *count, unsigned max);
 void lab_clients_ready(struct lab *l, const void *pollfds, unsigned first, unsigned count);
 void lab_clients_record(struct lab *l, const struct trace_head *h);

@@ -348,8 +348,11 @@ json_t *lab_call(struct lab *l, uint32_t verb, json_t *args, unsigned timeout_ms
 		return NULL;
 	}
 	machine_send(l->machine, verb, args, timeout_ms, answered, &w);
-	while (!w.done)
+	while (!w.done) {
 		lab_step(l, -1);
+		if (l->quit && !l->served && l->machine) /* ^C while the driver comes up: it may never answer */
+			machine_fail_pending(l->machine, EINTR, "interrupted");
+	}
 	if (w.ok)
 		return w.ok;
 	e->e = w.e.e;
@@ -375,24 +378,23 @@ void lab_settle(struct lab *l, unsigned least_ms, unsigned most_ms)
 		lab_drain(l);
 	}
 }
-static int signals_init(struct lab *l)
+/* The end comes as a descriptor: in the loop, and while the driver is being started. */
+void lab_catch_signals(struct lab *l)
 {
 	sigset_t set;
 
+	signal(SIGPIPE, SIG_IGN);
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGHUP);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	l->signal_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-	return l->signal_fd < 0 ? -errno : 0;
 }
 int lab_loop(struct lab *l)
 {
 	struct lab_error e = {0};
 
-	signal(SIGPIPE, SIG_IGN);
-	signals_init(l);
 	while (!l->quit)
 		lab_step(l, -1);
 	lab_take_down(l, false, &e);
