@@ -198,7 +198,7 @@ static void disable_task_offload_RP_192(void **state)
 	nt_reg_delete("\\Registry\\Machine\\System\\CurrentControlSet\\Services\\Tcpip\\Parameters", "DisableTaskOffload");
 }
 
-/* An adapter that offers nothing at first, and something later. */
+/* RP-250: nothing is asked of an adapter that cannot. It offers nothing at first, and something later. */
 static void offload_appears_later(void **state)
 {
 	(void)state;
