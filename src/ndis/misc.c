@@ -48,7 +48,7 @@ PVOID NTAPI NdisGetRoutineAddress(PNDIS_STRING NdisRoutineName)
 	const struct image_export *x = nt_export_find("NDIS.SYS", name);
 	if (!x || x->data || x->ndis > ndis.version)
 		return NULL;
-	return MmGetSystemRoutineAddress(NdisRoutineName);
+	return nt_gate(x);
 }
 
 /* ---- error log */

@@ -4,6 +4,7 @@
  */
 #pragma once
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -14,6 +15,13 @@
 #include "ndis/ndis_host.h"
 #include "tcpip/tcpip.h"
 #include "trace/trace.h"
+
+/* cmocka puts signal handlers of its own before each test, with signal(). The image loader's must stay: a driver's traps are its business. So cmocka gets this one. */
+sighandler_t signal(int number, sighandler_t handler)
+{
+	(void)number, (void)handler;
+	return SIG_DFL;
+}
 
 #define KEY "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"
 

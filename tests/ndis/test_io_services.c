@@ -1,6 +1,7 @@
 /* Locks, events, strings, processors, control devices, the error log, sleeping. */
 #include "io_harness.h"
 
+static struct nt_config config;
 static char log_text[4096];
 static void on_log(const char *source, const char *text)
 {
@@ -165,7 +166,7 @@ static void processors(void **state)
 	NDIS_RSS_PROCESSOR *e = (NDIS_RSS_PROCESSOR *)((char *)r + r->RssProcessorArrayOffset);
 	assert_int_equal(e[3].ProcNum.Number, 3);
 	free(r);
-	assert_int_equal(NdisGetVersion(), nt_test_config().ndis_version);
+	assert_int_equal(NdisGetVersion(), config.ndis_version);
 }
 
 static void control_device(void **state)
@@ -211,9 +212,9 @@ static void forgotten(void **state)
 static int up(void **state)
 {
 	(void)state;
-	struct nt_config c = nt_test_config();
-	c.on_log = on_log;
-	machine_up(c, NULL);
+	config = nt_test_config();
+	config.on_log = on_log;
+	machine_up(config, NULL);
 	mini_load();
 	mini_start();
 	return 0;
