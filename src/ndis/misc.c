@@ -119,3 +119,15 @@ NDIS_STATUS NTAPI NdisWriteEventLogEntry(PVOID LogHandle, NDIS_STATUS EventCode,
 	nt_logf("NDIS", "event log: %s", text);
 	return NDIS_STATUS_SUCCESS;
 }
+
+/* ---- an event that a miniport passes up to the protocols bound to it (intermediate drivers pass on what they got;
+ * learn.microsoft.com/.../nf-ndis-ndismnetpnpevent) */
+NDIS_STATUS NTAPI NdisMNetPnPEvent(NDIS_HANDLE MiniportAdapterHandle, PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification)
+{
+	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMNetPnPEvent");
+	const NET_PNP_EVENT *e = &NetPnPEventNotification->NetPnPEvent;
+	if (!a)
+		return NDIS_STATUS_FAILURE;
+	ndis_bindings_event(a, e->NetEvent, e->Buffer, e->BufferLength);
+	return NDIS_STATUS_SUCCESS;
+}
