@@ -108,6 +108,7 @@ struct nt_thread {
 		const char *kind;
 	} held[NT_HELD];
 	unsigned held_count;
+	const void *push_locks[8]; /* NULL: free entry; more are taken but not tracked */
 	struct list mutants; /* struct: KMUTANT.MutantListEntry is a LIST_ENTRY; this anchors ours, see sync.c */
 	LIST_ENTRY mutant_list;
 	int kernel_apc_disable, special_apc_disable;

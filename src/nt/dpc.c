@@ -363,6 +363,11 @@ NTSTATUS NTAPI KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION Watchdog
 	return STATUS_SUCCESS;
 }
 
+LOGICAL NTAPI KeIsExecutingDpc(void)
+{
+	return nt_self_checked("KeIsExecutingDpc")->in_dpc != 0;
+}
+
 LOGICAL NTAPI KeShouldYieldProcessor(void)
 {
 	const struct nt_thread *t = nt_self_checked("KeShouldYieldProcessor");

@@ -5,37 +5,14 @@
  * first processor of the affinity beside its holder, and the DPCs it queues there are run by the holder when it lowers. The ISR holds the interrupt's spin
  * lock, which KeSynchronizeExecution and nt_interrupt_lock take too.
  *
- * WDM drivers connect with IoConnectInterruptEx; a PDO's NIC is PnP's knowledge, its vectors are numbered by NT_VECTOR.
  * To stop a thread its own eventfd is written: no other way to wake it without a race needs no new descriptor.
  */
-#include "nt/core.h"
+#include "nt/interrupt.h"
 #include "bus/bus.h"
 #include <poll.h>
 #include <stdio.h>
 #include <unistd.h>
 
-#define VECTORS_MAX (FLUE_NICS * BUS_VECTORS)
-
-struct nt_interrupt { /* what a driver sees as KINTERRUPT */
-	struct list link; /* nt_lock */
-	unsigned nic, vector;
-	int fd;
-	bool on_bus;
-	BOOLEAN (*isr)(void *ctx);
-	void *ctx;
-	KIRQL irql;
-	KAFFINITY affinity; /* 0 = any processor */
-	KSPIN_LOCK own_lock, *lock;
-	struct nt_thread *thread;
-	_Atomic bool stop;
-	bool waiting;       /* nt_lock */
-	_Atomic uint64_t fired, unclaimed;
-	/* WDM */
-	PKSERVICE_ROUTINE service;
-	PKMESSAGE_SERVICE_ROUTINE message_service;
-	void *service_context;
-	ULONG message;
-};
 static struct list interrupts = {&interrupts, &interrupts};
 
 void nt_interrupt_poll(void)
@@ -131,7 +108,7 @@ static void interrupt_thread(void *arg)
 	}
 }
 
-static struct nt_interrupt *new_interrupt(unsigned nic, unsigned vector, int fd, KIRQL irql)
+struct nt_interrupt *nt_interrupt_new(unsigned nic, unsigned vector, int fd, KIRQL irql)
 {
 	struct nt_interrupt *i = nt_pool_alloc(sizeof *i, 'rtnI');
 	if (!i)
@@ -146,7 +123,7 @@ static struct nt_interrupt *new_interrupt(unsigned nic, unsigned vector, int fd,
 	return i;
 }
 
-static int start(struct nt_interrupt *i)
+int nt_interrupt_start(struct nt_interrupt *i)
 {
 	char name[32];
 
@@ -168,7 +145,7 @@ static int start(struct nt_interrupt *i)
 	return 0;
 }
 
-static void stop(struct nt_interrupt *i)
+void nt_interrupt_stop(struct nt_interrupt *i)
 {
 	uint64_t one = 1;
 
@@ -184,7 +161,7 @@ static void stop(struct nt_interrupt *i)
 
 int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(void *ctx), void *ctx, KIRQL dirql, struct nt_interrupt **out)
 {
-	struct nt_interrupt *i = new_interrupt(nic, vector, fd, dirql);
+	struct nt_interrupt *i = nt_interrupt_new(nic, vector, fd, dirql);
 	int rc;
 
 	if (!i)
@@ -192,7 +169,7 @@ int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(v
 	i->isr = isr;
 	i->ctx = ctx;
 	*out = i; /* before the first interrupt can come */
-	rc = start(i);
+	rc = nt_interrupt_start(i);
 	if (rc) {
 		nt_pool_free(i);
 		*out = NULL;
@@ -203,7 +180,7 @@ int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(v
 void nt_interrupt_disconnect(struct nt_interrupt *i)
 {
 	if (i)
-		stop(i);
+		nt_interrupt_stop(i);
 }
 
 void nt_interrupt_affinity(struct nt_interrupt *i, KAFFINITY mask)
@@ -226,190 +203,7 @@ void nt_interrupt_unlock(struct nt_interrupt *i, KIRQL old)
 void nt_interrupt_exit(void)
 {
 	while (!list_empty(&interrupts))
-		stop(base_container_of(interrupts.next, struct nt_interrupt, link));
+		nt_interrupt_stop(base_container_of(interrupts.next, struct nt_interrupt, link));
 }
 
 /* ---- WDM */
-unsigned __attribute__((weak)) nt_pnp_messages(DEVICE_OBJECT *pdo)
-{
-	return 0;
-}
-
-#define INTERRUPT(k) ((struct nt_interrupt *)(k))
-
-BOOLEAN NTAPI KeSynchronizeExecution(PKINTERRUPT Interrupt, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine, PVOID SynchronizeContext)
-{
-	KIRQL old;
-	nt_interrupt_lock(INTERRUPT(Interrupt), &old);
-	BOOLEAN r = SynchronizeRoutine(SynchronizeContext);
-	nt_interrupt_unlock(INTERRUPT(Interrupt), old);
-	return r;
-}
-
-KIRQL NTAPI KeAcquireInterruptSpinLock(PKINTERRUPT Interrupt)
-{
-	KIRQL old;
-	nt_interrupt_lock(INTERRUPT(Interrupt), &old);
-	return old;
-}
-
-void NTAPI KeReleaseInterruptSpinLock(PKINTERRUPT Interrupt, KIRQL OldIrql)
-{
-	nt_interrupt_unlock(INTERRUPT(Interrupt), OldIrql);
-}
-
-static BOOLEAN call_service(void *ctx)
-{
-	struct nt_interrupt *i = ctx;
-	if (i->message_service)
-		return i->message_service((PKINTERRUPT)i, i->service_context, i->message);
-	return i->service((PKINTERRUPT)i, i->service_context);
-}
-
-static NTSTATUS connect_one(DEVICE_OBJECT *pdo, unsigned message, PKSPIN_LOCK lock, KIRQL irql, PKSERVICE_ROUTINE service,
-			    PKMESSAGE_SERVICE_ROUTINE message_service, void *context, struct nt_interrupt **out)
-{
-	struct nt_devnode *n = nt_devnode_of_pdo(pdo);
-	const struct nt_pnp_id *id = n ? nt_devnode_id(n) : NULL;
-
-	if (!id || id->nic == NT_NO_NIC || message >= BUS_VECTORS)
-		return STATUS_INVALID_PARAMETER;
-	struct nt_interrupt *i = new_interrupt(id->nic, message, bus_machine_irq_fd(id->nic, message), irql);
-	if (!i)
-		return STATUS_INSUFFICIENT_RESOURCES;
-	if (lock)
-		i->lock = lock;
-	i->isr = call_service;
-	i->ctx = i;
-	i->service = service;
-	i->message_service = message_service;
-	i->service_context = context;
-	i->message = message;
-	*out = i;
-	if (start(i)) {
-		nt_pool_free(i);
-		*out = NULL;
-		return STATUS_INSUFFICIENT_RESOURCES;
-	}
-	return STATUS_SUCCESS;
-}
-
-static NTSTATUS connect_messages(IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *p, unsigned count)
-{
-	size_t bytes = offsetof(IO_INTERRUPT_MESSAGE_INFO, MessageInfo) + count * sizeof(IO_INTERRUPT_MESSAGE_INFO_ENTRY);
-	IO_INTERRUPT_MESSAGE_INFO *info = nt_pool_alloc(bytes, 'rtnI');
-
-	if (!info)
-		return STATUS_INSUFFICIENT_RESOURCES;
-	info->UnifiedIrql = DISPATCH_LEVEL + 1;
-	for (unsigned k = 0; k < count; k++) {
-		struct nt_interrupt *i;
-		NTSTATUS s = connect_one(p->PhysicalDeviceObject, k, p->SpinLock, info->UnifiedIrql, NULL, p->MessageServiceRoutine, p->ServiceContext, &i);
-		if (s) {
-			while (k-- > 0)
-				stop(INTERRUPT(info->MessageInfo[k].InterruptObject));
-			nt_pool_free(info);
-			return s;
-		}
-		info->MessageInfo[k] = (IO_INTERRUPT_MESSAGE_INFO_ENTRY){.TargetProcessorSet = KeQueryActiveProcessors(), .InterruptObject = (PKINTERRUPT)i,
-									 .Vector = NT_VECTOR(i->nic, k), .Irql = i->irql, .Mode = Latched};
-		info->MessageCount = k + 1;
-	}
-	*p->ConnectionContext.InterruptMessageTable = info;
-	return STATUS_SUCCESS;
-}
-
-/* Message-based falls back to line-based when the device has no messages and the driver gave a routine for it; Version says which it became.
- * https://learn.microsoft.com/windows-hardware/drivers/kernel/using-the-connect-message-based-version-of-ioconnectinterruptex */
-NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
-{
-	struct nt_interrupt *i;
-	NTSTATUS s;
-
-	switch (Parameters->Version) {
-	case CONNECT_FULLY_SPECIFIED:
-	case CONNECT_FULLY_SPECIFIED_GROUP: {
-		IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS *p = &Parameters->FullySpecified;
-		s = connect_one(p->PhysicalDeviceObject, (p->Vector - NT_VECTOR(0, 0)) % BUS_VECTORS, p->SpinLock, p->SynchronizeIrql, p->ServiceRoutine, NULL, p->ServiceContext, &i);
-		if (!s) {
-			i->affinity = p->ProcessorEnableMask;
-			*p->InterruptObject = (PKINTERRUPT)i;
-		}
-		return s;
-	}
-	case CONNECT_LINE_BASED: {
-		IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS *p = &Parameters->LineBased;
-		s = connect_one(p->PhysicalDeviceObject, 0, p->SpinLock, p->SynchronizeIrql, p->ServiceRoutine, NULL, p->ServiceContext, &i);
-		if (!s)
-			*p->InterruptObject = (PKINTERRUPT)i;
-		return s;
-	}
-	case CONNECT_MESSAGE_BASED: {
-		IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *p = &Parameters->MessageBased;
-		unsigned count = nt_pnp_messages(p->PhysicalDeviceObject);
-		if (count)
-			return connect_messages(p, count);
-		if (!p->FallBackServiceRoutine)
-			return STATUS_NOT_FOUND;
-		s = connect_one(p->PhysicalDeviceObject, 0, p->SpinLock, p->SynchronizeIrql, p->FallBackServiceRoutine, NULL, p->ServiceContext, &i);
-		if (!s) {
-			*p->ConnectionContext.InterruptObject = (PKINTERRUPT)i;
-			Parameters->Version = CONNECT_LINE_BASED;
-		}
-		return s;
-	}
-	default:
-		Parameters->Version = CONNECT_FULLY_SPECIFIED_GROUP; /* the newest we know, as documented */
-		return STATUS_NOT_SUPPORTED;
-	}
-}
-
-void NTAPI IoDisconnectInterruptEx(PIO_DISCONNECT_INTERRUPT_PARAMETERS Parameters)
-{
-	if (Parameters->Version != CONNECT_MESSAGE_BASED) {
-		stop(INTERRUPT(Parameters->ConnectionContext.InterruptObject));
-		return;
-	}
-	IO_INTERRUPT_MESSAGE_INFO *info = Parameters->ConnectionContext.InterruptMessageTable;
-	for (unsigned k = 0; k < info->MessageCount; k++)
-		stop(INTERRUPT(info->MessageInfo[k].InterruptObject));
-	nt_pool_free(info);
-}
-
-void NTAPI IoDisconnectInterrupt(PKINTERRUPT InterruptObject)
-{
-	stop(INTERRUPT(InterruptObject));
-}
-
-NTSTATUS NTAPI IoGetAffinityInterrupt(PKINTERRUPT InterruptObject, PGROUP_AFFINITY GroupAffinity)
-{
-	const struct nt_interrupt *i = INTERRUPT(InterruptObject);
-	*GroupAffinity = (GROUP_AFFINITY){.Mask = i->affinity ? i->affinity : KeQueryActiveProcessors()};
-	return STATUS_SUCCESS;
-}
-
-static void set_masked(PIO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS p, bool masked)
-{
-	if (p->Version != CONNECT_MESSAGE_BASED) {
-		const struct nt_interrupt *i = INTERRUPT(p->ConnectionContext.InterruptObject);
-		if (i->on_bus)
-			bus_machine_irq_mask(i->nic, i->vector, masked);
-		return;
-	}
-	const IO_INTERRUPT_MESSAGE_INFO *info = p->ConnectionContext.InterruptMessageTable;
-	for (unsigned k = 0; k < info->MessageCount; k++) {
-		const struct nt_interrupt *i = INTERRUPT(info->MessageInfo[k].InterruptObject);
-		if (i->on_bus)
-			bus_machine_irq_mask(i->nic, i->vector, masked);
-	}
-}
-
-void NTAPI IoReportInterruptActive(PIO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS Parameters)
-{
-	set_masked(Parameters, false);
-}
-
-void NTAPI IoReportInterruptInactive(PIO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS Parameters)
-{
-	set_masked(Parameters, true);
-}

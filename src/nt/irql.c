@@ -198,6 +198,11 @@ void NTAPI KeLowerIrql(KIRQL to)
 	nt_lower(to);
 }
 
+void NTAPI KzLowerIrql(KIRQL NewIrql)
+{
+	KeLowerIrql(NewIrql);
+}
+
 KIRQL NTAPI KeGetCurrentIrql(void)
 {
 	return nt_irql();

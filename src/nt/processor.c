@@ -291,6 +291,54 @@ ULONG_PTR NTAPI KeIpiGenericCall(PKIPI_BROADCAST_WORKER BroadcastFunction, ULONG
 	return result;
 }
 
+/* ---- Windows Server 2022: a node's processors in several groups. Here there is one. */
+USHORT NTAPI KeQueryNodeActiveProcessorCount(USHORT NodeNumber)
+{
+	return (USHORT)(NodeNumber == 0 ? nt_cpus_active : 0);
+}
+
+NTSTATUS NTAPI KeQueryNodeActiveAffinity2(USHORT NodeNumber, PGROUP_AFFINITY GroupAffinities, USHORT GroupAffinitiesCount, PUSHORT GroupAffinitiesRequired)
+{
+	if (NodeNumber != 0)
+		return STATUS_INVALID_PARAMETER;
+	*GroupAffinitiesRequired = 1;
+	if (GroupAffinitiesCount < 1)
+		return STATUS_BUFFER_TOO_SMALL;
+	GroupAffinities[0] = (GROUP_AFFINITY){.Mask = all()};
+	return STATUS_SUCCESS;
+}
+
+struct affinity_token {
+	KAFFINITY before;
+};
+
+NTSTATUS NTAPI PsAllocateAffinityToken(PVOID *AffinityToken)
+{
+	*AffinityToken = nt_pool_alloc(sizeof(struct affinity_token), 'ffAP');
+	return *AffinityToken ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
+}
+
+void NTAPI PsFreeAffinityToken(PVOID AffinityToken)
+{
+	nt_pool_free(AffinityToken);
+}
+
+NTSTATUS NTAPI PsSetSystemMultipleGroupAffinityThread(PGROUP_AFFINITY GroupAffinities, USHORT GroupCount, PVOID AffinityToken)
+{
+	KAFFINITY mask = 0;
+	for (unsigned i = 0; i < GroupCount; i++)
+		mask |= GroupAffinities[i].Group == 0 ? GroupAffinities[i].Mask & all() : 0;
+	if (!mask)
+		return STATUS_INVALID_PARAMETER;
+	((struct affinity_token *)AffinityToken)->before = KeSetSystemAffinityThreadEx(mask);
+	return STATUS_SUCCESS;
+}
+
+void NTAPI PsRevertToUserMultipleGroupAffinityThread(PVOID AffinityToken)
+{
+	KeRevertToUserAffinityThreadEx(((struct affinity_token *)AffinityToken)->before);
+}
+
 ULONG NTAPI KeGetRecommendedSharedDataAlignment(void)
 {
 	return 64;

@@ -78,6 +78,8 @@ uint64_t nt_deadline_of(const LARGE_INTEGER *timeout)
 	if (!timeout)
 		return NT_FOREVER;
 	int64_t v = timeout->QuadPart;
+	if (v == 0)
+		return 0; /* look, don't wait: no need of the clock */
 	if (v <= 0) { /* relative; -v of the most negative number stays itself as unsigned */
 		uint64_t now = nt_time_100ns(), d = now + (0 - (uint64_t)v);
 		return d < now ? NT_FOREVER : d;

@@ -341,6 +341,48 @@ static void resource_contention(void **s)
 	ExDeleteResourceLite(&res);
 }
 
+/* ---- push lock */
+NTKERNELAPI void NTAPI ExInitializePushLock(PULONG_PTR);
+NTKERNELAPI void NTAPI ExAcquirePushLockExclusiveEx(PULONG_PTR, ULONG);
+NTKERNELAPI void NTAPI ExAcquirePushLockSharedEx(PULONG_PTR, ULONG);
+NTKERNELAPI void NTAPI ExReleasePushLockExclusiveEx(PULONG_PTR, ULONG);
+NTKERNELAPI void NTAPI ExReleasePushLockSharedEx(PULONG_PTR, ULONG);
+static ULONG_PTR push;
+static void push_worker(void *arg)
+{
+	for (int i = 0; i < ROUNDS / 2; i++) {
+		KeEnterCriticalRegion();
+		if ((i + (uintptr_t)arg) % 3 == 0) {
+			ExAcquirePushLockExclusiveEx(&push, 0);
+			counter++;
+			if (i % 40 == 0)
+				nt_yield();
+			mirror++;
+			ExReleasePushLockExclusiveEx(&push, 0);
+		} else {
+			ExAcquirePushLockSharedEx(&push, 0);
+			if (counter != mirror)
+				torn++;
+			if (i % 40 == 1)
+				core_sleep_ms(0);
+			ExReleasePushLockSharedEx(&push, 0);
+		}
+		KeLeaveCriticalRegion();
+	}
+}
+
+static void push_locks(void **s)
+{
+	ExInitializePushLock(&push);
+	counter = mirror = 0;
+	torn = 0;
+	together(push_worker, NULL);
+	assert_int_equal(torn, 0);
+	assert_int_equal(counter, (uint64_t)N * ((uint64_t)ROUNDS / 2) / 3);
+	assert_int_equal(push & ~2ull, 0);
+	assert_int_equal(nt_finding_count(), 0);
+}
+
 /* ---- run-down protection */
 static EX_RUNDOWN_REF rundown;
 static _Atomic int users, closed;
@@ -400,7 +442,7 @@ int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 	const struct CMUnitTest tests[] = {T(spin_locks), T(reader_writer_spin_locks), T(slists),   T(interlocked_lists), T(fast_mutexes),
-					   T(resources),  T(resource_contention),      T(run_down), T(device_queues)};
+					   T(resources),  T(resource_contention),      T(push_locks), T(run_down), T(device_queues)};
 	int bad = cmocka_run_group_tests_name("free", tests, NULL, NULL);
 	serial = true;
 	return bad + cmocka_run_group_tests_name("serial", tests, NULL, NULL);
