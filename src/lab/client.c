@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #define ANSWER_MAX (8u << 20)
+#define SPIN_NS    150000
 
 struct control {
 	int fd, passed;
 	char *in;
 	size_t bytes, room;
 	json_int_t id;
+	bool quick; /* an OID: answered sooner than a sleep and a wake-up take. We keep our processor, so that lab and machine follow each other on another one */
 };
 int control_fd(const struct control *c)
 {
@@ -26,6 +28,7 @@ static int more(struct control *c, int timeout_ms)
 {
 	char room[CMSG_SPACE(sizeof(int))];
 	struct pollfd p = {c->fd, POLLIN, 0};
+	uint64_t spin = c->quick ? clock_mono_ns() + SPIN_NS : 0;
 	struct iovec io;
 	struct msghdr m = {.msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof(room)};
 	ssize_t n;
@@ -40,6 +43,9 @@ static int more(struct control *c, int timeout_ms)
 		c->in = bigger;
 		c->room = want;
 	}
+	while (spin && recv(c->fd, c->in + c->bytes, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN && clock_mono_ns() < spin)
+		for (int i = 0; i < 10; i++)
+			__builtin_ia32_pause();
 	if (timeout_ms >= 0) {
 		do
 			r = poll(&p, 1, timeout_ms);
@@ -197,6 +203,7 @@ json_t *control_call(struct control *c, const char *verb, json_t *args, unsigned
 	json_int_t id = ++c->id;
 
 	memset(e, 0, sizeof(*e));
+	c->quick = !strcmp(verb, "oid");
 	json_object_set_new(j, "verb", json_string(verb));
 	json_object_set_new(j, "id", json_integer(id));
 	if (send_line(c, j, &e->e))
@@ -222,6 +229,7 @@ json_t *control_call(struct control *c, const char *verb, json_t *args, unsigned
 json_t *control_next(struct control *c, struct lab_error *e)
 {
 	memset(e, 0, sizeof(*e));
+	c->quick = false;
 	return line(c, 0, &e->e);
 }
 static int by_name(const void *a, const void *b)

@@ -221,6 +221,7 @@ static void take_input(struct lab *l, struct lab_client *c)
 	for (;;) {
 		ssize_t n;
 		char *end;
+		bool all;
 
 		if (c->in_room - c->in_bytes < 4096) {
 			size_t room = c->in_room ? c->in_room * 2 : 8192;
@@ -242,6 +243,7 @@ static void take_input(struct lab *l, struct lab_client *c)
 			c->gone = true;
 			return;
 		}
+		all = (size_t)n < c->in_room - c->in_bytes;
 		c->in_bytes += (size_t)n;
 		while (!c->gone && (end = memchr(c->in, '\n', c->in_bytes))) {
 			size_t line = (size_t)(end - c->in) + 1;
@@ -260,6 +262,8 @@ static void take_input(struct lab *l, struct lab_client *c)
 		}
 		if (c->in_bytes > CONTROL_LINE_MAX)
 			c->gone = true;
+		if (all) /* there was no more; poll tells when there is */
+			return;
 	}
 }
 static void accept_client(struct lab *l)
@@ -293,7 +297,8 @@ void lab_clients_poll(struct lab *l, void *pollfds, unsigned *count, unsigned ma
 	for (unsigned i = 0; i < LAB_CLIENTS && *count < max; i++) {
 		struct lab_client *c = l->clients[i];
 
-		p[(*count)++] = (struct pollfd){c && !c->gone ? c->fd : -1, (short)(POLLIN | (c && c->out_bytes ? POLLOUT : 0)), 0};
+		if (c && !c->gone)
+			p[(*count)++] = (struct pollfd){c->fd, (short)(POLLIN | (c->out_bytes ? POLLOUT : 0)), 0};
 	}
 }
 static void reap(struct lab *l, unsigned i)
@@ -308,14 +313,21 @@ static void reap(struct lab *l, unsigned i)
 	free(c);
 	l->clients[i] = NULL;
 }
+static struct lab_client *by_fd(struct lab *l, int fd)
+{
+	for (unsigned i = 0; i < LAB_CLIENTS; i++)
+		if (l->clients[i] && l->clients[i]->fd == fd)
+			return l->clients[i];
+	return NULL;
+}
 void lab_clients_ready(struct lab *l, const void *pollfds, unsigned first, unsigned count)
 {
 	const struct pollfd *p = pollfds;
 
 	for (unsigned i = first + 1; i < count; i++) {
-		struct lab_client *c = l->clients[i - first - 1];
+		struct lab_client *c = p[i].revents ? by_fd(l, p[i].fd) : NULL;
 
-		if (!c || c->fd != p[i].fd || !p[i].revents)
+		if (!c) /* a nested turn may have closed it meanwhile */
 			continue;
 		c->waiting++; /* not freed under us by a nested turn */
 		if (p[i].revents & POLLOUT)

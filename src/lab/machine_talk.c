@@ -173,6 +173,8 @@ void machine_pump(struct machine *m)
 			break;
 		}
 		on_packet(m, packet, (size_t)n);
+		if (list_empty(&m->pending)) /* nothing is expected; what comes unasked poll() tells */
+			break;
 	}
 	if (m->broken)
 		machine_kill(m);

@@ -9,7 +9,6 @@
 #define WORKERS_MAX 32
 
 struct request {
-	struct list link;
 	struct machine_msg msg;
 	json_t *args;
 };
@@ -20,11 +19,11 @@ struct waiter {
 	int result;
 };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t work = PTHREAD_COND_INITIALIZER, answered = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t work = PTHREAD_COND_INITIALIZER, answered = PTHREAD_COND_INITIALIZER, ended = PTHREAD_COND_INITIALIZER;
 static pthread_mutex_t send_lock = PTHREAD_MUTEX_INITIALIZER;
-static struct list queue, waiters;
+static struct list waiters;
 static unsigned workers, idle;
-static bool closing, serial;
+static bool closing, reading;
 static uint32_t next_ask;
 static struct ram_header *ram;
 
@@ -97,48 +96,69 @@ static void carry_out(struct request *r)
 	free(r);
 }
 
+static struct request *next_request(void);
+
+/* Questions that NDIS answers itself from what the driver reported: no driver is called, so passing the reading on would only cost a wake-up. */
+static bool never_waits(const struct request *r)
+{
+	json_int_t oid = json_integer_value(json_object_get(r->args, "oid"));
+	const char *type = json_string_value(json_object_get(r->args, "type"));
+
+	return r->msg.verb == MM_OID && type && strcmp(type, "query") == 0 && (oid == 0xFC01020B || oid == 0xFC01020D || oid == 0xFC01020E || oid == 0xFC01020F);
+}
+
+/* Leader and followers: one thread reads the socket; with a request in hand it passes the reading on and carries the request out itself. So a request
+ * costs one wake-up and no hand-over, and answers of the lab are still read while requests wait inside the driver. */
 static void worker(void *arg)
 {
 	(void)arg;
 	pthread_mutex_lock(&lock);
 	for (;;) {
-		while (list_empty(&queue) && !closing) {
+		while (reading && !closing) {
 			idle++;
 			pthread_cond_wait(&work, &lock);
 			idle--;
 		}
 		if (closing)
 			break;
-		struct list *l = queue.next;
-		list_del(l);
+		reading = true;
 		pthread_mutex_unlock(&lock);
-		carry_out(base_container_of(l, struct request, link));
+		struct request *r = next_request();
+		pthread_mutex_lock(&lock);
+		if (!r) {
+			reading = false;
+			closing = true;
+			pthread_cond_broadcast(&work);
+			pthread_cond_broadcast(&answered);
+			break;
+		}
+		if (never_waits(r)) { /* still the leader */
+			pthread_mutex_unlock(&lock);
+			carry_out(r);
+			pthread_mutex_lock(&lock);
+			reading = false;
+			continue;
+		}
+		reading = false;
+		bool start = !idle && workers < WORKERS_MAX;
+		if (start)
+			workers++;
+		else
+			pthread_cond_signal(&work);
+		pthread_mutex_unlock(&lock);
+		if (start)
+			nt_thread_start("control", worker, NULL);
+		carry_out(r);
 		pthread_mutex_lock(&lock);
 	}
 	workers--;
+	pthread_cond_broadcast(&ended);
 	pthread_mutex_unlock(&lock);
 }
 
 static void serial_worker(void *arg)
 {
 	carry_out(arg);
-}
-
-static void dispatch(struct request *r)
-{
-	if (serial) {
-		nt_thread_start("control", serial_worker, r);
-		return;
-	}
-	pthread_mutex_lock(&lock);
-	list_add(&queue, &r->link);
-	bool start = !idle && workers < WORKERS_MAX;
-	if (start)
-		workers++;
-	pthread_cond_signal(&work);
-	pthread_mutex_unlock(&lock);
-	if (start)
-		nt_thread_start("control", worker, NULL);
 }
 
 static void answer(const struct machine_msg *m)
@@ -155,40 +175,58 @@ static void answer(const struct machine_msg *m)
 	pthread_mutex_unlock(&lock);
 }
 
-int control_run(struct ram_header *header)
+/* Reads until a request comes; answers of the lab are passed on to who waits for them. NULL: the lab is gone, or said MM_EXIT. One thread at a time. */
+static struct request *next_request(void)
 {
 	static char packet[sizeof(struct machine_msg) + MACHINE_MSG_MAX];
 
-	ram = header;
-	serial = header->flags & RAM_SERIAL;
-	list_init(&queue);
-	list_init(&waiters);
 	for (;;) {
 		struct machine_msg m;
 		ssize_t n = read(MACHINE_FD_CONTROL, packet, sizeof packet);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < (ssize_t)sizeof m) /* the lab is gone: so are we */
-			break;
+			return NULL;
 		memcpy(&m, packet, sizeof m);
 		if (m.bytes != (size_t)n - sizeof m)
-			break;
+			return NULL;
 		if (m.verb == MM_OK || m.verb == MM_ERROR) {
 			answer(&m);
 			continue;
 		}
 		if (m.verb == MM_EXIT) {
 			send_json(MM_OK, m.id, json_object());
-			break;
+			return NULL;
 		}
 		struct request *r = calloc(1, sizeof *r);
 		if (!r)
-			break;
+			return NULL;
 		r->msg = m;
 		r->args = json_loadb(packet + sizeof m, m.bytes, 0, NULL);
 		if (!r->args)
 			r->args = json_object();
-		dispatch(r);
+		return r;
+	}
+}
+
+int control_run(struct ram_header *header)
+{
+	struct request *r;
+
+	ram = header;
+	list_init(&waiters);
+	if (header->flags & RAM_SERIAL) { /* each request on a thread of its own that the scheduler sees; this one only reads */
+		while ((r = next_request()))
+			nt_thread_start("control", serial_worker, r);
+	} else {
+		pthread_mutex_lock(&lock);
+		workers = 1;
+		pthread_mutex_unlock(&lock);
+		nt_thread_start("control", worker, NULL);
+		pthread_mutex_lock(&lock);
+		while (!closing)
+			pthread_cond_wait(&ended, &lock);
+		pthread_mutex_unlock(&lock);
 	}
 	pthread_mutex_lock(&lock);
 	closing = true;
