@@ -168,6 +168,8 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 		ndis_start_failed(a, "start", NDIS_STATUS_FAILURE);
 		return a->init_status = NDIS_STATUS_FAILURE;
 	}
+	if (a->attribute_failures)
+		ndis_finding(a, "RP-030", "MiniportInitializeEx succeeded although %u NdisMSetMiniportAttributes calls failed", a->attribute_failures);
 	ndis_set_state(a, NDIS_PAUSED); /* RP-008 */
 	ndis_hang_timer_start(a);
 	return NDIS_STATUS_SUCCESS;

@@ -145,7 +145,7 @@ void ndis_attributes_forget(struct ndis_adapter *a)
 	a->has_registration = a->has_offload = false;
 	a->context = NULL;
 	a->attribute_flags = a->check_for_hang_seconds = 0;
-	a->attribute_calls = a->offload_calls = 0;
+	a->attribute_calls = a->offload_calls = a->attribute_failures = 0;
 	ndis_store_forget(a);
 }
 
@@ -355,6 +355,8 @@ NDIS_STATUS NTAPI NdisMSetMiniportAttributes(NDIS_HANDLE NdisMiniportHandle, PND
 	}
 	status = t->take(a, h, size);
 out:
+	if (status != NDIS_STATUS_SUCCESS)
+		a->attribute_failures++;
 	trace_call(a, t, h, size, status);
 	return status;
 }

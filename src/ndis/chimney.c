@@ -8,6 +8,7 @@
  * Documentation: ns-ndischimney-_ndis_provider_chimney_offload_*_characteristics, nf-ndischimney-ndismgetoffloadhandlers.
  */
 #include "ndis/ndis_internal.h"
+#include "nt/exec.h"
 #include <string.h>
 
 #define THROUGH(type, member) (offsetof(type, member) + sizeof(((type *)0)->member))
@@ -126,15 +127,14 @@ static VOID NTAPI forward_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
 	stray("NdisTcpOffloadForwardComplete", nbl);
 }
 
-static NDIS_TCP_OFFLOAD_EVENT_HANDLERS tcp_handlers = {
-	.Header = {NdisTcpChimneyOffload, NDIS_OBJECT_TCP_OFFLOAD_REVISION_1, NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1},
-	.NdisTcpOffloadEventHandler = event_indicate,
-	.NdisTcpOffloadReceiveHandler = receive_indicate,
-	.NdisTcpOffloadSendComplete = send_complete,
-	.NdisTcpOffloadReceiveComplete = receive_complete,
-	.NdisTcpOffloadDisconnectComplete = disconnect_complete,
-	.NdisTcpOffloadForwardComplete = forward_complete,
+/* The driver calls these by pointer: through gates, so that such a call is traced, checked and unwound like one through its import table. */
+#define HANDLER(n, f) {.dll = "NDIS.SYS", .name = n, .address = (void *)(f), .max_irql = DISPATCH_LEVEL}
+static const struct image_export handlers[] = {
+	HANDLER("NdisTcpOffloadEventHandler", event_indicate),	      HANDLER("NdisTcpOffloadReceiveHandler", receive_indicate),
+	HANDLER("NdisTcpOffloadSendComplete", send_complete),	      HANDLER("NdisTcpOffloadReceiveComplete", receive_complete),
+	HANDLER("NdisTcpOffloadDisconnectComplete", disconnect_complete), HANDLER("NdisTcpOffloadForwardComplete", forward_complete),
 };
+static NDIS_TCP_OFFLOAD_EVENT_HANDLERS tcp_handlers;
 
 NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType, PNDIS_OFFLOAD_EVENT_HANDLERS *OffloadHandlers)
 {
@@ -145,6 +145,15 @@ NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_C
 	*OffloadHandlers = NULL;
 	if (ChimneyType != NdisTcpChimneyOffload)
 		return NDIS_STATUS_NOT_SUPPORTED;
+	tcp_handlers = (NDIS_TCP_OFFLOAD_EVENT_HANDLERS){
+		.Header = {NdisTcpChimneyOffload, NDIS_OBJECT_TCP_OFFLOAD_REVISION_1, NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1},
+		.NdisTcpOffloadEventHandler = nt_gate(&handlers[0]),
+		.NdisTcpOffloadReceiveHandler = nt_gate(&handlers[1]),
+		.NdisTcpOffloadSendComplete = nt_gate(&handlers[2]),
+		.NdisTcpOffloadReceiveComplete = nt_gate(&handlers[3]),
+		.NdisTcpOffloadDisconnectComplete = nt_gate(&handlers[4]),
+		.NdisTcpOffloadForwardComplete = nt_gate(&handlers[5]),
+	};
 	*OffloadHandlers = (PNDIS_OFFLOAD_EVENT_HANDLERS)&tcp_handlers;
 	return NDIS_STATUS_SUCCESS;
 }

@@ -110,9 +110,8 @@ struct ndis_oid {
 	bool with_driver, cancelled, as_protocol, slow_said;
 	void *own_buffer;             /* the requester's InformationBuffer while NDIS's `replaced` stands in for it (combined packet filter) */
 	ULONG replaced;
-	struct ndis_stored set;       /* a copy of the structure that a set carries, stored when the set succeeds */
+	struct ndis_stored *set;      /* a copy of the structure that an offload set carries (params.c), stored when the set succeeds; NULL for every other request */
 	KEVENT event;
-	void *memory;                 /* request and buffer, when NDIS made them (ndis_oid_sync) */
 };
 
 #define NDIS_MULTICAST_MAX 128
@@ -164,7 +163,7 @@ struct ndis_adapter {
 	NDIS_OID *supported;
 	unsigned supported_n;
 	struct { uint8_t type, revision; uint16_t size; void *copy; } kept[12]; /* attribute types stored unused, deep enough for describe */
-	unsigned kept_n, attribute_calls, offload_calls;
+	unsigned kept_n, attribute_calls, attribute_failures, offload_calls;
 
 	/* the reporting (offload.c, status.c, params.c) */
 	KSPIN_LOCK store_lock;

@@ -76,7 +76,7 @@ void ndis_oid_finish(struct ndis_oid *o, NDIS_STATUS status, unsigned by)
 		char text[24];
 		uint64_t took = nt_time_100ns() - o->handed_100ns;
 
-		if (status == NDIS_STATUS_INDICATION_REQUIRED && o->set.raw_bytes)
+		if (status == NDIS_STATUS_INDICATION_REQUIRED && o->set)
 			ndis_finding(a, "RP-222", "%s completed with NDIS_STATUS_INDICATION_REQUIRED; an offload OID must be completed with its result",
 				     ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)));
 		if (took > OID_LATE && !o->slow_said)
@@ -84,6 +84,8 @@ void ndis_oid_finish(struct ndis_oid *o, NDIS_STATUS status, unsigned by)
 				     ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)), (unsigned long long)(took / 10000));
 	}
 	ndis_params_after(o, status);
+	free(o->set);
+	o->set = NULL;
 	ndis_oid_generic_after(o, status);
 	trace_request(o, TRACE_OID_DONE, by, status);
 	a->oid_last.oid = o->request->DATA.QUERY_INFORMATION.Oid;
@@ -459,7 +461,6 @@ void ndis_oid_release(struct ndis_oid *o)
 {
 	if (atomic_fetch_sub(&o->references, 1) != 1)
 		return;
-	free(o->memory);
 	free(o);
 }
 

@@ -1,7 +1,7 @@
 /*
  * oid_sync: OID requests that NDIS or the administrator makes and waits for (ndis_adapter_oid, resets, power).
  *
- * Request and buffer are copies in pool that belong to the ndis_oid, so that a driver which never completes a request may keep them for as long as it likes:
+ * Request and buffer are copies in one block with the ndis_oid, so that a driver which never completes a request may keep them for as long as it likes:
  * the waiter gives up after its time-out, cancels, and goes; whoever is last frees.
  */
 #include "ndis/ndis_internal.h"
@@ -93,18 +93,19 @@ NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, struct ndis_oid_call *c)
 	c->written = c->read = c->needed = c->supported_revision = 0;
 	if (bytes > BUFFER_LIMIT)
 		return c->status = NDIS_STATUS_INVALID_LENGTH;
-	o = calloc(1, sizeof(*o));
-	r = o ? calloc(1, sizeof(*r) + bytes + 16) : NULL;
-	if (!r) {
-		free(o);
+	/* One block: the ndis_oid, the request, the buffer. What the buffer holds before an answer is nobody's business but must not be ours. */
+	o = malloc(sizeof(*o) + sizeof(*r) + bytes + 32);
+	if (!o)
 		return c->status = NDIS_STATUS_RESOURCES;
-	}
-	buffer = bytes ? (char *)r + ALIGN_UP_TO(sizeof(*r), 16) : NULL;
+	r = (NDIS_OID_REQUEST *)ALIGN_UP_TO((uintptr_t)(o + 1), 16);
+	memset(o, 0, (size_t)((char *)(r + 1) - (char *)o));
+	buffer = bytes ? (void *)ALIGN_UP_TO((uintptr_t)(r + 1), 16) : NULL;
+	if (out)
+		memset(buffer, 0xa5, bytes);
 	if (in && c->buffer)
 		memcpy(buffer, c->buffer, in);
 	fill(r, a, c, buffer);
 	o->request = r;
-	o->memory = r;
 	o->adapter = a;
 	o->path = c->path;
 	o->done = sync_done;

@@ -10,6 +10,7 @@
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FLAGS_OFFSET 16 /* NDIS_OFFLOAD_PARAMETERS.Flags */
@@ -90,6 +91,15 @@ static unsigned readable(const NDIS_OID_REQUEST *r, uint8_t type)
 	return h->Size < n ? h->Size : n;
 }
 
+static void keep(struct ndis_oid *o, uint8_t type, const struct ndis_revision *table, uint32_t version)
+{
+	const NDIS_OID_REQUEST *r = o->request;
+
+	o->set = malloc(sizeof(*o->set));
+	if (o->set)
+		ndis_stored_set(o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength, type, table, version);
+}
+
 void ndis_params_before(struct ndis_oid *o)
 {
 	const NDIS_OID_REQUEST *r = o->request;
@@ -104,18 +114,15 @@ void ndis_params_before(struct ndis_oid *o)
 		if (n < ndis_parameters_revisions[0].size)
 			break;
 		persist(o->adapter, r->DATA.SET_INFORMATION.InformationBuffer, n);
-		ndis_stored_set(&o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength, NDIS_OBJECT_TYPE_DEFAULT,
-				ndis_parameters_revisions, NDIS_NEWEST);
+		keep(o, NDIS_OBJECT_TYPE_DEFAULT, ndis_parameters_revisions, NDIS_NEWEST);
 		break;
 	case OID_OFFLOAD_ENCAPSULATION:
 		if (readable(r, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION))
-			ndis_stored_set(&o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength,
-					NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions, version);
+			keep(o, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions, version);
 		break;
 	case OID_TCP_CONNECTION_OFFLOAD_PARAMETERS:
 		if (readable(r, NDIS_OBJECT_TYPE_DEFAULT))
-			ndis_stored_set(&o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength, NDIS_OBJECT_TYPE_DEFAULT,
-					ndis_conn_parameters_revisions, version);
+			keep(o, NDIS_OBJECT_TYPE_DEFAULT, ndis_conn_parameters_revisions, version);
 		break;
 	}
 }
@@ -140,18 +147,18 @@ void ndis_params_after(struct ndis_oid *o, NDIS_STATUS status)
 	struct ndis_adapter *a = o->adapter;
 	KIRQL old;
 
-	if (!o->set.bytes || status != NDIS_STATUS_SUCCESS) /* RP-204 */
+	if (!o->set || !o->set->bytes || status != NDIS_STATUS_SUCCESS) /* RP-204 */
 		return;
 	KeAcquireSpinLock(&a->store_lock, &old);
 	switch (o->request->DATA.SET_INFORMATION.Oid) {
 	case OID_TCP_OFFLOAD_PARAMETERS:
-		a->task_parameters = o->set;
+		a->task_parameters = *o->set;
 		break;
 	case OID_OFFLOAD_ENCAPSULATION:
-		merge_encapsulation(&a->encapsulation, &o->set);
+		merge_encapsulation(&a->encapsulation, o->set);
 		break;
 	case OID_TCP_CONNECTION_OFFLOAD_PARAMETERS:
-		a->conn_parameters = o->set;
+		a->conn_parameters = *o->set;
 		break;
 	}
 	a->changes++;
