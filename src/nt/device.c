@@ -359,3 +359,8 @@ void nt_io_shutdown(void)
 			IoUnregisterShutdownNotification(d);
 		}
 }
+
+void nt_io_exit(void)
+{
+	memset(shutdown_list, 0, sizeof shutdown_list);
+}

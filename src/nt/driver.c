@@ -93,6 +93,12 @@ void nt_driver_delete(DRIVER_OBJECT *object)
 	ObfDereferenceObject(d);
 }
 
+/* Driver objects left over die with the pool. */
+void nt_driver_exit(void)
+{
+	list_init(&drivers);
+}
+
 DRIVER_OBJECT *nt_driver_builtin(const char *service)
 {
 	return nt_driver_new(service, service);

@@ -102,6 +102,8 @@ NTSTATUS nt_file_open(const UNICODE_STRING *path, FILE_OBJECT **out); /* sends I
 void nt_io_shutdown(void); /* IRP_MJ_SHUTDOWN to everybody who registered for it */
 DRIVER_OBJECT *nt_driver_new(const char *name, const char *service); /* name: "\Driver\toe" without the prefix */
 void nt_driver_delete(DRIVER_OBJECT *d);
+void nt_driver_exit(void);
+void nt_io_exit(void);
 void nt_pnp_exit(void);
 int nt_ps_init(void); /* the System process */
 void nt_ps_exit(void);

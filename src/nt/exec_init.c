@@ -35,6 +35,8 @@ int nt_exec_init(const struct nt_config *config, struct err *e)
 void nt_exec_exit(void)
 {
 	nt_pnp_exit();
+	nt_driver_exit();
+	nt_io_exit();
 	nt_ps_exit();
 	nt_ob_exit();
 	nt_reg_exit();

@@ -123,6 +123,7 @@ static void finish(PIRP irp)
 		return;
 	}
 	if (!(irp->AllocationFlags & THREADED)) {
+		irp->CurrentLocation = (CCHAR)(irp->StackCount + 2); /* a second completion is caught by it */
 		nt_finding("IRP", "an IRP from IoAllocateIrp was completed past its last stack location: its completion routine must return "
 				  "STATUS_MORE_PROCESSING_REQUIRED and free it");
 		return;
