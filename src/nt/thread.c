@@ -28,6 +28,7 @@
 extern void *__libc_stack_end;
 void (*nt_thread_hook)(void);
 static _Atomic unsigned next_id;
+static _Atomic unsigned hosts; /* host threads of ours that nobody has joined yet: their stacks are in RAM */
 static unsigned next_cpu;
 static pthread_mutex_t table_lock = PTHREAD_MUTEX_INITIALIZER; /* guards the three below; never held over anything that blocks */
 static struct list zombies = {&zombies, &zombies};
@@ -135,6 +136,7 @@ static void reap(void)
 		if (!t)
 			return;
 		pthread_join(t->host, NULL);
+		atomic_fetch_sub(&hosts, 1);
 		destroy(t);
 	}
 }
@@ -239,9 +241,11 @@ struct nt_thread *nt_thread_new_object(const char *name, enum nt_thread_kind kin
 	pthread_attr_init(&attr);
 	pthread_attr_setstack(&attr, t->gs->image.stack_low, NT_STACK_BYTES - RAM_PAGE);
 	nt_sched_enter(t, nt_self() == NULL);
+	atomic_fetch_add(&hosts, 1);
 	int rc = pthread_create(&t->host, &attr, host_main, t);
 	pthread_attr_destroy(&attr);
 	if (rc) {
+		atomic_fetch_sub(&hosts, 1);
 		nt_sched_leave(t);
 		goto failed;
 	}
@@ -270,6 +274,7 @@ void nt_thread_join(struct nt_thread *t)
 	if (nt_self())
 		nt_wait_one(t->object, NT_FOREVER, "a thread");
 	pthread_join(t->host, NULL);
+	atomic_fetch_sub(&hosts, 1);
 	destroy(t);
 }
 
@@ -316,25 +321,27 @@ void nt_thread_end(NTSTATUS status)
 	_longjmp(t->exit_jump, 1);
 }
 
-/* nt_exit: every thread but the adopted ones ends at its next block. System threads are the driver's: one that is left is a finding. */
+/* nt_exit: every thread but the adopted ones ends at its next block. System threads are the driver's: one that is left is told. A thread that neither
+ * blocks nor ends within some 2 s is left alone. */
 void nt_thread_exit_all(void)
 {
 	for (unsigned round = 0; round < 200; round++) {
-		unsigned left = 0;
+		unsigned left_over = 0;
 		nt_lock();
 		list_each(l, nt_threads()) {
 			struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 			if (t->kind == NT_ADOPTED || t == nt_self())
 				continue;
-			left++;
-			if (!round && t->kind == NT_SYSTEM)
-				nt_log("flue-machine", "a system thread of the driver still runs at exit");
+			left_over += !round && t->kind == NT_SYSTEM;
+			t->joinable = false; /* whoever started it did not join it: reap() does */
 			atomic_store(&t->kill, true);
 			nt_wake(t);
 		}
 		nt_unlock();
+		if (left_over)
+			nt_finding("thread", "%u system threads of the driver still run at exit", left_over);
 		reap();
-		if (!left)
+		if (!atomic_load(&hosts))
 			break;
 		if (nt_self())
 			nt_outside_begin();
@@ -342,7 +349,6 @@ void nt_thread_exit_all(void)
 		if (nt_self())
 			nt_outside_end();
 	}
-	reap();
 }
 
 void nt_thread_init(void)
