@@ -1,6 +1,7 @@
 /*
  * The host stack over io_mini.sys: what it takes at bind, what it sets, how it follows statuses. Test names carry the contract's rules.
  */
+#define IO_HARNESS_TCPIP 1
 #include "ndis/io_harness.h"
 #include <ndischimney.h>
 

@@ -1,4 +1,5 @@
 /* The connection table: states, counts, an upload that meets an initiate under way. */
+#define IO_HARNESS_TCPIP 1
 #include "ndis/io_harness.h"
 #include "tcpip/stack.h"
 

@@ -2,6 +2,7 @@
  * Pause, resume, re-query, upload and unbind against each other, in serial mode over many seeds: the stack must end in the state that the
  * last event asks for, and a seed must repeat exactly.
  */
+#define IO_HARNESS_TCPIP 1
 #include "ndis/io_harness.h"
 
 #define SEEDS 40

@@ -1,4 +1,5 @@
 /* What the host stack asks, and what it says it decided, as the trace shows it. */
+#define IO_HARNESS_TCPIP 1
 #include "ndis/io_harness.h"
 #include <ndischimney.h>
 
