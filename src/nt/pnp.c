@@ -130,7 +130,8 @@ static void filter(struct nt_devnode *n)
 	ULONG_PTR list = (ULONG_PTR)n->requirements;
 	s.Parameters.FilterResourceRequirements.IoResourceRequirementList = n->requirements;
 	NTSTATUS st = nt_irp_call(n->pdo, &s, STATUS_NOT_SUPPORTED, &list);
-	if (NT_SUCCESS(st))
+	/* A driver that made a new list freed the old one, whatever status it left behind (netkvm leaves STATUS_NOT_SUPPORTED). */
+	if (NT_SUCCESS(st) || (list && list != (ULONG_PTR)n->requirements))
 		n->requirements = (IO_RESOURCE_REQUIREMENTS_LIST *)list;
 }
 
