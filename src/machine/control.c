@@ -217,7 +217,7 @@ int control_run(struct ram_header *header)
 	list_init(&waiters);
 	if (header->flags & RAM_SERIAL) { /* each request on a thread of its own that the scheduler sees; this one only reads */
 		while ((r = next_request()))
-			nt_thread_start("control", serial_worker, r);
+			nt_thread_detach(nt_thread_start("control", serial_worker, r)); /* one per request: nobody joins it */
 	} else {
 		pthread_mutex_lock(&lock);
 		workers = 1;

@@ -75,7 +75,8 @@ struct nt_thread {
 	char name[32];
 	unsigned id;
 	pthread_t host;
-	bool joinable, in_list;
+	struct list host_link; /* thread.c's */
+	bool joinable, ended, in_list;
 	void *stack;
 	size_t stack_bytes;
 	void (*fn)(void *);

@@ -54,6 +54,7 @@ void nt_thread_release(void);
 /* Starts a host thread, already adopted. Owner joins with nt_thread_join. */
 struct nt_thread *nt_thread_start(const char *name, void (*fn)(void *), void *arg);
 void nt_thread_join(struct nt_thread *t);
+void nt_thread_detach(struct nt_thread *t); /* nobody will join it; it is cleaned up after its end */
 unsigned nt_cpu_count(void);
 unsigned nt_cpu_current(void);   /* the processor number this thread counts as being on */
 KIRQL nt_irql(void);

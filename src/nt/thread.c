@@ -2,7 +2,7 @@
  * Threads of the executive: host threads with a KPCR at gs, a stack in RAM (so that what a driver puts on it has a physical address), and an ETHREAD
  * object that outlives them.
  *
- * Four kinds: adopted (a host thread that came by), started (nt_thread_start; the owner joins it), system (PsCreateSystemThread) and service (DPC, timer,
+ * Four kinds: adopted (a host thread that came by), started (nt_thread_start; the owner joins or detaches it), system (PsCreateSystemThread) and service (DPC, timer,
  * worker, interrupt threads). System and service threads are joined by whoever creates a thread next, or by nt_exit().
  *
  * PsTerminateSystemThread and nt_exit() leave a thread by longjmp to its first frame: driver frames in between are gone, as on Windows. Memory per thread:
@@ -28,10 +28,9 @@
 extern void *__libc_stack_end;
 void (*nt_thread_hook)(void);
 static _Atomic unsigned next_id;
-static _Atomic unsigned hosts; /* host threads of ours that nobody has joined yet: their stacks are in RAM */
 static unsigned next_cpu;
 static pthread_mutex_t table_lock = PTHREAD_MUTEX_INITIALIZER; /* guards the three below; never held over anything that blocks */
-static struct list zombies = {&zombies, &zombies};
+static struct list hosts = {&hosts, &hosts}; /* threads of ours whose host thread nobody has joined yet: their stacks are in RAM */
 static void *stacks[STACKS_KEPT];
 static unsigned stack_count;
 
@@ -103,6 +102,7 @@ static struct nt_thread *create(const char *name, enum nt_thread_kind kind)
 	snprintf(t->name, sizeof t->name, "%s", name);
 	list_init(&t->token_link);
 	list_init(&t->link);
+	list_init(&t->host_link);
 	InitializeListHead(&t->mutant_list);
 	nt_object_init(&t->object->header, NT_OBJECT_THREAD, 0, 0);
 	t->object->thread = t;
@@ -123,22 +123,43 @@ static struct nt_thread *create(const char *name, enum nt_thread_kind kind)
 	return t;
 }
 
+static struct nt_thread *next_ended(void)
+{
+	struct nt_thread *found = NULL;
+	pthread_mutex_lock(&table_lock);
+	list_each(l, &hosts) {
+		struct nt_thread *t = base_container_of(l, struct nt_thread, host_link);
+		if (t->ended && !t->joinable) {
+			list_del(&t->host_link);
+			found = t;
+			break;
+		}
+	}
+	pthread_mutex_unlock(&table_lock);
+	return found;
+}
+
 static void reap(void)
 {
-	for (;;) {
-		struct nt_thread *t = NULL;
-		pthread_mutex_lock(&table_lock);
-		if (!list_empty(&zombies)) {
-			t = base_container_of(zombies.next, struct nt_thread, link);
-			list_del(&t->link);
-		}
-		pthread_mutex_unlock(&table_lock);
-		if (!t)
-			return;
+	for (struct nt_thread *t; (t = next_ended());) {
 		pthread_join(t->host, NULL);
-		atomic_fetch_sub(&hosts, 1);
 		destroy(t);
 	}
+}
+
+static void forget_host(struct nt_thread *t)
+{
+	pthread_mutex_lock(&table_lock);
+	list_del(&t->host_link);
+	pthread_mutex_unlock(&table_lock);
+}
+
+static bool all_joined(void)
+{
+	pthread_mutex_lock(&table_lock);
+	bool none = list_empty(&hosts);
+	pthread_mutex_unlock(&table_lock);
+	return none;
 }
 
 /* ---- a thread's life */
@@ -200,11 +221,9 @@ static void *host_main(void *p)
 	}
 	t->can_jump = false;
 	finish(t);
-	if (!t->joinable) {
-		pthread_mutex_lock(&table_lock);
-		list_add(&zombies, &t->link);
-		pthread_mutex_unlock(&table_lock);
-	}
+	pthread_mutex_lock(&table_lock);
+	t->ended = true;
+	pthread_mutex_unlock(&table_lock);
 	return NULL;
 }
 
@@ -241,11 +260,13 @@ struct nt_thread *nt_thread_new_object(const char *name, enum nt_thread_kind kin
 	pthread_attr_init(&attr);
 	pthread_attr_setstack(&attr, t->gs->image.stack_low, NT_STACK_BYTES - RAM_PAGE);
 	nt_sched_enter(t, nt_self() == NULL);
-	atomic_fetch_add(&hosts, 1);
+	pthread_mutex_lock(&table_lock);
+	list_add(&hosts, &t->host_link);
+	pthread_mutex_unlock(&table_lock);
 	int rc = pthread_create(&t->host, &attr, host_main, t);
 	pthread_attr_destroy(&attr);
 	if (rc) {
-		atomic_fetch_sub(&hosts, 1);
+		forget_host(t);
 		nt_sched_leave(t);
 		goto failed;
 	}
@@ -273,9 +294,18 @@ void nt_thread_join(struct nt_thread *t)
 		return;
 	if (nt_self())
 		nt_wait_one(t->object, NT_FOREVER, "a thread");
+	forget_host(t);
 	pthread_join(t->host, NULL);
-	atomic_fetch_sub(&hosts, 1);
 	destroy(t);
+}
+
+void nt_thread_detach(struct nt_thread *t)
+{
+	if (!t)
+		return;
+	pthread_mutex_lock(&table_lock);
+	t->joinable = false;
+	pthread_mutex_unlock(&table_lock);
 }
 
 void nt_thread_adopt(const char *name)
@@ -333,15 +363,18 @@ void nt_thread_exit_all(void)
 			if (t->kind == NT_ADOPTED || t == nt_self())
 				continue;
 			left_over += !round && t->kind == NT_SYSTEM;
-			t->joinable = false; /* whoever started it did not join it: reap() does */
 			atomic_store(&t->kill, true);
 			nt_wake(t);
 		}
 		nt_unlock();
+		pthread_mutex_lock(&table_lock);
+		list_each(l, &hosts)
+			base_container_of(l, struct nt_thread, host_link)->joinable = false; /* whoever started it did not join it */
+		pthread_mutex_unlock(&table_lock);
 		if (left_over)
 			nt_finding("thread", "%u system threads of the driver still run at exit", left_over);
 		reap();
-		if (!atomic_load(&hosts))
+		if (all_joined())
 			break;
 		if (nt_self())
 			nt_outside_begin();
