@@ -470,3 +470,21 @@ VOID NTAPI NdisOpenFile(PNDIS_STATUS Status, PNDIS_HANDLE FileHandle, PUINT File
 	*FileLength = 0;
 	*Status = NDIS_STATUS_FILE_NOT_FOUND;
 }
+
+/* No file is ever open, so whatever comes with these is no file handle. */
+VOID NTAPI NdisCloseFile(NDIS_HANDLE FileHandle)
+{
+	ndis_finding(NULL, "handle", "NdisCloseFile: %p is no open file", FileHandle);
+}
+
+VOID NTAPI NdisMapFile(PNDIS_STATUS Status, PVOID *MappedBuffer, NDIS_HANDLE FileHandle)
+{
+	ndis_finding(NULL, "handle", "NdisMapFile: %p is no open file", FileHandle);
+	*MappedBuffer = NULL;
+	*Status = NDIS_STATUS_FAILURE;
+}
+
+VOID NTAPI NdisUnmapFile(NDIS_HANDLE FileHandle)
+{
+	ndis_finding(NULL, "handle", "NdisUnmapFile: %p is no open file", FileHandle);
+}

@@ -320,7 +320,8 @@ static NTSTATUS filter_requirements(struct ndis_adapter *a, IRP *irp)
 			  a->add_device_context, irp);
 	if (s != NDIS_STATUS_SUCCESS)
 		ndis_note(a, "MiniportFilterResourceRequirements", "failed: 0x%08X; the requirements stay as they are", (unsigned)s);
-	return complete(irp, s == NDIS_STATUS_SUCCESS ? irp->IoStatus.Status : status);
+	/* Success whatever the bus said: the list that Information now leads to is the driver's, and the old one may be gone. */
+	return complete(irp, s == NDIS_STATUS_SUCCESS ? STATUS_SUCCESS : status);
 }
 
 static void notify(struct ndis_adapter *a, NDIS_DEVICE_PNP_EVENT event)
@@ -534,4 +535,38 @@ NDIS_STATUS NTAPI NdisMRemoveMiniport(NDIS_HANDLE MiniportHandle)
 		return NDIS_STATUS_INVALID_PARAMETER;
 	ndis_finding(a, "failed device", "the driver asks for its removal (NdisMRemoveMiniport): device failed");
 	return NDIS_STATUS_SUCCESS;
+}
+
+/* ---- interface indexes */
+static bool interface_find(NET_IFINDEX index, NET_LUID luid, bool by_index, NET_IFINDEX *found_index, NET_LUID *found_luid)
+{
+	bool found = false;
+	KIRQL old;
+
+	KeAcquireSpinLock(&ndis.lock, &old);
+	list_each(l, &ndis.adapters) {
+		struct ndis_adapter *a = base_container_of(l, struct ndis_adapter, all_link);
+
+		if (by_index ? a->if_index == index : a->luid.Value == luid.Value) {
+			*found_index = a->if_index;
+			*found_luid = a->luid;
+			found = true;
+		}
+	}
+	KeReleaseSpinLock(&ndis.lock, old);
+	return found;
+}
+
+NDIS_STATUS NTAPI NdisIfGetInterfaceIndexFromNetLuid(NET_LUID NetLuid, PNET_IFINDEX pIfIndex)
+{
+	NET_LUID luid;
+
+	return interface_find(0, NetLuid, false, pIfIndex, &luid) ? NDIS_STATUS_SUCCESS : NDIS_STATUS_INTERFACE_NOT_FOUND;
+}
+
+NDIS_STATUS NTAPI NdisIfGetNetLuidFromInterfaceIndex(NET_IFINDEX ifIndex, PNET_LUID pNetLuid)
+{
+	NET_IFINDEX index;
+
+	return interface_find(ifIndex, (NET_LUID){0}, true, &index, pNetLuid) ? NDIS_STATUS_SUCCESS : NDIS_STATUS_INTERFACE_NOT_FOUND;
 }

@@ -148,6 +148,42 @@ static void test_add_device_fails(void **state)
 	assert_int_not_equal(add_device(&e), 0);
 	assert_true(list_empty(&ndis.adapters));
 }
+/* A driver may put a list of its own in the place of the requirements and free the old one: NDIS says success, so that the new one counts. */
+static IO_RESOURCE_REQUIREMENTS_LIST *own_list;
+static unsigned own_alternatives;
+static VOID NTAPI replace_list(ULONG event, void *argument)
+{
+	IRP *irp = argument;
+
+	if (event != SEEN_FILTER)
+		return;
+	own_list = ExAllocatePoolWithTag(PagedPool, sizeof(*own_list), 0x74736554);
+	memset(own_list, 0, sizeof(*own_list));
+	own_list->ListSize = sizeof(*own_list);
+	own_list->InterfaceType = Internal;
+	own_list->AlternativeLists = own_alternatives;
+	own_list->List[0].Version = own_list->List[0].Revision = 1;
+	if (irp->IoStatus.Information)
+		ExFreePoolWithTag((void *)irp->IoStatus.Information, 0);
+	irp->IoStatus.Information = (ULONG_PTR)own_list;
+}
+static void test_filter_replaces(void **state)
+{
+	guard();
+	H.script->pnp = 1;
+	H.script->on_event = (void *)replace_list;
+	own_alternatives = 1;
+	struct err e = {0};
+	NTSTATUS status = 0;
+	assert_status(do_register(), NDIS_STATUS_SUCCESS);
+	assert_int_equal(add_device(&e), 0);
+	assert_int_not_equal(nt_pnp_start(H.node, &status, &e), 0); /* it is looked at: a device without hardware cannot have resources */
+	assert_non_null(strstr(e.text, "requires resources"));
+	own_alternatives = 0;
+	assert_int_equal(start_device(), 0);
+	nt_pnp_irp(H.node, IRP_MN_STOP_DEVICE);
+	assert_int_equal(start_device(), 0); /* again: nothing was freed twice */
+}
 /* RP-014, RP-015: pause pends and completes; statuses and OIDs meanwhile. */
 static void pause_thread(void *x)
 {
@@ -244,6 +280,7 @@ static void test_halt_waits(void **state)
 	NDIS_STATUS status = 1;
 	int halts = 99;
 
+	held = NULL;
 	running();
 	H.script->on_oid = (void *)hold;
 	asker = nt_thread_start("asker", oid_thread, &status);
@@ -402,6 +439,7 @@ static void never_paused(void)
 static void never_halted(void)
 {
 	ndis_limits.halt = 300;
+	held = NULL;
 	H.script->on_oid = (void *)hold;
 	H.script->no_check = H.script->no_reset = 1;
 	running();
@@ -431,7 +469,7 @@ static void test_hangs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_order), T(test_missing_keyword), T(test_oids_by_state), T(test_initialize_fails), T(test_initialize_without_attributes), T(test_add_device_fails),
+		T(test_order), T(test_missing_keyword), T(test_oids_by_state), T(test_initialize_fails), T(test_initialize_without_attributes), T(test_add_device_fails), T(test_filter_replaces),
 		T(test_pause_pends), T(test_pause_fails), T(test_restart_fails), T(test_pause_keeps_report), T(test_halt_waits), T(test_status_after_halt), T(test_shutdown),
 		T(test_bugcheck), T(test_bugcheck_registered), T(test_bugcheck_old), T(test_surprise), T(test_again), T(test_power_halts), T(test_power_oid),
 		cmocka_unit_test(test_hangs),
