@@ -30,7 +30,7 @@ static const char *const object_names[NDIS_OBJ_KINDS] = {
 	[NDIS_OBJ_MEMORY] = "memory block",
 	[NDIS_OBJ_RWLOCK] = "read-write lock",
 	[NDIS_OBJ_DEVICE] = "device object",
-	[NDIS_OBJ_MDL] = "MDL",
+	[NDIS_OBJ_MDL] = "MDL", [NDIS_OBJ_POLL] = "poll object",
 };
 
 const char *ndis_object_name(enum ndis_object kind)

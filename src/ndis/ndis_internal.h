@@ -45,7 +45,7 @@ enum ndis_magic {
 /* ---- what drivers allocate through NDIS, counted per owner: leaks after a failed initialize (RP-009), after halt and at unload are findings */
 enum ndis_object {
 	NDIS_OBJ_CONFIG, NDIS_OBJ_NBL_POOL, NDIS_OBJ_NB_POOL, NDIS_OBJ_TIMER, NDIS_OBJ_WORKITEM, NDIS_OBJ_INTERRUPT, NDIS_OBJ_DMA, NDIS_OBJ_SHARED_MEMORY,
-	NDIS_OBJ_IO_MAP, NDIS_OBJ_PORT_RANGE, NDIS_OBJ_MEMORY, NDIS_OBJ_RWLOCK, NDIS_OBJ_DEVICE, NDIS_OBJ_MDL, NDIS_OBJ_KINDS
+	NDIS_OBJ_IO_MAP, NDIS_OBJ_PORT_RANGE, NDIS_OBJ_MEMORY, NDIS_OBJ_RWLOCK, NDIS_OBJ_DEVICE, NDIS_OBJ_MDL, NDIS_OBJ_POLL, NDIS_OBJ_KINDS
 };
 struct ndis_owner {
 	_Atomic int32_t live[NDIS_OBJ_KINDS];

@@ -283,6 +283,73 @@ static void bounce(void **state)
 	}
 }
 
+/* ---- poll objects (NDIS 6.85): progress is polled for, then the interrupt is armed; a request during a poll is not lost */
+static NDIS_POLL_HANDLE poll_handle;
+static unsigned polls, armed, to_indicate;
+static KIRQL poll_irql;
+static NDIS_HANDLE poll_pool;
+static MDL *poll_mdl;
+static bool ask_again;
+
+static void NTAPI poll(void *context, NDIS_POLL_DATA *d)
+{
+	NET_BUFFER_LIST **tail = &d->Receive.IndicatedNblChain;
+	polls++;
+	poll_irql = nt_irql();
+	while (to_indicate && d->Receive.NumberOfIndicatedNbls < d->Receive.MaxNblsToIndicate) {
+		NET_BUFFER_LIST *nbl = NdisAllocateNetBufferAndNetBufferList(poll_pool, 0, 0, poll_mdl, 0, 60);
+		nbl->SourceHandle = mini.adapter;
+		*tail = nbl;
+		tail = &nbl->Next;
+		d->Receive.NumberOfIndicatedNbls++;
+		to_indicate--;
+	}
+	if (ask_again && !to_indicate) {
+		ask_again = false;
+		NdisRequestPoll(poll_handle, NULL);
+	}
+}
+static void NTAPI notify(void *context, NDIS_POLL_NOTIFICATION *n)
+{
+	armed += n->Enabled;
+}
+
+static void poll_mode(void **state)
+{
+	(void)state;
+	NET_BUFFER_LIST_POOL_PARAMETERS p = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1,
+	                                                NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1},
+	                                     .fAllocateNetBuffer = TRUE};
+	const NDIS_POLL_CHARACTERISTICS c = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, NDIS_POLL_CHARACTERISTICS_REVISION_1,
+	                                                NDIS_SIZEOF_NDIS_POLL_CHARACTERISTICS_REVISION_1},
+	                                     .SetPollNotificationHandler = notify,
+	                                     .PollHandler = poll};
+	const PROCESSOR_NUMBER one = {.Number = 1};
+	poll_pool = NdisAllocateNetBufferListPool(protocol, &p);
+	poll_mdl = NdisAllocateMdl(NULL, frame, 64);
+	assert_int_equal(NdisRegisterPoll(mini.adapter, NULL, &c, &poll_handle), NDIS_STATUS_SUCCESS);
+	NdisSetPollAffinity(poll_handle, &one);
+	received = 0;
+	to_indicate = 200; /* 64, 64, 64, 8, and one that finds nothing */
+	NdisRequestPoll(poll_handle, NULL);
+	WAIT_UNTIL(armed == 1);
+	assert_int_equal(received, 200);
+	assert_int_equal(polls, 5);
+	assert_int_equal(poll_irql, DISPATCH_LEVEL);
+	polls = 0;
+	ask_again = true; /* from within NdisPoll */
+	NdisRequestPoll(poll_handle, NULL);
+	WAIT_UNTIL(armed == 2);
+	assert_int_equal(polls, 2);
+	NdisDeregisterPoll(poll_handle);
+	unsigned findings = nt_finding_count();
+	NdisRequestPoll(poll_handle, NULL); /* stale */
+	assert_int_equal(nt_finding_count(), findings + 1);
+	NdisFreeMdl(poll_mdl);
+	NdisFreeNetBufferListPool(poll_pool);
+	assert_int_equal(nt_finding_count(), findings + 1);
+}
+
 static void leaks_nothing(void **state)
 {
 	(void)state;
@@ -320,8 +387,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(sends),          cmocka_unit_test(sends_and_pause), cmocka_unit_test(receives),
-	        cmocka_unit_test(scatter_gather), cmocka_unit_test(timers_and_work), cmocka_unit_test(bounce),
-	        cmocka_unit_test(leaks_nothing),
+	        cmocka_unit_test(scatter_gather), cmocka_unit_test(poll_mode),       cmocka_unit_test(timers_and_work),
+	        cmocka_unit_test(bounce),         cmocka_unit_test(leaks_nothing),
 	};
 	return cmocka_run_group_tests(tests, up, down);
 }
