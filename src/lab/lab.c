@@ -140,8 +140,9 @@ static int model_from_inf(struct lab *l, char *spec, size_t max, struct err *e)
 	nic_model_missing(first, text, sizeof(text));
 	return err_set(e, ENODEV, "%s: %s", l->driver_file, text);
 }
-static int find_hardware(struct lab *l, const struct lab_options *o, struct err *e)
+static int find_hardware(struct lab *l, const struct lab_options *o, struct lab_error *le)
 {
+	struct err *e = &le->e;
 	char spec[64];
 	int r;
 
@@ -465,9 +466,7 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 	if (!r)
 		r = lab_trace_init(l, &e->e);
 	if (!r)
-		r = find_hardware(l, o, &e->e);
-	if (r == -EINVAL && o->nic)
-		snprintf(e->klass, sizeof(e->klass), "usage");
+		r = find_hardware(l, o, e);
 	if (!r) {
 		snprintf(l->guid_text, sizeof(l->guid_text), "%.30s\\%.15s", l->device_id, l->instance_id);
 		r = add_system_values(l);
