@@ -155,8 +155,10 @@ static int find_hardware(struct lab *l, const struct lab_options *o, struct lab_
 	}
 	if (o->nic || *spec) {
 		r = nic_create(o->nic ? o->nic : spec, l->name, &l->nic, e);
-		if (r)
-			return o->nic ? -EINVAL : r; /* a --nic that makes no sense is wrong usage: lab_open() */
+		if (r) {
+			snprintf(le->klass, sizeof(le->klass), o->nic ? "usage" : "nic"); /* a --nic that makes no sense is wrong usage */
+			return r;
+		}
 		nic_hardware_id(l->nic, l->device_id, sizeof(l->device_id));
 		snprintf(l->instance_id, sizeof(l->instance_id), "3&2411e6fe&0&18");
 	} else {
