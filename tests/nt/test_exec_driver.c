@@ -316,8 +316,16 @@ static void failing_entry(void **state)
 	preset("test_fail_entry", 1);
 	assert_int_equal(load_preset(), STATUS_NO_SUCH_DEVICE);
 	assert_null(driver);
+}
+static void double_free(void)
+{
+	exec_start(false);
 	preset("test_double_free", 1);
-	EXPECT_CRASH(load_preset(), "freed twice: first by exec_driver.sys+0x");
+	load_preset();
+}
+static void crashing_entry(void **state)
+{
+	EXPECT_CRASH(double_free(), "freed twice: first by exec_driver.sys+0x"); /* a child with an executive of its own */
 	assert_non_null(strstr(exec_crash.line, "'Dubl' (100 bytes, allocated by exec_driver.sys"));
 	assert_string_equal(exec_crash.callback, "DriverEntry");
 }
@@ -333,6 +341,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(life, setup, end),	 cmocka_unit_test_setup_teardown(hardware, setup_nic, end),
 		cmocka_unit_test_setup_teardown(leaks, setup, end),	 cmocka_unit_test_setup_teardown(failing_entry, setup, end),
+		cmocka_unit_test(crashing_entry),
 		cmocka_unit_test_setup_teardown(verified, setup, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
