@@ -38,6 +38,14 @@ static bool truth(const char *a, const char *b)
 	json_decref(j);
 	return v;
 }
+static bool has_text(const char *a, const char *b, const char *value)
+{
+	json_t *j = view();
+	const char *have = json_string_value(path(j, a, b));
+	const bool same = have && !strcmp(have, value);
+	json_decref(j);
+	return same;
+}
 static void expect_operational(const char *feature, const char *state, const char *why)
 {
 	json_t *j = view(), *f = path(j, "operational", feature);
@@ -210,7 +218,7 @@ static void offload_appears_later(void **state)
 	MINI(ULONG, mini_task) = 1;
 	AT_DISPATCH(MINI_CALL(mini_task_change, void, ULONG)(1));
 	WAIT_UNTIL(MINI(LONG, mini_encapsulations) == 1);
-	WAIT_UNTIL(!strcmp("on", json_string_value(path(view(), "encapsulation", "state"))));
+	WAIT_UNTIL(has_text("encapsulation", "state", "on"));
 }
 
 /* Sets that pend. */
