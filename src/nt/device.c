@@ -16,6 +16,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* stacks and drivers' 
 static void device_destroy(void *body)
 {
 	DEVICE_OBJECT *d = body;
+	nt_io_timer_delete(d);
 	if (d->SecurityDescriptor)
 		nt_pool_free(d->SecurityDescriptor);
 }

@@ -104,6 +104,7 @@ DRIVER_OBJECT *nt_driver_new(const char *name, const char *service); /* name: "\
 void nt_driver_delete(DRIVER_OBJECT *d);
 void nt_driver_exit(void);
 void nt_io_exit(void);
+void nt_io_timer_delete(DEVICE_OBJECT *device);
 void nt_pnp_exit(void);
 int nt_ps_init(void); /* the System process */
 void nt_ps_exit(void);

@@ -8,7 +8,7 @@
  *
  * --verify gives each block of a driver pages of its own in a window: its end touches an unmapped page, and after the free its own pages are unmapped too.
  */
-#include "nt/exec.h"
+#include "nt/core.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -348,6 +348,9 @@ static void pool_free(void *p, ULONG tag, const void *caller)
 	uint8_t *data, *end;
 	struct slab *s;
 	struct large *l;
+	/* Asked before our lock is taken: the dispatcher's lock is outermost. */
+	size_t size = nt_cfg.verify ? nt_pool_size(p) : 0;
+	const char *queued = size && nt_timer_in_range(p, size) ? "an armed timer" : size && nt_dpc_in_range(p, size) ? "a queued DPC" : NULL;
 	pthread_mutex_lock(&pool.lock);
 	struct desc *d = find(p, &data, &end, &s, &l), copy = d ? *d : (struct desc){0};
 	bool live = d && d->state == D_LIVE && data == p;
@@ -373,6 +376,8 @@ static void pool_free(void *p, ULONG tag, const void *caller)
 	if (over || under)
 		nt_crash_driver("pool corruption", "%s was overwritten %s, found when %s freed it", text,
 				over ? "past its end" : "before its start", nt_where_text(caller, who, sizeof who));
+	if (queued)
+		nt_crash_driver("pool corruption", "%s is freed by %s while %s lies in it", text, nt_where_text(caller, who, sizeof who), queued);
 	if (wrong_tag)
 		nt_finding("pool", "%s is freed with tag '%s' by %s (Windows: bug check 0xC2, BAD_POOL_CALLER)", text, tag_text(tag, t),
 			   nt_where_text(caller, who, sizeof who));

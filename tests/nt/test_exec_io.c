@@ -386,12 +386,37 @@ static void dma(void **state)
 	nt_driver_delete(d);
 }
 
+/* ---- remove locks, local time */
+static IO_REMOVE_LOCK *remove_lock;
+static void release_later(void *ctx)
+{
+	usleep(20000);
+	IoReleaseRemoveLock(remove_lock, ctx);
+}
+static void remove_locks(void **state)
+{
+	remove_lock = ExAllocatePoolWithTag(NonPagedPool, sizeof *remove_lock, 'mleR');
+	IoInitializeRemoveLock(remove_lock, 'mleR', 0, 0);
+	assert_int_equal(IoAcquireRemoveLock(remove_lock, NULL), STATUS_SUCCESS);
+	assert_int_equal(IoAcquireRemoveLock(remove_lock, NULL), STATUS_SUCCESS);
+	struct nt_thread *t = nt_thread_start("releaser", release_later, NULL);
+	IoReleaseRemoveLockAndWait(remove_lock, NULL); /* returns only when the other holder let go */
+	assert_int_equal(remove_lock->Common.IoCount, 0);
+	nt_thread_join(t);
+	assert_int_equal(IoAcquireRemoveLock(remove_lock, NULL), STATUS_DELETE_PENDING);
+	ExFreePool(remove_lock);
+	LARGE_INTEGER a = {.QuadPart = 123456789}, b;
+	ExSystemTimeToLocalTime(&a, &b);
+	assert_int_equal(a.QuadPart, b.QuadPart);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(files, setup, teardown),	     cmocka_unit_test_setup_teardown(no_files, setup_log, teardown),
 		cmocka_unit_test_setup_teardown(stacks, setup, teardown),	     cmocka_unit_test_setup_teardown(cancel_safe_queue, setup, teardown),
 		cmocka_unit_test_setup_teardown(log_lines, setup_log, teardown), cmocka_unit_test_setup_teardown(dma, setup, teardown),
+		cmocka_unit_test_setup_teardown(remove_locks, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

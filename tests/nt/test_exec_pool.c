@@ -132,6 +132,13 @@ static void verify_mode(void **state)
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(*(char *)nt_virt(nt_phys(p + i * 4096)), 3);
 	ExFreePool(p);
+	KTIMER *timer = nt_pool_alloc_for(who, NonPagedPool, sizeof *timer, 'remT', false);
+	LARGE_INTEGER due = {.QuadPart = -600000000};
+	KeInitializeTimer(timer);
+	KeSetTimer(timer, due, NULL);
+	EXPECT_CRASH(ExFreePool(timer), "an armed timer lies in it");
+	KeCancelTimer(timer);
+	ExFreePool(timer);
 	p = nt_pool_alloc_for(who, NonPagedPool, 40, 'dnuB', false);
 	p[-1] = 1;
 	EXPECT_CRASH(ExFreePool(p), "before its start");
