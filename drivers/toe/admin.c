@@ -10,7 +10,7 @@
  */
 #include "toe.h"
 
-#define WATCHDOG_MS 600
+#define WATCHDOG_MS 400 /* a silent firmware is noticed after one to two of these */
 #define OFFSET_COMPLETIONS (TOE_ADMIN_ENTRIES * sizeof(struct toe_command))
 #define OFFSET_EVENTS      (OFFSET_COMPLETIONS + TOE_ADMIN_ENTRIES * sizeof(struct toe_completion))
 #define OFFSET_BUFFERS     (OFFSET_EVENTS + TOE_EVENT_ENTRIES * sizeof(struct toe_event))

@@ -19,29 +19,35 @@
 static VOID Next(TOE_ADAPTER *Adapter);
 static TOE_DONE StepDone;
 
-/* Takes ownership of Adapter->Change. FALSE: another change runs; the request, if any, waits its turn. */
-BOOLEAN ToeChangeTake(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
+/*
+ * Takes ownership of Adapter->Change. NDIS_STATUS_PENDING: another change runs; the request, if any, waits its turn. NDIS_STATUS_REQUEST_ABORTED: NDIS is having
+ * the card reset, and no request may be pending when that is over (nc-ndis-miniport_reset).
+ */
+NDIS_STATUS ToeChangeTake(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
-    BOOLEAN Taken;
+    NDIS_STATUS Status = NDIS_STATUS_SUCCESS;
 
     NdisAcquireSpinLock(&Adapter->Lock);
     /* While the card is reset only the restoration may run. */
-    Taken = !Adapter->Change.Active && (Adapter->ResetPhase == ToeResetIdle || Request == ToeRestoration);
+    if (Adapter->ResetPhase != ToeResetIdle && Request != ToeRestoration)
+        Status = Adapter->ResetByNdis && Request != NULL ? NDIS_STATUS_REQUEST_ABORTED : NDIS_STATUS_PENDING;
+    else if (Adapter->Change.Active)
+        Status = NDIS_STATUS_PENDING;
     if (Request == ToeRestoration)
         Request = NULL;
-    if (Taken) {
+    if (Status == NDIS_STATUS_SUCCESS) {
         NdisZeroMemory(&Adapter->Change, sizeof(Adapter->Change));
         Adapter->Change.Active = TRUE;
         Adapter->Change.Request = Request;
-    } else if (Request != NULL) {
+    } else if (Status == NDIS_STATUS_PENDING && Request != NULL) {
         Adapter->Waiting = Request;
     }
     NdisReleaseSpinLock(&Adapter->Lock);
-    if (Taken) {
+    if (Status == NDIS_STATUS_SUCCESS) {
         Adapter->Change.Target = Adapter->State;
         Adapter->Change.Caps = Adapter->Caps;
     }
-    return Taken;
+    return Status;
 }
 
 /* Gives it back unused: the request was refused. */
@@ -289,6 +295,17 @@ static VOID Next(TOE_ADAPTER *Adapter)
         StepDone(Adapter, NULL, Status == NDIS_STATUS_RESET_IN_PROGRESS ? NDIS_STATUS_REQUEST_ABORTED : Status, NULL);
 }
 
+/* The request goes back to the queue; the change goes on without it. */
+static VOID Postpone(TOE_ADAPTER *Adapter)
+{
+    NdisAcquireSpinLock(&Adapter->Lock);
+    if (Adapter->Change.Request != NULL) {
+        Adapter->Waiting = Adapter->Change.Request;
+        Adapter->Change.Request = NULL;
+    }
+    NdisReleaseSpinLock(&Adapter->Lock);
+}
+
 static VOID StepDone(TOE_ADAPTER *Adapter, PVOID Context, NDIS_STATUS Status, PVOID Data)
 {
     TOE_CHANGE *Change = &Adapter->Change;
@@ -313,37 +330,43 @@ static VOID StepDone(TOE_ADAPTER *Adapter, PVOID Context, NDIS_STATUS Status, PV
             Adapter->CapsDirty = TRUE;
     } else if (Status != NDIS_STATUS_SUCCESS) {
         DbgPrintEx(DPFLTR_IHVNETWORK_ID, DPFLTR_ERROR_LEVEL, "toe: the card refused step 0x%lx: 0x%08lx\n", Change->Current, Status);
+        if (Status == NDIS_STATUS_NOT_SUPPORTED && ToeRead(Adapter, TOE_CAP_GENERATION) != Adapter->Caps.Generation) {
+            /* The firmware has lost something that is still in our books. First the books, then the request again. */
+            Adapter->CapsDirty = TRUE;
+            if (!Change->Undo)
+                Postpone(Adapter);
+        }
         if (!Change->Undo && !Change->Restore) {
             /* What the card cannot do is, to the requester, a value outside the hardware's capabilities. */
             Change->Status = Status == NDIS_STATUS_NOT_SUPPORTED ? NDIS_STATUS_INVALID_DATA : Status;
             Change->Undo = TRUE;
             Change->Steps = Change->Applied;
-        } else {
-            Change->Status = Status;
         }
     }
     Next(Adapter);
 }
 
-/* After a change: the request that waited, or the firmware's news. */
+/* After a change: the firmware's news, then the request that waited: it is judged by the capabilities as they are. */
 VOID ToeChangeKick(TOE_ADAPTER *Adapter)
 {
-    PNDIS_OID_REQUEST Request;
-    BOOLEAN Dirty;
+    PNDIS_OID_REQUEST Request = NULL;
+    BOOLEAN Free, Dirty;
     NDIS_STATUS Status;
 
     NdisAcquireSpinLock(&Adapter->Lock);
-    Request = Adapter->Change.Active || Adapter->ResetPhase != ToeResetIdle ? NULL : Adapter->Waiting;
-    if (Request != NULL)
+    Free = !Adapter->Change.Active && Adapter->ResetPhase == ToeResetIdle && !Adapter->Initializing;
+    Dirty = Free && Adapter->CapsDirty && !Adapter->Dead;
+    if (Free && !Dirty) {
+        Request = Adapter->Waiting;
         Adapter->Waiting = NULL;
-    Dirty = Adapter->CapsDirty && !Adapter->Change.Active && Adapter->ResetPhase == ToeResetIdle;
+    }
     NdisReleaseSpinLock(&Adapter->Lock);
-    if (Request != NULL) {
+    if (Dirty) {
+        ToeChangeCapabilities(Adapter);
+    } else if (Request != NULL) {
         Status = ToeOidProcess(Adapter, Request);
         if (Status != NDIS_STATUS_PENDING)
             NdisMOidRequestComplete(Adapter->Handle, Request, Status);
-    } else if (Dirty) {
-        ToeChangeCapabilities(Adapter);
     }
 }
 
@@ -355,7 +378,7 @@ VOID ToeChangeCapabilities(TOE_ADAPTER *Adapter)
     if (Adapter->Halting || Adapter->Removed || Adapter->Dead)
         return;
     Adapter->CapsDirty = TRUE;
-    if (!ToeChangeTake(Adapter, NULL))
+    if (ToeChangeTake(Adapter, NULL) != NDIS_STATUS_SUCCESS)
         return; /* ToeChangeKick comes back to it */
     Adapter->CapsDirty = FALSE;
     ToeHardwareReadCaps(Adapter, &Change->Caps);
@@ -375,7 +398,7 @@ VOID ToeChangeRestore(TOE_ADAPTER *Adapter, BOOLEAN Silent)
 {
     TOE_CHANGE *Change = &Adapter->Change;
 
-    while (!ToeChangeTake(Adapter, ToeRestoration))
+    while (ToeChangeTake(Adapter, ToeRestoration) != NDIS_STATUS_SUCCESS)
         NdisMSleep(1000);
     Change->Restore = TRUE;
     Change->Silent = Silent;

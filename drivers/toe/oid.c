@@ -134,6 +134,7 @@ static NDIS_STATUS SetFilter(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
     const ULONG Supported =
         NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_ALL_MULTICAST | NDIS_PACKET_TYPE_BROADCAST | NDIS_PACKET_TYPE_PROMISCUOUS;
+    NDIS_STATUS Status;
     ULONG Filter;
 
     if (Request->DATA.SET_INFORMATION.InformationBufferLength < sizeof(Filter))
@@ -141,8 +142,9 @@ static NDIS_STATUS SetFilter(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
     NdisMoveMemory(&Filter, Request->DATA.SET_INFORMATION.InformationBuffer, sizeof(Filter));
     if (Filter & ~Supported)
         return NDIS_STATUS_NOT_SUPPORTED;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     Adapter->Change.Target.Filter = Filter;
     return Begin(Adapter, TOE_STEP_FILTER, sizeof(Filter));
 }
@@ -151,6 +153,7 @@ static NDIS_STATUS SetMulticast(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
     const ULONG Length = Request->DATA.SET_INFORMATION.InformationBufferLength;
     const UCHAR *List = Request->DATA.SET_INFORMATION.InformationBuffer;
+    NDIS_STATUS Status;
     ULONG i;
 
     if (Length % 6)
@@ -162,8 +165,9 @@ static NDIS_STATUS SetMulticast(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
     for (i = 0; i < Length; i += 6)
         if (!(List[i] & 1))
             return NDIS_STATUS_INVALID_DATA;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     NdisZeroMemory(Adapter->Change.Target.Multicast, sizeof(Adapter->Change.Target.Multicast));
     NdisMoveMemory(Adapter->Change.Target.Multicast, List, Length);
     Adapter->Change.Target.MulticastCount = Length / 6;
@@ -173,6 +177,7 @@ static NDIS_STATUS SetMulticast(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 static NDIS_STATUS SetModeration(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
     const NDIS_INTERRUPT_MODERATION_PARAMETERS *Moderation = Request->DATA.SET_INFORMATION.InformationBuffer;
+    NDIS_STATUS Status;
     ULONG Us;
 
     if (Request->DATA.SET_INFORMATION.InformationBufferLength < NDIS_SIZEOF_INTERRUPT_MODERATION_PARAMETERS_REVISION_1)
@@ -185,8 +190,9 @@ static NDIS_STATUS SetModeration(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request
     case NdisInterruptModerationDisabled: Us = 0; break;
     default: return NDIS_STATUS_INVALID_DATA;
     }
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     Adapter->Change.Target.ModerationUs = Us;
     Adapter->Change.SupportedRevision = NDIS_INTERRUPT_MODERATION_PARAMETERS_REVISION_1;
     return Begin(Adapter, TOE_STEP_MODERATION, NDIS_SIZEOF_INTERRUPT_MODERATION_PARAMETERS_REVISION_1);
@@ -199,6 +205,7 @@ static NDIS_STATUS SetReceiveScale(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Reque
     const NDIS_RECEIVE_SCALE_PARAMETERS *Rss = Request->DATA.SET_INFORMATION.InformationBuffer;
     const ULONG Known = NDIS_SIZEOF_RECEIVE_SCALE_PARAMETERS_REVISION_2;
     struct toe_rss *New;
+    NDIS_STATUS Status;
     ULONG Type, i;
 
     if (!Adapter->RssEnabled || !Adapter->CapsInitial.Rss)
@@ -207,8 +214,9 @@ static NDIS_STATUS SetReceiveScale(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Reque
         return ToeOidTooShort(Request, Known);
     if (Rss->Header.Type != NDIS_OBJECT_TYPE_RSS_PARAMETERS || Rss->Header.Revision < NDIS_RECEIVE_SCALE_PARAMETERS_REVISION_2 || Rss->Header.Size < Known)
         return NDIS_STATUS_INVALID_DATA;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     New = &Adapter->Change.Target.Rss;
     Adapter->Change.SupportedRevision = NDIS_RECEIVE_SCALE_PARAMETERS_REVISION_2;
     if (Rss->Flags & NDIS_RSS_PARAM_FLAG_DISABLE_RSS) {

@@ -40,8 +40,9 @@ NDIS_STATUS ToeOidSetOffloadParameters(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST R
     Honoured = Parameters->Header.Revision < ToeDriver.Version->ParametersRevision ? Parameters->Header.Revision : ToeDriver.Version->ParametersRevision;
     if (Size < SizeOf[Honoured])
         return NDIS_STATUS_INVALID_DATA;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     Status = ToeOffloadParameters(&Adapter->Caps, &Change->Target.Settings, Parameters, Size);
     if (Status != NDIS_STATUS_SUCCESS) {
         ToeChangeDrop(Adapter);
@@ -94,8 +95,9 @@ NDIS_STATUS ToeOidSetEncapsulation(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Reque
     Status = CheckHeader(Request, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, sizeof(*Encapsulation), &Size);
     if (Status != NDIS_STATUS_SUCCESS)
         return Status;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     Status = ApplyFamily(&Change->Target.Family[TOE_IP4], Encapsulation->IPv4.Enabled, Encapsulation->IPv4.EncapsulationType, Encapsulation->IPv4.HeaderSize,
                          Adapter->Caps.Frames);
     if (Status == NDIS_STATUS_SUCCESS)
@@ -153,8 +155,9 @@ NDIS_STATUS ToeOidSetConnectionParameters(TOE_ADAPTER *Adapter, PNDIS_OID_REQUES
     /* Only these three clock bases are used (ns-ndischimney-_ndis_tcp_connection_offload_parameters). */
     if (Parameters->TicksPerSecond != 10 && Parameters->TicksPerSecond != 100 && Parameters->TicksPerSecond != 1000)
         return NDIS_STATUS_INVALID_DATA;
-    if (!ToeChangeTake(Adapter, Request))
-        return NDIS_STATUS_PENDING;
+    Status = ToeChangeTake(Adapter, Request);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
     Connection = &Change->Target.Connection;
     Status = ApplyConnectionFamily(&Connection->frame4, &Connection->header4, Encapsulation->IPv4.Enabled, Encapsulation->IPv4.EncapsulationType,
                                    Encapsulation->IPv4.HeaderSize, Adapter->CapsInitial.ConnFrames);

@@ -3,7 +3,8 @@
  *
  *   Working    a work item at PASSIVE_LEVEL: outstanding commands and requests end with NDIS_STATUS_REQUEST_ABORTED, the card is reset, the rings start
  *   Restoring  the committed state is sent again as a change (change.c), in the DPC
- *   Idle       NdisMResetComplete if NDIS asked
+ *   Finishing  NdisMResetComplete if NDIS asked; what asks for a reset meanwhile gets the next one
+ *   Idle
  *
  * Nothing is reported: the configuration is the same before and after (hardware-reset). AddressingReset is FALSE because packet filter, multicast list and
  * task offloads are restored here. A card that does not come back after RESETS_IN_A_ROW tries is given up: requests fail, the link is down.
@@ -12,17 +13,36 @@
 
 #define RESETS_IN_A_ROW 3
 
+static VOID NTAPI ResetWorker(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemHandle);
+
 static VOID Finish(TOE_ADAPTER *Adapter, NDIS_STATUS Status)
 {
-    BOOLEAN ByNdis;
+    PNDIS_OID_REQUEST Waiting = NULL;
+    BOOLEAN ByNdis, Again;
 
     NdisAcquireSpinLock(&Adapter->Lock);
+    Adapter->ResetPhase = ToeResetFinishing;
     ByNdis = Adapter->ResetByNdis;
-    Adapter->ResetByNdis = FALSE;
-    Adapter->ResetPhase = ToeResetIdle;
+    if (ByNdis) { /* came while we reset the card on our own, before NDIS asked for it too */
+        Waiting = Adapter->Waiting;
+        Adapter->Waiting = NULL;
+    }
     NdisReleaseSpinLock(&Adapter->Lock);
+    if (Waiting != NULL)
+        NdisMOidRequestComplete(Adapter->Handle, Waiting, NDIS_STATUS_REQUEST_ABORTED);
+    /* Until NDIS knows, requests are still refused (ToeChangeTake): none may be pending when it looks. */
     if (ByNdis)
         NdisMResetComplete(Adapter->Handle, Status, FALSE);
+    NdisAcquireSpinLock(&Adapter->Lock);
+    Again = Adapter->ResetAgain;
+    Adapter->ResetByNdis = Adapter->ResetAgainByNdis;
+    Adapter->ResetAgain = Adapter->ResetAgainByNdis = FALSE;
+    Adapter->ResetPhase = Again ? ToeResetWorking : ToeResetIdle;
+    NdisReleaseSpinLock(&Adapter->Lock);
+    if (Again) {
+        NdisQueueIoWorkItem(Adapter->ResetWork, ResetWorker, Adapter);
+        return;
+    }
     if (!Adapter->Halting) {
         if (Status == NDIS_STATUS_SUCCESS)
             ToeIndicateLink(Adapter);
@@ -71,7 +91,12 @@ VOID ToeResetQueue(TOE_ADAPTER *Adapter, BOOLEAN ByNdis)
 
     NdisAcquireSpinLock(&Adapter->Lock);
     Queue = ByNdis || !(Adapter->Halting || Adapter->Removed || Adapter->Dead || Adapter->Initializing);
-    if (Queue) {
+    if (Queue && Adapter->ResetPhase == ToeResetFinishing) {
+        /* The one before is just being answered for; its end starts this one. */
+        Adapter->ResetAgain = TRUE;
+        Adapter->ResetAgainByNdis = Adapter->ResetAgainByNdis || ByNdis;
+        Queue = FALSE;
+    } else if (Queue) {
         if (ByNdis)
             Adapter->ResetByNdis = TRUE;
         /* While the worker works it is too early for another one; while the card is being restored it has failed again. */

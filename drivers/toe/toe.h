@@ -156,7 +156,7 @@ typedef struct _TOE_CHIMNEY {
 } TOE_CHIMNEY;
 
 typedef enum { ToeHalted, ToePaused, ToeRunning } TOE_RUN_STATE;
-typedef enum { ToeResetIdle, ToeResetWorking, ToeResetRestoring } TOE_RESET_PHASE;
+typedef enum { ToeResetIdle, ToeResetWorking, ToeResetRestoring, ToeResetFinishing } TOE_RESET_PHASE;
 
 struct _TOE_ADAPTER {
     NDIS_HANDLE Handle;
@@ -178,6 +178,7 @@ struct _TOE_ADAPTER {
     /* reset.c */
     TOE_RESET_PHASE ResetPhase;
     BOOLEAN ResetByNdis;           /* NDIS waits for NdisMResetComplete */
+    BOOLEAN ResetAgain, ResetAgainByNdis;
     BOOLEAN Initializing;          /* no reset: initialization fails instead */
     BOOLEAN ResumeOwed;            /* a reset cut a change short between pause and resume */
     ULONG ResetsInARow;
@@ -264,7 +265,7 @@ NDIS_STATUS ToeOffloadParameters(const TOE_CAPS *Caps, TOE_SETTINGS *Settings, c
 ULONG ToeFrameOf(ULONG Encapsulation);
 
 /* change.c */
-BOOLEAN ToeChangeTake(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request);
+NDIS_STATUS ToeChangeTake(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request);
 VOID ToeChangeStart(TOE_ADAPTER *Adapter, ULONG Steps);
 VOID ToeChangeDrop(TOE_ADAPTER *Adapter);
 VOID ToeChangeRestore(TOE_ADAPTER *Adapter, BOOLEAN Silent);

@@ -108,6 +108,7 @@ struct ndis_oid {
 	enum ndis_oid_path path;
 	unsigned ticks;               /* check-for-hang ticks it has been with the driver */
 	bool with_driver, cancelled, as_protocol, slow_said;
+	bool pended; /* MiniportOidRequest returned NDIS_STATUS_PENDING and the answer is still out */
 	void *own_buffer;             /* the requester's InformationBuffer while NDIS's `replaced` stands in for it (combined packet filter) */
 	ULONG replaced;
 	struct ndis_stored *set;      /* a copy of the structure that an offload set carries (params.c), stored when the set succeeds; NULL for every other request */

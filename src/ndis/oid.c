@@ -137,8 +137,13 @@ static void oid_pump(struct ndis_adapter *a)
 		}
 		ndis_params_before(o);
 		status = call_driver(a, o);
-		if (status == NDIS_STATUS_PENDING)
+		if (status == NDIS_STATUS_PENDING) {
+			KeAcquireSpinLock(&a->lock, &old);
+			if (a->oid_current == o && a->oid_serial == serial)
+				o->pended = true;
+			KeReleaseSpinLock(&a->lock, old);
 			continue; /* answered meanwhile, or somebody else's turn to pump */
+		}
 		KeAcquireSpinLock(&a->lock, &old);
 		mine = a->oid_current == o && a->oid_serial == serial;
 		if (mine) {

@@ -29,6 +29,22 @@ static void restore_addressing(struct ndis_adapter *a)
 		ndis_oid_set(a, OID_OFFLOAD_ENCAPSULATION, e.data, e.bytes);
 }
 
+/* RP-227, at the moment of completion: an OID that NDIS is just handing over, or hands over later, is none that the reset left behind. */
+static void judge_pending(struct ndis_adapter *a)
+{
+	NDIS_OID left = 0;
+	bool pending;
+	KIRQL old;
+
+	KeAcquireSpinLock(&a->lock, &old);
+	pending = a->oid_current && a->oid_current->pended;
+	if (pending)
+		left = a->oid_current->request->DATA.QUERY_INFORMATION.Oid;
+	KeReleaseSpinLock(&a->lock, old);
+	if (pending && a->driver->version >= NDIS_V630)
+		ndis_finding(a, "RP-227", "the reset completed while OID 0x%08X is still pending in the driver", left);
+}
+
 NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why)
 {
 	BOOLEAN addressing = FALSE;
@@ -55,14 +71,10 @@ NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why)
 		ndis_wait_or_hang(a, &a->reset_done, ndis_limits.reset, "MiniportResetEx", "NdisMResetComplete");
 		status = a->reset_status;
 		addressing = a->addressing_reset;
+	} else {
+		judge_pending(a);
 	}
 	a->reset_pending = false;
-	KeAcquireSpinLock(&a->lock, &old);
-	NDIS_OID left = a->oid_current ? a->oid_current->request->DATA.QUERY_INFORMATION.Oid : 0;
-	bool pending = a->oid_current != NULL;
-	KeReleaseSpinLock(&a->lock, old);
-	if (pending && a->driver->version >= NDIS_V630)
-		ndis_finding(a, "RP-227", "the reset completed while OID 0x%08X is still pending in the driver", left);
 	a->resetting = false;
 	if (status == NDIS_STATUS_SUCCESS && addressing)
 		restore_addressing(a);
@@ -80,6 +92,7 @@ VOID NTAPI NdisMResetComplete(NDIS_HANDLE MiniportAdapterHandle, NDIS_STATUS Sta
 		ndis_finding(a, "reset", "NdisMResetComplete without a pending reset");
 		return;
 	}
+	judge_pending(a);
 	a->reset_status = Status;
 	a->addressing_reset = AddressingReset;
 	KeSetEvent(&a->reset_done, IO_NO_INCREMENT, FALSE);

@@ -45,12 +45,19 @@ static inline void toe_finding(void *ctx, struct nic *n, const char *klass, cons
 	fprintf(stderr, "finding: %s: %s\n", klass, text);
 }
 
+static inline void toe_log(const char *source, const char *text)
+{
+	fprintf(stderr, "%s: %s\n", source, text);
+}
+
 /* ---- the machine, the card, the driver's image. `config` from nt_test_config(). 0, or the errno of loading (T.load_status is DriverEntry's). */
 static inline int toe_machine(struct nt_config config, const char *spec, const struct tcpip_config *host)
 {
 	struct err e = { 0 };
 	memset(&T, 0, sizeof T);
 	T.config = config;
+	if (getenv("FLUE_LOG"))
+		T.config.on_log = toe_log;
 	T.host = host != NULL;
 	toe_nic_findings = 0;
 	if (nic_create(spec, "toe0", &T.nic, &e))
@@ -285,6 +292,15 @@ static inline json_int_t card(const char *what)
 	json_decref(j);
 	return v;
 }
+/* The card runs and has been told this. */
+static inline bool card_has(const char *what, json_int_t value)
+{
+	json_t *j = nic_show(T.nic);
+	const bool yes = !strcmp(json_string_value(json_object_get(j, "firmware")), "running") &&
+			 json_integer_value(json_object_get(json_object_get(j, "enabled"), what)) == value;
+	json_decref(j);
+	return yes;
+}
 static inline void firmware(const char *name, const char *value)
 {
 	struct err e = { 0 };
@@ -296,9 +312,21 @@ static inline void sleep_ms(unsigned ms)
 	LARGE_INTEGER t = { .QuadPart = -(LONGLONG)ms * 10000 };
 	KeDelayExecutionThread(KernelMode, FALSE, &t);
 }
+static inline void toe_give_up(const char *what)
+{
+	json_t *j = nic_show(T.nic);
+	char *text = json_dumps(j, JSON_COMPACT | JSON_SORT_KEYS);
+	fprintf(stderr, "card: %s\n", text);
+	free(text);
+	json_decref(j);
+	fail_msg("in vain: %s", what);
+}
 #define WAIT_UNTIL(condition)                                                  \
 	do {                                                                   \
-		for (unsigned i_ = 0; i_ < 3000 && !(condition); i_++)         \
+		unsigned i_ = 0;                                               \
+		while (!(condition)) {                                         \
+			if (i_++ == 3000)                                      \
+				toe_give_up(#condition);                       \
 			sleep_ms(1);                                           \
-		assert_true(condition);                                        \
+		}                                                              \
 	} while (0)
