@@ -1,28 +1,59 @@
 /*
- * The C runtime that ntoskrnl exports: nt_crt_<name>, exported as <name> (the names clash with libc's). 8-bit character functions know ASCII only, as in
- * the kernel's "C" locale. Secure variants return errno values and empty the destination when it is too small; the kernel has no invalid-parameter handler.
+ * The C runtime that ntoskrnl exports: nt_crt_<name>, exported as <name> (the names clash with libc's). 8-bit character functions know
+ * ASCII only, as in the kernel's "C" locale. Secure variants return errno values and empty the destination when it is too small; the kernel
+ * has no invalid-parameter handler.
  */
 #include "nt/exec.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define MS __attribute__((ms_abi))
+#define MS        __attribute__((ms_abi))
 #define EINVAL_MS 22
 #define ERANGE_MS 34
 #define STRUNCATE 80
 #define TRUNCATE  ((size_t)-1)
 
 /* ---- memory and narrow strings: libc's, behind the other calling convention */
-MS void *nt_crt_memcpy(void *d, const void *s, size_t n) { return memmove(d, s, n); } /* overlapping calls worked in the kernel's memcpy; keep them working */
-MS void *nt_crt_memmove(void *d, const void *s, size_t n) { return memmove(d, s, n); }
-MS void *nt_crt_memset(void *d, int c, size_t n) { return memset(d, c, n); }
-MS int nt_crt_memcmp(const void *a, const void *b, size_t n) { return memcmp(a, b, n); }
-MS void *nt_crt_memchr(const void *s, int c, size_t n) { return (void *)(uintptr_t)memchr(s, c, n); }
-MS size_t nt_crt_strlen(const char *s) { return strlen(s); }
-MS size_t nt_crt_strnlen(const char *s, size_t n) { return strnlen(s, n); }
-MS int nt_crt_strcmp(const char *a, const char *b) { return strcmp(a, b); }
-MS int nt_crt_strncmp(const char *a, const char *b, size_t n) { return strncmp(a, b, n); }
-MS char *nt_crt_strcpy(char *d, const char *s) { return strcpy(d, s); }
+MS void *nt_crt_memcpy(void *d, const void *s, size_t n)
+{
+	return memmove(d, s, n);
+} /* overlapping calls worked in the kernel's memcpy; keep them working */
+MS void *nt_crt_memmove(void *d, const void *s, size_t n)
+{
+	return memmove(d, s, n);
+}
+MS void *nt_crt_memset(void *d, int c, size_t n)
+{
+	return memset(d, c, n);
+}
+MS int nt_crt_memcmp(const void *a, const void *b, size_t n)
+{
+	return memcmp(a, b, n);
+}
+MS void *nt_crt_memchr(const void *s, int c, size_t n)
+{
+	return (void *)(uintptr_t)memchr(s, c, n);
+}
+MS size_t nt_crt_strlen(const char *s)
+{
+	return strlen(s);
+}
+MS size_t nt_crt_strnlen(const char *s, size_t n)
+{
+	return strnlen(s, n);
+}
+MS int nt_crt_strcmp(const char *a, const char *b)
+{
+	return strcmp(a, b);
+}
+MS int nt_crt_strncmp(const char *a, const char *b, size_t n)
+{
+	return strncmp(a, b, n);
+}
+MS char *nt_crt_strcpy(char *d, const char *s)
+{
+	return strcpy(d, s);
+}
 MS char *nt_crt_strncpy(char *d, const char *s, size_t n)
 {
 	size_t i = 0;
@@ -31,7 +62,10 @@ MS char *nt_crt_strncpy(char *d, const char *s, size_t n)
 	memset(d + i, 0, n - i);
 	return d;
 }
-MS char *nt_crt_strcat(char *d, const char *s) { return strcat(d, s); }
+MS char *nt_crt_strcat(char *d, const char *s)
+{
+	return strcat(d, s);
+}
 MS char *nt_crt_strncat(char *d, const char *s, size_t n)
 {
 	size_t at = strlen(d), len = strnlen(s, n);
@@ -39,34 +73,112 @@ MS char *nt_crt_strncat(char *d, const char *s, size_t n)
 	d[at + len] = 0;
 	return d;
 }
-MS char *nt_crt_strchr(const char *s, int c) { return (char *)(uintptr_t)strchr(s, c); }
-MS char *nt_crt_strrchr(const char *s, int c) { return (char *)(uintptr_t)strrchr(s, c); }
-MS char *nt_crt_strstr(const char *s, const char *w) { return (char *)(uintptr_t)strstr(s, w); }
-MS size_t nt_crt_strspn(const char *s, const char *set) { return strspn(s, set); }
+MS char *nt_crt_strchr(const char *s, int c)
+{
+	return (char *)(uintptr_t)strchr(s, c);
+}
+MS char *nt_crt_strrchr(const char *s, int c)
+{
+	return (char *)(uintptr_t)strrchr(s, c);
+}
+MS char *nt_crt_strstr(const char *s, const char *w)
+{
+	return (char *)(uintptr_t)strstr(s, w);
+}
+MS size_t nt_crt_strspn(const char *s, const char *set)
+{
+	return strspn(s, set);
+}
 
 /* ---- characters */
-static int lower(int c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
-static int upper(int c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }
-static bool digit(int c) { return c >= '0' && c <= '9'; }
-static bool alpha(int c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-static bool space(int c) { return c == ' ' || (c >= 9 && c <= 13); }
-MS int nt_crt_tolower(int c) { return lower(c); }
-MS int nt_crt_toupper(int c) { return upper(c); }
-MS int nt_crt_isdigit(int c) { return digit(c); }
-MS int nt_crt_isalpha(int c) { return alpha(c); }
-MS int nt_crt_isalnum(int c) { return alpha(c) || digit(c); }
-MS int nt_crt_isspace(int c) { return space(c); }
-MS int nt_crt_islower(int c) { return c >= 'a' && c <= 'z'; }
-MS int nt_crt_isupper(int c) { return c >= 'A' && c <= 'Z'; }
-MS int nt_crt_isprint(int c) { return c >= 32 && c < 127; }
-MS int nt_crt_isxdigit(int c) { return digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
-MS WCHAR nt_crt_towlower(WCHAR c) { return nt_downcase(c); }
-MS WCHAR nt_crt_towupper(WCHAR c) { return nt_upcase(c); }
-MS int nt_crt_iswdigit(WCHAR c) { return digit(c); }
-MS int nt_crt_iswxdigit(WCHAR c) { return digit(c) || (c < 128 && lower(c) >= 'a' && lower(c) <= 'f'); }
-MS int nt_crt_iswspace(WCHAR c) { return space(c) || c == 0xa0 || c == 0x3000; }
-MS int nt_crt_iswalpha(WCHAR c) { return (c < 128 && alpha(c)) || nt_upcase(c) != c || nt_downcase(c) != c; }
-MS int nt_crt_iswalnum(WCHAR c) { return digit(c) || nt_crt_iswalpha(c); }
+static int lower(int c)
+{
+	return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+static int upper(int c)
+{
+	return c >= 'a' && c <= 'z' ? c - 32 : c;
+}
+static bool digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+static bool alpha(int c)
+{
+	return lower(c) >= 'a' && lower(c) <= 'z';
+}
+static bool space(int c)
+{
+	return c == ' ' || (c >= 9 && c <= 13);
+}
+MS int nt_crt_tolower(int c)
+{
+	return lower(c);
+}
+MS int nt_crt_toupper(int c)
+{
+	return upper(c);
+}
+MS int nt_crt_isdigit(int c)
+{
+	return digit(c);
+}
+MS int nt_crt_isalpha(int c)
+{
+	return alpha(c);
+}
+MS int nt_crt_isalnum(int c)
+{
+	return alpha(c) || digit(c);
+}
+MS int nt_crt_isspace(int c)
+{
+	return space(c);
+}
+MS int nt_crt_islower(int c)
+{
+	return c >= 'a' && c <= 'z';
+}
+MS int nt_crt_isupper(int c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+MS int nt_crt_isprint(int c)
+{
+	return c >= 32 && c < 127;
+}
+MS int nt_crt_isxdigit(int c)
+{
+	return digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+}
+MS WCHAR nt_crt_towlower(WCHAR c)
+{
+	return nt_downcase(c);
+}
+MS WCHAR nt_crt_towupper(WCHAR c)
+{
+	return nt_upcase(c);
+}
+MS int nt_crt_iswdigit(WCHAR c)
+{
+	return digit(c);
+}
+MS int nt_crt_iswxdigit(WCHAR c)
+{
+	return digit(c) || (c < 128 && lower(c) >= 'a' && lower(c) <= 'f');
+}
+MS int nt_crt_iswspace(WCHAR c)
+{
+	return space(c) || c == 0xa0 || c == 0x3000;
+}
+MS int nt_crt_iswalpha(WCHAR c)
+{
+	return (c < 128 && alpha(c)) || nt_upcase(c) != c || nt_downcase(c) != c;
+}
+MS int nt_crt_iswalnum(WCHAR c)
+{
+	return digit(c) || nt_crt_iswalpha(c);
+}
 
 MS int nt_crt__stricmp(const char *a, const char *b)
 {
@@ -118,7 +230,10 @@ MS char *nt_crt__strrev(char *s)
 }
 
 /* ---- wide strings */
-MS size_t nt_crt_wcslen(const WCHAR *s) { return nt_wcslen(s); }
+MS size_t nt_crt_wcslen(const WCHAR *s)
+{
+	return nt_wcslen(s);
+}
 MS size_t nt_crt_wcsnlen(const WCHAR *s, size_t n)
 {
 	size_t i = 0;
@@ -135,10 +250,22 @@ static int wcompare(const WCHAR *a, const WCHAR *b, size_t n, bool fold)
 	}
 	return 0;
 }
-MS int nt_crt_wcscmp(const WCHAR *a, const WCHAR *b) { return wcompare(a, b, TRUNCATE, false); }
-MS int nt_crt_wcsncmp(const WCHAR *a, const WCHAR *b, size_t n) { return wcompare(a, b, n, false); }
-MS int nt_crt__wcsicmp(const WCHAR *a, const WCHAR *b) { return wcompare(a, b, TRUNCATE, true); }
-MS int nt_crt__wcsnicmp(const WCHAR *a, const WCHAR *b, size_t n) { return wcompare(a, b, n, true); }
+MS int nt_crt_wcscmp(const WCHAR *a, const WCHAR *b)
+{
+	return wcompare(a, b, TRUNCATE, false);
+}
+MS int nt_crt_wcsncmp(const WCHAR *a, const WCHAR *b, size_t n)
+{
+	return wcompare(a, b, n, false);
+}
+MS int nt_crt__wcsicmp(const WCHAR *a, const WCHAR *b)
+{
+	return wcompare(a, b, TRUNCATE, true);
+}
+MS int nt_crt__wcsnicmp(const WCHAR *a, const WCHAR *b, size_t n)
+{
+	return wcompare(a, b, n, true);
+}
 MS WCHAR *nt_crt_wcscpy(WCHAR *d, const WCHAR *s)
 {
 	memmove(d, s, (nt_wcslen(s) + 1) * 2);
@@ -250,7 +377,10 @@ MS int nt_crt_strncpy_s(char *d, size_t size, const char *s, size_t count)
 	d[len] = 0;
 	return 0;
 }
-MS int nt_crt_strcpy_s(char *d, size_t size, const char *s) { return nt_crt_strncpy_s(d, size, s, TRUNCATE - 1); }
+MS int nt_crt_strcpy_s(char *d, size_t size, const char *s)
+{
+	return nt_crt_strncpy_s(d, size, s, TRUNCATE - 1);
+}
 MS int nt_crt_strncat_s(char *d, size_t size, const char *s, size_t count)
 {
 	size_t at = d && size ? strnlen(d, size) : 0;
@@ -261,7 +391,10 @@ MS int nt_crt_strncat_s(char *d, size_t size, const char *s, size_t count)
 		d[0] = 0;
 	return r;
 }
-MS int nt_crt_strcat_s(char *d, size_t size, const char *s) { return nt_crt_strncat_s(d, size, s, TRUNCATE - 1); }
+MS int nt_crt_strcat_s(char *d, size_t size, const char *s)
+{
+	return nt_crt_strncat_s(d, size, s, TRUNCATE - 1);
+}
 MS int nt_crt_wcsncpy_s(WCHAR *d, size_t size, const WCHAR *s, size_t count)
 {
 	if (!d || !size)
@@ -281,7 +414,10 @@ MS int nt_crt_wcsncpy_s(WCHAR *d, size_t size, const WCHAR *s, size_t count)
 	d[len] = 0;
 	return 0;
 }
-MS int nt_crt_wcscpy_s(WCHAR *d, size_t size, const WCHAR *s) { return nt_crt_wcsncpy_s(d, size, s, TRUNCATE - 1); }
+MS int nt_crt_wcscpy_s(WCHAR *d, size_t size, const WCHAR *s)
+{
+	return nt_crt_wcsncpy_s(d, size, s, TRUNCATE - 1);
+}
 MS int nt_crt_wcsncat_s(WCHAR *d, size_t size, const WCHAR *s, size_t count)
 {
 	size_t at = d && size ? nt_crt_wcsnlen(d, size) : 0;
@@ -292,8 +428,14 @@ MS int nt_crt_wcsncat_s(WCHAR *d, size_t size, const WCHAR *s, size_t count)
 		d[0] = 0;
 	return r;
 }
-MS int nt_crt_wcscat_s(WCHAR *d, size_t size, const WCHAR *s) { return nt_crt_wcsncat_s(d, size, s, TRUNCATE - 1); }
-MS char *nt_crt_strtok_s(char *s, const char *delimiters, char **context) { return strtok_r(s, delimiters, context); }
+MS int nt_crt_wcscat_s(WCHAR *d, size_t size, const WCHAR *s)
+{
+	return nt_crt_wcsncat_s(d, size, s, TRUNCATE - 1);
+}
+MS char *nt_crt_strtok_s(char *s, const char *delimiters, char **context)
+{
+	return strtok_r(s, delimiters, context);
+}
 
 /* ---- multibyte: UTF-8 */
 MS size_t nt_crt_mbstowcs(WCHAR *d, const char *s, size_t max)

@@ -102,8 +102,14 @@ MS uint32_t nt_crt_wcstoul(const WCHAR *s, WCHAR **end, int base)
 		*end = (WCHAR *)(uintptr_t)s + at;
 	return v;
 }
-MS int32_t nt_crt_atol(const char *s) { return nt_crt_strtol(s, NULL, 10); }
-MS int32_t nt_crt__wtol(const WCHAR *s) { return nt_crt_wcstol(s, NULL, 10); }
+MS int32_t nt_crt_atol(const char *s)
+{
+	return nt_crt_strtol(s, NULL, 10);
+}
+MS int32_t nt_crt__wtol(const WCHAR *s)
+{
+	return nt_crt_wcstol(s, NULL, 10);
+}
 MS int64_t nt_crt__atoi64(const char *s)
 {
 	bool negative, over = false;
@@ -111,8 +117,14 @@ MS int64_t nt_crt__atoi64(const char *s)
 	uint64_t v = parse(NULL, s, 10, &negative, &end, &over);
 	return (int64_t)(negative ? 0 - v : v);
 }
-MS int nt_crt_abs(int v) { return v < 0 ? -v : v; }
-MS int64_t nt_crt__abs64(int64_t v) { return v < 0 ? -v : v; }
+MS int nt_crt_abs(int v)
+{
+	return v < 0 ? -v : v;
+}
+MS int64_t nt_crt__abs64(int64_t v)
+{
+	return v < 0 ? -v : v;
+}
 
 static size_t digits_of(uint64_t v, bool negative, int base, char out[72])
 {
@@ -155,11 +167,11 @@ static uint64_t magnitude(int64_t v, int base, bool narrow32, bool *negative)
 	*negative = base == 10 && v < 0;
 	return *negative ? 0 - (uint64_t)v : narrow32 ? (uint32_t)v : (uint64_t)v;
 }
-#define SIGNED(v, out, wide, size, base, narrow32)                            \
-	do {                                                                  \
-		bool negative;                                                \
-		uint64_t m = magnitude(v, base, narrow32, &negative);         \
-		r = put_digits(m, negative, out, wide, size, base);           \
+#define SIGNED(v, out, wide, size, base, narrow32)                                                                                         \
+	do {                                                                                                                               \
+		bool negative;                                                                                                             \
+		uint64_t m = magnitude(v, base, narrow32, &negative);                                                                      \
+		r = put_digits(m, negative, out, wide, size, base);                                                                        \
 	} while (0)
 MS char *nt_crt__itoa(int v, char *s, int base)
 {
@@ -199,10 +211,22 @@ MS int nt_crt__i64tow_s(int64_t v, WCHAR *s, size_t size, int base)
 	SIGNED(v, NULL, s, size, base, false);
 	return r;
 }
-MS int nt_crt__ui64toa_s(uint64_t v, char *s, size_t size, int base) { return put_digits(v, false, s, NULL, size, base); }
-MS int nt_crt__ui64tow_s(uint64_t v, WCHAR *s, size_t size, int base) { return put_digits(v, false, NULL, s, size, base); }
-MS int nt_crt__ultoa_s(uint32_t v, char *s, size_t size, int base) { return put_digits(v, false, s, NULL, size, base); }
-MS int nt_crt__ultow_s(uint32_t v, WCHAR *s, size_t size, int base) { return put_digits(v, false, NULL, s, size, base); }
+MS int nt_crt__ui64toa_s(uint64_t v, char *s, size_t size, int base)
+{
+	return put_digits(v, false, s, NULL, size, base);
+}
+MS int nt_crt__ui64tow_s(uint64_t v, WCHAR *s, size_t size, int base)
+{
+	return put_digits(v, false, NULL, s, size, base);
+}
+MS int nt_crt__ultoa_s(uint32_t v, char *s, size_t size, int base)
+{
+	return put_digits(v, false, s, NULL, size, base);
+}
+MS int nt_crt__ultow_s(uint32_t v, WCHAR *s, size_t size, int base)
+{
+	return put_digits(v, false, NULL, s, size, base);
+}
 
 /* ---- sorting: the comparison is the driver's, so it has the other calling convention */
 typedef MS int (*compare_fn)(const void *, const void *);
@@ -255,9 +279,18 @@ static void *search(const void *key, const char *base, size_t n, size_t size, co
 	}
 	return NULL;
 }
-MS void nt_crt_qsort(void *base, size_t n, size_t size, compare_fn cmp) { sort(base, n, size, &(struct order){.plain = cmp}); }
-MS void nt_crt_qsort_s(void *base, size_t n, size_t size, compare_s_fn cmp, void *ctx) { sort(base, n, size, &(struct order){.with = cmp, .context = ctx}); }
-MS void *nt_crt_bsearch(const void *key, const void *base, size_t n, size_t size, compare_fn cmp) { return search(key, base, n, size, &(struct order){.plain = cmp}); }
+MS void nt_crt_qsort(void *base, size_t n, size_t size, compare_fn cmp)
+{
+	sort(base, n, size, &(struct order){.plain = cmp});
+}
+MS void nt_crt_qsort_s(void *base, size_t n, size_t size, compare_s_fn cmp, void *ctx)
+{
+	sort(base, n, size, &(struct order){.with = cmp, .context = ctx});
+}
+MS void *nt_crt_bsearch(const void *key, const void *base, size_t n, size_t size, compare_fn cmp)
+{
+	return search(key, base, n, size, &(struct order){.plain = cmp});
+}
 MS void *nt_crt_bsearch_s(const void *key, const void *base, size_t n, size_t size, compare_s_fn cmp, void *ctx)
 {
 	return search(key, base, n, size, &(struct order){.with = cmp, .context = ctx});
@@ -265,11 +298,13 @@ MS void *nt_crt_bsearch_s(const void *key, const void *base, size_t n, size_t si
 
 /* ---- rand: 15 bits, repeatable from srand. One state for all threads, as in the kernel; races only make it less repeatable. */
 static _Atomic uint32_t rand_state = 1;
-MS void nt_crt_srand(unsigned seed) { rand_state = seed; }
+MS void nt_crt_srand(unsigned seed)
+{
+	rand_state = seed;
+}
 MS int nt_crt_rand(void)
 {
 	uint32_t next = rand_state * 1103515245u + 12345u;
 	rand_state = next;
 	return (int)(next >> 16 & 0x7fff);
 }
-

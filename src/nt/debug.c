@@ -1,6 +1,7 @@
 /*
- * What a driver says: DbgPrint and its family, the error log. Everything goes to the trace (TRACE_LOG, name = source), to config->on_log and to the crash
- * report's log tail. Nothing is filtered by component or level: whoever develops the driver wants to read it. Pages: wdm DbgPrintEx, IoAllocateErrorLogEntry.
+ * What a driver says: DbgPrint and its family, the error log. Everything goes to the trace (TRACE_LOG, name = source), to config->on_log
+ * and to the crash report's log tail. Nothing is filtered by component or level: whoever develops the driver wants to read it. Pages: wdm
+ * DbgPrintEx, IoAllocateErrorLogEntry.
  */
 #include "nt/core.h"
 #include "trace/trace.h"
@@ -138,14 +139,16 @@ NTSTATUS NTAPI KdEnableDebugger(VOID)
 {
 	return STATUS_DEBUGGER_INACTIVE;
 }
-NTSTATUS NTAPI KdChangeOption(KD_OPTION Option, ULONG InBufferBytes, PVOID InBuffer, ULONG OutBufferBytes, PVOID OutBuffer, PULONG OutBufferNeeded)
+NTSTATUS NTAPI KdChangeOption(KD_OPTION Option, ULONG InBufferBytes, PVOID InBuffer, ULONG OutBufferBytes, PVOID OutBuffer,
+                              PULONG OutBufferNeeded)
 {
 	return STATUS_DEBUGGER_INACTIVE;
 }
 
 VOID NTAPI RtlAssert(PVOID Assertion, PVOID File, ULONG Line, PSTR Message)
 {
-	nt_logf("nt", "assertion failed: %s, %s line %u%s%s", (const char *)Assertion, (const char *)File, Line, Message ? ": " : "", Message ? Message : "");
+	nt_logf("nt", "assertion failed: %s, %s line %u%s%s", (const char *)Assertion, (const char *)File, Line, Message ? ": " : "",
+	        Message ? Message : "");
 	nt_finding("assertion", "%s (%s line %u)", (const char *)Assertion, (const char *)File, Line);
 }
 
@@ -171,7 +174,8 @@ VOID NTAPI IoWriteErrorLogEntry(PVOID Entry)
 	if (!size)
 		return;
 	size--;
-	n = (size_t)snprintf(text, sizeof text, "event 0x%08x, status 0x%08x, unique value %u", (unsigned)p->ErrorCode, (unsigned)p->FinalStatus, p->UniqueErrorValue);
+	n = (size_t)snprintf(text, sizeof text, "event 0x%08x, status 0x%08x, unique value %u", (unsigned)p->ErrorCode,
+	                     (unsigned)p->FinalStatus, p->UniqueErrorValue);
 	for (size_t i = 0; i + 4 <= p->DumpDataSize && offsetof(IO_ERROR_LOG_PACKET, DumpData) + i + 4 <= size && n < 400; i += 4)
 		n += (size_t)snprintf(text + n, sizeof text - n, "%s0x%x", i ? " " : ", data ", p->DumpData[i / 4]);
 	size_t at = p->StringOffset;

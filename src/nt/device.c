@@ -1,9 +1,10 @@
 /*
- * Device objects, file objects, device stacks, and the door through which Linux reaches a device by name. Pages: wdm IoCreateDevice, IoAttachDeviceToDeviceStack,
- * IoGetDeviceObjectPointer.
+ * Device objects, file objects, device stacks, and the door through which Linux reaches a device by name. Pages: wdm IoCreateDevice,
+ * IoAttachDeviceToDeviceStack, IoGetDeviceObjectPointer.
  *
- * A device object is one block: DEVICE_OBJECT (0x150 bytes, as large as the real one: drivers keep things at fixed offsets), the driver's extension, then
- * the I/O manager's own part. A stack is the chain of AttachedDevice upwards and of DeviceObjectExtension->AttachedTo downwards.
+ * A device object is one block: DEVICE_OBJECT (0x150 bytes, as large as the real one: drivers keep things at fixed offsets), the driver's
+ * extension, then the I/O manager's own part. A stack is the chain of AttachedDevice upwards and of DeviceObjectExtension->AttachedTo
+ * downwards.
  */
 #include "nt/exec.h"
 #include <stdio.h>
@@ -22,8 +23,8 @@ static void device_destroy(void *body)
 }
 struct _OBJECT_TYPE nt_ob_device = {.name = "Device", .destroy = device_destroy, .mapping = {0x120089, 0x120116, 0x1200a0, 0x1f01ff}};
 
-NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, PUNICODE_STRING DeviceName, ULONG DeviceType, ULONG DeviceCharacteristics,
-			      BOOLEAN Exclusive, PDEVICE_OBJECT *DeviceObject)
+NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, PUNICODE_STRING DeviceName, ULONG DeviceType,
+                              ULONG DeviceCharacteristics, BOOLEAN Exclusive, PDEVICE_OBJECT *DeviceObject)
 {
 	static _Atomic unsigned automatic;
 	size_t ext = ALIGN_UP_TO((size_t)DeviceExtensionSize, 16);
@@ -68,10 +69,11 @@ NTSTATUS NTAPI IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtension
 	return STATUS_SUCCESS;
 }
 
-/* Page: wdmsec IoCreateDeviceSecure, WdmlibIoCreateDeviceSecure. Who may open the device is decided by Flue's control socket, not by the SDDL string. */
-NTSTATUS NTAPI WdmlibIoCreateDeviceSecure(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, PUNICODE_STRING DeviceName, ULONG DeviceType,
-					  ULONG DeviceCharacteristics, BOOLEAN Exclusive, PCUNICODE_STRING DefaultSDDLString, LPCGUID DeviceClassGuid,
-					  PDEVICE_OBJECT *DeviceObject)
+/* Page: wdmsec IoCreateDeviceSecure, WdmlibIoCreateDeviceSecure. Who may open the device is decided by Flue's control socket, not by the
+ * SDDL string. */
+NTSTATUS NTAPI WdmlibIoCreateDeviceSecure(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, PUNICODE_STRING DeviceName,
+                                          ULONG DeviceType, ULONG DeviceCharacteristics, BOOLEAN Exclusive,
+                                          PCUNICODE_STRING DefaultSDDLString, LPCGUID DeviceClassGuid, PDEVICE_OBJECT *DeviceObject)
 {
 	return IoCreateDevice(DriverObject, DeviceExtensionSize, DeviceName, DeviceType, DeviceCharacteristics, Exclusive, DeviceObject);
 }
@@ -81,7 +83,8 @@ VOID NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
 	DRIVER_OBJECT *driver = DeviceObject->DriverObject;
 	char who[200];
 	if (nt_ob_type(DeviceObject) != &nt_ob_device)
-		nt_crash_driver("bad object", "%s: IoDeleteDevice of %p, which is no device object", nt_where_text(nt_caller(), who, sizeof who), DeviceObject);
+		nt_crash_driver("bad object", "%s: IoDeleteDevice of %p, which is no device object",
+		                nt_where_text(nt_caller(), who, sizeof who), DeviceObject);
 	bool found = false;
 	pthread_mutex_lock(&lock);
 	for (PDEVICE_OBJECT *p = &driver->DeviceObject; *p && !found; p = &(*p)->NextDevice)
@@ -96,7 +99,8 @@ VOID NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
 		return;
 	}
 	if (DeviceObject->AttachedDevice || DeviceObject->DeviceObjectExtension->AttachedTo)
-		nt_finding("device", "%s deletes a device object that is still attached (IoDetachDevice first)", nt_where_text(nt_caller(), who, sizeof who));
+		nt_finding("device", "%s deletes a device object that is still attached (IoDetachDevice first)",
+		           nt_where_text(nt_caller(), who, sizeof who));
 	nt_ob_name_clear(DeviceObject);
 	ObfDereferenceObject(driver);
 	ObfDereferenceObject(DeviceObject);
@@ -202,7 +206,8 @@ static void file_close(void *body)
 		f->Flags |= FO_CLEANUP_COMPLETE;
 	}
 }
-struct _OBJECT_TYPE nt_ob_file = {.name = "File", .destroy = file_destroy, .close = file_close, .mapping = {0x120089, 0x120116, 0x1200a0, 0x1f01ff}};
+struct _OBJECT_TYPE nt_ob_file = {
+        .name = "File", .destroy = file_destroy, .close = file_close, .mapping = {0x120089, 0x120116, 0x1200a0, 0x1f01ff}};
 
 PGENERIC_MAPPING NTAPI IoGetFileObjectGenericMapping(VOID)
 {
@@ -237,7 +242,8 @@ NTSTATUS nt_file_open(const UNICODE_STRING *path, FILE_OBJECT **out)
 	return STATUS_SUCCESS;
 }
 
-NTSTATUS NTAPI IoGetDeviceObjectPointer(PUNICODE_STRING ObjectName, ACCESS_MASK DesiredAccess, PFILE_OBJECT *FileObject, PDEVICE_OBJECT *DeviceObject)
+NTSTATUS NTAPI IoGetDeviceObjectPointer(PUNICODE_STRING ObjectName, ACCESS_MASK DesiredAccess, PFILE_OBJECT *FileObject,
+                                        PDEVICE_OBJECT *DeviceObject)
 {
 	FILE_OBJECT *f;
 	NTSTATUS st = nt_file_open(ObjectName, &f);
@@ -265,7 +271,8 @@ NTSTATUS NTAPI IoAttachDevice(PDEVICE_OBJECT SourceDevice, PUNICODE_STRING Targe
 }
 
 /* ---- from Linux: open, one request, close */
-NTSTATUS nt_io_send(const char *device, UCHAR major, uint32_t ioctl, const void *in, size_t in_bytes, void *out, size_t out_bytes, size_t *returned)
+NTSTATUS nt_io_send(const char *device, UCHAR major, uint32_t ioctl, const void *in, size_t in_bytes, void *out, size_t out_bytes,
+                    size_t *returned)
 {
 	WCHAR wide[300];
 	UNICODE_STRING path = nt_ustr(device, wide, ARRAY_LEN(wide));
@@ -290,11 +297,12 @@ NTSTATUS nt_io_send(const char *device, UCHAR major, uint32_t ioctl, const void 
 		if (in_bytes)
 			memcpy(ram_in, in, in_bytes);
 		if (major == IRP_MJ_DEVICE_CONTROL || major == IRP_MJ_INTERNAL_DEVICE_CONTROL)
-			irp = IoBuildDeviceIoControlRequest(ioctl, top, in_bytes ? ram_in : NULL, (ULONG)in_bytes, out_bytes ? ram_out : NULL, (ULONG)out_bytes,
-							    major == IRP_MJ_INTERNAL_DEVICE_CONTROL, &done, &iosb);
+			irp = IoBuildDeviceIoControlRequest(ioctl, top, in_bytes ? ram_in : NULL, (ULONG)in_bytes,
+			                                    out_bytes ? ram_out : NULL, (ULONG)out_bytes,
+			                                    major == IRP_MJ_INTERNAL_DEVICE_CONTROL, &done, &iosb);
 		else
 			irp = IoBuildSynchronousFsdRequest(major, top, major == IRP_MJ_WRITE ? ram_in : ram_out,
-							   (ULONG)(major == IRP_MJ_WRITE ? in_bytes : out_bytes), NULL, &done, &iosb);
+			                                   (ULONG)(major == IRP_MJ_WRITE ? in_bytes : out_bytes), NULL, &done, &iosb);
 	}
 	st = STATUS_INSUFFICIENT_RESOURCES;
 	if (irp) {

@@ -1,13 +1,14 @@
 /*
- * IoGetDmaAdapter: a DMA_ADAPTER for bus masters that reach all of RAM. Logical addresses are physical addresses; nothing is bounced, map registers cost
- * nothing. (NDIS's own scatter/gather DMA is src/ndis/dma.c, which also serves NICs without 64-bit DMA.) Pages: wdm DMA_OPERATIONS, GetScatterGatherList.
+ * IoGetDmaAdapter: a DMA_ADAPTER for bus masters that reach all of RAM. Logical addresses are physical addresses; nothing is bounced, map
+ * registers cost nothing. (NDIS's own scatter/gather DMA is src/ndis/dma.c, which also serves NICs without 64-bit DMA.) Pages: wdm
+ * DMA_OPERATIONS, GetScatterGatherList.
  *
  * Operations are gates. Those of version 3 that are not here keep a gate to a function that names them when called.
  */
 #include "nt/exec.h"
 #include <string.h>
 
-#define TAG_DMA  0x20616d44u /* "Dma " */
+#define TAG_DMA 0x20616d44u /* "Dma " */
 /* SCATTER_GATHER_LIST: wdm.h only names it, its members come with ndis.h, which nt does not see. */
 struct sg_list {
 	ULONG NumberOfElements;
@@ -18,7 +19,7 @@ struct sg_list {
 		ULONG_PTR Reserved;
 	} Elements[];
 };
-#define MAP_BASE ((PVOID)1)  /* a map register base: there are none */
+#define MAP_BASE ((PVOID)1) /* a map register base: there are none */
 struct adapter {
 	DMA_ADAPTER public;
 	DMA_OPERATIONS operations;
@@ -41,7 +42,8 @@ static VOID NTAPI free_common_buffer(PDMA_ADAPTER a, ULONG Length, PHYSICAL_ADDR
 {
 	ExFreePool(VirtualAddress);
 }
-static PVOID NTAPI allocate_common_buffer_ex(PDMA_ADAPTER a, PPHYSICAL_ADDRESS Maximum, ULONG Length, PPHYSICAL_ADDRESS Logical, BOOLEAN CacheEnabled, NODE_REQUIREMENT Node)
+static PVOID NTAPI allocate_common_buffer_ex(PDMA_ADAPTER a, PPHYSICAL_ADDRESS Maximum, ULONG Length, PPHYSICAL_ADDRESS Logical,
+                                             BOOLEAN CacheEnabled, NODE_REQUIREMENT Node)
 {
 	PVOID p = allocate_common_buffer(a, Length, Logical, CacheEnabled);
 	if (p && Maximum && Logical->QuadPart + Length - 1 > Maximum->QuadPart) {
@@ -51,7 +53,8 @@ static PVOID NTAPI allocate_common_buffer_ex(PDMA_ADAPTER a, PPHYSICAL_ADDRESS M
 	return p;
 }
 
-static NTSTATUS NTAPI allocate_adapter_channel(PDMA_ADAPTER a, PDEVICE_OBJECT Device, ULONG MapRegisters, PDRIVER_CONTROL Execute, PVOID Context)
+static NTSTATUS NTAPI allocate_adapter_channel(PDMA_ADAPTER a, PDEVICE_OBJECT Device, ULONG MapRegisters, PDRIVER_CONTROL Execute,
+                                               PVOID Context)
 {
 	((DRIVER_CONTROL *)Execute)(Device, Device->CurrentIrp, MAP_BASE, Context); /* whatever it wants to keep, there is enough */
 	return STATUS_SUCCESS;
@@ -118,18 +121,20 @@ static bool walk(PMDL m, const char *va, ULONG length, struct sg_list *list, ULO
 	*count = n;
 	return true;
 }
-static NTSTATUS NTAPI calculate_scatter_gather_list(PDMA_ADAPTER a, PMDL Mdl, PVOID CurrentVa, ULONG Length, PULONG Size, PULONG MapRegisters)
+static NTSTATUS NTAPI calculate_scatter_gather_list(PDMA_ADAPTER a, PMDL Mdl, PVOID CurrentVa, ULONG Length, PULONG Size,
+                                                    PULONG MapRegisters)
 {
 	ULONG n = (Length + RAM_PAGE - 1) / RAM_PAGE + 1;
 	if (Mdl && !walk(Mdl, CurrentVa, Length, NULL, &n))
 		return STATUS_BUFFER_TOO_SMALL;
-	*Size = (ULONG)(offsetof(struct sg_list, Elements) + n * sizeof ((struct sg_list *)0)->Elements[0]);
+	*Size = (ULONG)(offsetof(struct sg_list, Elements) + n * sizeof((struct sg_list *)0)->Elements[0]);
 	if (MapRegisters)
 		*MapRegisters = n;
 	return STATUS_SUCCESS;
 }
-static NTSTATUS NTAPI build_scatter_gather_list(PDMA_ADAPTER a, PDEVICE_OBJECT Device, PMDL Mdl, PVOID CurrentVa, ULONG Length, PDRIVER_LIST_CONTROL Execute,
-						PVOID Context, BOOLEAN WriteToDevice, PVOID Buffer, ULONG BufferLength)
+static NTSTATUS NTAPI build_scatter_gather_list(PDMA_ADAPTER a, PDEVICE_OBJECT Device, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+                                                PDRIVER_LIST_CONTROL Execute, PVOID Context, BOOLEAN WriteToDevice, PVOID Buffer,
+                                                ULONG BufferLength)
 {
 	ULONG size, n;
 	NTSTATUS st = calculate_scatter_gather_list(a, Mdl, CurrentVa, Length, &size, &n);
@@ -144,8 +149,8 @@ static NTSTATUS NTAPI build_scatter_gather_list(PDMA_ADAPTER a, PDEVICE_OBJECT D
 	((DRIVER_LIST_CONTROL *)Execute)(Device, Device->CurrentIrp, (PSCATTER_GATHER_LIST)l, Context);
 	return STATUS_SUCCESS;
 }
-static NTSTATUS NTAPI get_scatter_gather_list(PDMA_ADAPTER a, PDEVICE_OBJECT Device, PMDL Mdl, PVOID CurrentVa, ULONG Length, PDRIVER_LIST_CONTROL Execute,
-					      PVOID Context, BOOLEAN WriteToDevice)
+static NTSTATUS NTAPI get_scatter_gather_list(PDMA_ADAPTER a, PDEVICE_OBJECT Device, PMDL Mdl, PVOID CurrentVa, ULONG Length,
+                                              PDRIVER_LIST_CONTROL Execute, PVOID Context, BOOLEAN WriteToDevice)
 {
 	ULONG size;
 	NTSTATUS st = calculate_scatter_gather_list(a, Mdl, CurrentVa, Length, &size, NULL);
@@ -176,7 +181,9 @@ static NTSTATUS NTAPI missing(PDMA_ADAPTER a)
 	nt_crash_driver("unimplemented", "the driver calls a DMA_OPERATIONS function of version 3 that Flue does not have");
 }
 
-#define OP(fn, limit) static const struct image_export x_##fn = {.dll = "HAL.dll", .name = "DMA_OPERATIONS." #fn, .address = fn, .max_irql = limit, .quiet = 1}
+#define OP(fn, limit)                                                                                                                      \
+	static const struct image_export x_##fn = {                                                                                        \
+	        .dll = "HAL.dll", .name = "DMA_OPERATIONS." #fn, .address = fn, .max_irql = limit, .quiet = 1}
 OP(put_dma_adapter, 0);
 OP(allocate_common_buffer, 0);
 OP(free_common_buffer, 0);
@@ -199,8 +206,10 @@ struct _DMA_ADAPTER *NTAPI IoGetDmaAdapter(PDEVICE_OBJECT PhysicalDeviceObject, 
 {
 	if (!D->Master || (!D->Dma64BitAddresses && !(D->Version >= 3 && D->DmaAddressWidth > 32))) {
 		char who[200];
-		nt_finding("DMA", "IoGetDmaAdapter from %s: only bus masters with 64-bit DMA are served here (RAM lies above 4 GiB); use NdisMRegisterScatterGatherDma",
-			   nt_where_text(nt_caller(), who, sizeof who));
+		nt_finding("DMA",
+		           "IoGetDmaAdapter from %s: only bus masters with 64-bit DMA are served here (RAM lies above 4 GiB); use "
+		           "NdisMRegisterScatterGatherDma",
+		           nt_where_text(nt_caller(), who, sizeof who));
 		return NULL;
 	}
 	struct adapter *a = nt_pool_alloc_for(nt_caller(), NonPagedPool, sizeof *a, TAG_DMA, true);
@@ -216,8 +225,8 @@ struct _DMA_ADAPTER *NTAPI IoGetDmaAdapter(PDEVICE_OBJECT PhysicalDeviceObject, 
 		slot[i] = nt_gate(&x_missing);
 	/* Version 1 ends with PutScatterGatherList, version 2 with BuildMdlFromScatterGatherList. */
 	a->operations.Size = a->public.Version == 1   ? (ULONG)offsetof(DMA_OPERATIONS, CalculateScatterGatherList)
-			     : a->public.Version == 2 ? (ULONG)offsetof(DMA_OPERATIONS, GetDmaAdapterInfo)
-						      : sizeof a->operations;
+	                     : a->public.Version == 2 ? (ULONG)offsetof(DMA_OPERATIONS, GetDmaAdapterInfo)
+	                                              : sizeof a->operations;
 #define SET(member, fn) *(void **)&a->operations.member = nt_gate(&x_##fn)
 	SET(PutDmaAdapter, put_dma_adapter);
 	SET(AllocateCommonBuffer, allocate_common_buffer);

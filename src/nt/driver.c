@@ -33,8 +33,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static void driver_destroy(void *body)
 {
 	struct driver *d = body;
-	list_each(l, &d->clients)
-		nt_pool_free(base_container_of(l, struct client, link));
+	list_each(l, &d->clients) nt_pool_free(base_container_of(l, struct client, link));
 }
 struct _OBJECT_TYPE nt_ob_driver = {.name = "Driver", .destroy = driver_destroy};
 
@@ -45,7 +44,8 @@ static NTSTATUS NTAPI invalid_request(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 	IofCompleteRequest(Irp, IO_NO_INCREMENT);
 	return STATUS_INVALID_DEVICE_REQUEST;
 }
-static const struct image_export invalid_request_export = {.dll = "ntoskrnl.exe", .name = "IopInvalidDeviceRequest", .address = invalid_request, .max_irql = 2};
+static const struct image_export invalid_request_export = {
+        .dll = "ntoskrnl.exe", .name = "IopInvalidDeviceRequest", .address = invalid_request, .max_irql = 2};
 
 static void set_string(UNICODE_STRING *u, WCHAR *buffer, size_t max, const char *text)
 {
@@ -109,7 +109,8 @@ struct image *nt_driver_image(const DRIVER_OBJECT *object)
 	return nt_ob_type(object) == &nt_ob_driver ? ((const struct driver *)object)->image : NULL;
 }
 
-int nt_driver_load(const void *file, size_t bytes, const char *name, const char *service, DRIVER_OBJECT **out, NTSTATUS *status, struct err *e)
+int nt_driver_load(const void *file, size_t bytes, const char *name, const char *service, DRIVER_OBJECT **out, NTSTATUS *status,
+                   struct err *e)
 {
 	struct image *image;
 	char stem[64], path[300];
@@ -203,9 +204,8 @@ PVOID NTAPI IoGetDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID Client
 	struct driver *d = (struct driver *)DriverObject;
 	PVOID found = NULL;
 	pthread_mutex_lock(&lock);
-	list_each(l, &d->clients)
-		if (base_container_of(l, struct client, link)->id == ClientIdentificationAddress)
-			found = base_container_of(l, struct client, link)->data;
+	list_each(l, &d->clients) if (base_container_of(l, struct client, link)->id == ClientIdentificationAddress) found =
+	        base_container_of(l, struct client, link)->data;
 	pthread_mutex_unlock(&lock);
 	return found;
 }

@@ -1,5 +1,6 @@
 /*
- * Callback objects, UUIDs, firmware, run-once, and other odds of the executive. Pages: wdm ExCreateCallback, ExUuidCreate, ntddk RtlRunOnceExecuteOnce.
+ * Callback objects, UUIDs, firmware, run-once, and other odds of the executive. Pages: wdm ExCreateCallback, ExUuidCreate, ntddk
+ * RtlRunOnceExecuteOnce.
  */
 #include "nt/exec.h"
 #include <ntifs.h>
@@ -21,7 +22,8 @@ struct callback_registration {
 };
 struct _OBJECT_TYPE nt_ob_callback = {.name = "Callback"};
 
-NTSTATUS NTAPI ExCreateCallback(PCALLBACK_OBJECT *CallbackObject, POBJECT_ATTRIBUTES ObjectAttributes, BOOLEAN Create, BOOLEAN AllowMultiple)
+NTSTATUS NTAPI ExCreateCallback(PCALLBACK_OBJECT *CallbackObject, POBJECT_ATTRIBUTES ObjectAttributes, BOOLEAN Create,
+                                BOOLEAN AllowMultiple)
 {
 	PCUNICODE_STRING name = ObjectAttributes ? ObjectAttributes->ObjectName : NULL;
 	struct callback *c = name ? nt_ob_name_find(name, &nt_ob_callback) : NULL;
@@ -87,9 +89,7 @@ VOID NTAPI ExNotifyCallback(PVOID CallbackObject, PVOID Argument1, PVOID Argumen
 	if (!c)
 		return;
 	pthread_mutex_lock(&c->lock);
-	list_each(l, &c->registrations)
-		if (n < ARRAY_LEN(copies))
-			copies[n++] = *base_container_of(l, struct callback_registration, link);
+	list_each(l, &c->registrations) if (n < ARRAY_LEN(copies)) copies[n++] = *base_container_of(l, struct callback_registration, link);
 	pthread_mutex_unlock(&c->lock);
 	for (unsigned i = 0; i < n; i++)
 		((CALLBACK_FUNCTION *)copies[i].fn)(copies[i].context, Argument1, Argument2);
@@ -116,14 +116,16 @@ NTSTATUS NTAPI ExUuidCreate(UUID *Uuid)
 }
 
 /* ---- firmware: none */
-NTSTATUS NTAPI ExGetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, PULONG ValueLength, PULONG Attributes)
+NTSTATUS NTAPI ExGetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, PULONG ValueLength,
+                                                PULONG Attributes)
 {
 	char name[200];
 	nt_utf8_of_ustr(VariableName, name, sizeof name);
 	nt_logf("nt", "ExGetFirmwareEnvironmentVariable(%s): there is no firmware", name);
 	return STATUS_NOT_IMPLEMENTED; /* the page: legacy BIOS */
 }
-NTSTATUS NTAPI ExSetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, ULONG ValueLength, ULONG Attributes)
+NTSTATUS NTAPI ExSetFirmwareEnvironmentVariable(PUNICODE_STRING VariableName, LPGUID VendorGuid, PVOID Value, ULONG ValueLength,
+                                                ULONG Attributes)
 {
 	return STATUS_NOT_IMPLEMENTED;
 }
@@ -222,12 +224,32 @@ ULONG NTAPI RtlNtStatusToDosError(NTSTATUS Status)
 	static const struct {
 		NTSTATUS status;
 		ULONG error;
-	} map[] = {{STATUS_SUCCESS, 0}, {STATUS_PENDING, 997}, {STATUS_ACCESS_DENIED, 5}, {STATUS_INVALID_HANDLE, 6}, {STATUS_NO_MEMORY, 8},
-		   {STATUS_INSUFFICIENT_RESOURCES, 1450}, {STATUS_NOT_SUPPORTED, 50}, {STATUS_INVALID_PARAMETER, 87}, {STATUS_BUFFER_TOO_SMALL, 122},
-		   {STATUS_BUFFER_OVERFLOW, 234}, {STATUS_OBJECT_NAME_NOT_FOUND, 2}, {STATUS_OBJECT_PATH_NOT_FOUND, 3}, {STATUS_OBJECT_NAME_COLLISION, 183},
-		   {STATUS_DEVICE_NOT_READY, 21}, {STATUS_CANCELLED, 995}, {STATUS_TIMEOUT, 258}, {STATUS_IO_TIMEOUT, 121}, {STATUS_DEVICE_BUSY, 170},
-		   {STATUS_INVALID_DEVICE_REQUEST, 1}, {STATUS_UNSUCCESSFUL, 31}, {STATUS_NO_SUCH_DEVICE, 2}, {STATUS_NOT_FOUND, 1168},
-		   {STATUS_NO_MORE_ENTRIES, 259}, {STATUS_INFO_LENGTH_MISMATCH, 24}, {STATUS_INVALID_DEVICE_STATE, 22}, {STATUS_DELETE_PENDING, 5}};
+	} map[] = {{STATUS_SUCCESS, 0},
+	           {STATUS_PENDING, 997},
+	           {STATUS_ACCESS_DENIED, 5},
+	           {STATUS_INVALID_HANDLE, 6},
+	           {STATUS_NO_MEMORY, 8},
+	           {STATUS_INSUFFICIENT_RESOURCES, 1450},
+	           {STATUS_NOT_SUPPORTED, 50},
+	           {STATUS_INVALID_PARAMETER, 87},
+	           {STATUS_BUFFER_TOO_SMALL, 122},
+	           {STATUS_BUFFER_OVERFLOW, 234},
+	           {STATUS_OBJECT_NAME_NOT_FOUND, 2},
+	           {STATUS_OBJECT_PATH_NOT_FOUND, 3},
+	           {STATUS_OBJECT_NAME_COLLISION, 183},
+	           {STATUS_DEVICE_NOT_READY, 21},
+	           {STATUS_CANCELLED, 995},
+	           {STATUS_TIMEOUT, 258},
+	           {STATUS_IO_TIMEOUT, 121},
+	           {STATUS_DEVICE_BUSY, 170},
+	           {STATUS_INVALID_DEVICE_REQUEST, 1},
+	           {STATUS_UNSUCCESSFUL, 31},
+	           {STATUS_NO_SUCH_DEVICE, 2},
+	           {STATUS_NOT_FOUND, 1168},
+	           {STATUS_NO_MORE_ENTRIES, 259},
+	           {STATUS_INFO_LENGTH_MISMATCH, 24},
+	           {STATUS_INVALID_DEVICE_STATE, 22},
+	           {STATUS_DELETE_PENDING, 5}};
 	for (unsigned i = 0; i < ARRAY_LEN(map); i++)
 		if (map[i].status == Status)
 			return map[i].error;

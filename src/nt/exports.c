@@ -8,8 +8,8 @@
  *   FN_MIN(name, dll, max_irql, min_irql, flags)   one with a lower limit (callers must be at DISPATCH_LEVEL)
  *   VAR(name, variable, dll)                       an exported variable
  *
- * dll: NT or HAL (one name space for lookups). max_irql: 0 PASSIVE, 1 APC, 2 DISPATCH, 15 HIGH, ANY = no limit (facts/irql.tsv). flags: 0, or QUIET for
- * what would drown the trace (locks, lists, strings, memory).
+ * dll: NT or HAL (one name space for lookups). max_irql: 0 PASSIVE, 1 APC, 2 DISPATCH, 15 HIGH, ANY = no limit (facts/irql.tsv). flags: 0,
+ * or QUIET for what would drown the trace (locks, lists, strings, memory).
  *
  * This file includes no DDI header on purpose: it needs addresses only, so each symbol is declared as bytes under its own assembler name.
  */
@@ -46,10 +46,10 @@ const struct image_export nt_exports[] = {
 #if __has_include("exports_core.def")
 #include "exports_core.def"
 #endif
-	{0},
+        {0},
 };
 
-#define TABLES 16
+#define TABLES  16
 #define BUCKETS 8192
 static const struct image_export *tables[TABLES];
 static unsigned table_count;

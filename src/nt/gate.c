@@ -1,7 +1,7 @@
 /*
- * Gates: functions of ours that a driver reaches by pointer instead of by import still go through image's thunk. A gate is the same stub that the loader
- * makes for an import (mov r10, export; mov r11, thunk; jmp r11). The page is written through RAM and executed through a window that is mapped
- * read-execute, so no page is ever writable and executable at one address and no thread sees one change.
+ * Gates: functions of ours that a driver reaches by pointer instead of by import still go through image's thunk. A gate is the same stub
+ * that the loader makes for an import (mov r10, export; mov r11, thunk; jmp r11). The page is written through RAM and executed through a
+ * window that is mapped read-execute, so no page is ever writable and executable at one address and no thread sees one change.
  */
 #include "nt/exec.h"
 #include "nt/exports.h"

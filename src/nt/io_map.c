@@ -1,7 +1,7 @@
 /*
- * Device memory: a range of addresses for a part of a NIC's BAR. Pages that the model keeps in shadow memory are mapped read-only from RAM (reads cost
- * nothing); every other access faults, image decodes it, and nt_io_access() carries it to the NIC. A posted write is a ring entry, a read a round trip
- * (src/bus/bus.h). System calls: mmap.
+ * Device memory: a range of addresses for a part of a NIC's BAR. Pages that the model keeps in shadow memory are mapped read-only from RAM
+ * (reads cost nothing); every other access faults, image decodes it, and nt_io_access() carries it to the NIC. A posted write is a ring
+ * entry, a read a round trip (src/bus/bus.h). System calls: mmap.
  */
 #include "nt/exec.h"
 #include "bus/bus.h"
@@ -82,7 +82,8 @@ void nt_io_unmap(void *va, size_t bytes)
 	pthread_mutex_unlock(&lock);
 	if (!m) {
 		char who[200];
-		nt_finding("I/O space", "%s unmaps %p, which is no mapping of device memory", nt_where_text(nt_caller(), who, sizeof who), va);
+		nt_finding("I/O space", "%s unmaps %p, which is no mapping of device memory", nt_where_text(nt_caller(), who, sizeof who),
+		           va);
 	}
 }
 

@@ -1,9 +1,10 @@
 /*
  * IRPs. Pages: kernel/i-o-completion, wdm IoCallDriver, IoCompleteRequest, IoAllocateIrp, IoBuildDeviceIoControlRequest, IoCancelIrp.
  *
- * An IRP with N stack locations is N+1 deep: CurrentLocation starts at N+1 and counts down as it is passed on, up as it completes. IRPs that the I/O manager
- * builds for a requester ("threaded" ones here: IoBuildSynchronousFsdRequest, IoBuildDeviceIoControlRequest, our own) are finished by it when completion
- * reaches the top: buffers copied back, status and event delivered, memory freed. Others must be stopped by their owner's completion routine.
+ * An IRP with N stack locations is N+1 deep: CurrentLocation starts at N+1 and counts down as it is passed on, up as it completes. IRPs
+ * that the I/O manager builds for a requester ("threaded" ones here: IoBuildSynchronousFsdRequest, IoBuildDeviceIoControlRequest, our own)
+ * are finished by it when completion reaches the top: buffers copied back, status and event delivered, memory freed. Others must be stopped
+ * by their owner's completion routine.
  */
 #include "nt/exec.h"
 #include <stdio.h>
@@ -14,12 +15,34 @@
 
 const char *nt_irp_name(UCHAR major)
 {
-	static const char *const names[] = {"IRP_MJ_CREATE", "IRP_MJ_CREATE_NAMED_PIPE", "IRP_MJ_CLOSE", "IRP_MJ_READ", "IRP_MJ_WRITE", "IRP_MJ_QUERY_INFORMATION",
-					    "IRP_MJ_SET_INFORMATION", "IRP_MJ_QUERY_EA", "IRP_MJ_SET_EA", "IRP_MJ_FLUSH_BUFFERS", "IRP_MJ_QUERY_VOLUME_INFORMATION",
-					    "IRP_MJ_SET_VOLUME_INFORMATION", "IRP_MJ_DIRECTORY_CONTROL", "IRP_MJ_FILE_SYSTEM_CONTROL", "IRP_MJ_DEVICE_CONTROL",
-					    "IRP_MJ_INTERNAL_DEVICE_CONTROL", "IRP_MJ_SHUTDOWN", "IRP_MJ_LOCK_CONTROL", "IRP_MJ_CLEANUP", "IRP_MJ_CREATE_MAILSLOT",
-					    "IRP_MJ_QUERY_SECURITY", "IRP_MJ_SET_SECURITY", "IRP_MJ_POWER", "IRP_MJ_SYSTEM_CONTROL", "IRP_MJ_DEVICE_CHANGE",
-					    "IRP_MJ_QUERY_QUOTA", "IRP_MJ_SET_QUOTA", "IRP_MJ_PNP"};
+	static const char *const names[] = {"IRP_MJ_CREATE",
+	                                    "IRP_MJ_CREATE_NAMED_PIPE",
+	                                    "IRP_MJ_CLOSE",
+	                                    "IRP_MJ_READ",
+	                                    "IRP_MJ_WRITE",
+	                                    "IRP_MJ_QUERY_INFORMATION",
+	                                    "IRP_MJ_SET_INFORMATION",
+	                                    "IRP_MJ_QUERY_EA",
+	                                    "IRP_MJ_SET_EA",
+	                                    "IRP_MJ_FLUSH_BUFFERS",
+	                                    "IRP_MJ_QUERY_VOLUME_INFORMATION",
+	                                    "IRP_MJ_SET_VOLUME_INFORMATION",
+	                                    "IRP_MJ_DIRECTORY_CONTROL",
+	                                    "IRP_MJ_FILE_SYSTEM_CONTROL",
+	                                    "IRP_MJ_DEVICE_CONTROL",
+	                                    "IRP_MJ_INTERNAL_DEVICE_CONTROL",
+	                                    "IRP_MJ_SHUTDOWN",
+	                                    "IRP_MJ_LOCK_CONTROL",
+	                                    "IRP_MJ_CLEANUP",
+	                                    "IRP_MJ_CREATE_MAILSLOT",
+	                                    "IRP_MJ_QUERY_SECURITY",
+	                                    "IRP_MJ_SET_SECURITY",
+	                                    "IRP_MJ_POWER",
+	                                    "IRP_MJ_SYSTEM_CONTROL",
+	                                    "IRP_MJ_DEVICE_CHANGE",
+	                                    "IRP_MJ_QUERY_QUOTA",
+	                                    "IRP_MJ_SET_QUOTA",
+	                                    "IRP_MJ_PNP"};
 	return major < ARRAY_LEN(names) ? names[major] : "IRP_MJ_?";
 }
 
@@ -84,7 +107,8 @@ NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
 	char who[200];
 	if (Irp->Type != IO_TYPE_IRP)
-		nt_crash_driver("bad IRP", "%s calls IoCallDriver with %p, which is no IRP (freed before?)", nt_where_text(nt_caller(), who, sizeof who), Irp);
+		nt_crash_driver("bad IRP", "%s calls IoCallDriver with %p, which is no IRP (freed before?)",
+		                nt_where_text(nt_caller(), who, sizeof who), Irp);
 	if (--Irp->CurrentLocation <= 0)
 		nt_bugcheck(0x35 /* NO_MORE_IRP_STACK_LOCATIONS */, (uint64_t)(uintptr_t)Irp, 0, 0, 0);
 	PIO_STACK_LOCATION s = --Irp->Tail.Overlay.CurrentStackLocation;
@@ -124,17 +148,21 @@ static void finish(PIRP irp)
 	}
 	if (!(irp->AllocationFlags & THREADED)) {
 		irp->CurrentLocation = (CCHAR)(irp->StackCount + 2); /* a second completion is caught by it */
-		nt_finding("IRP", "an IRP from IoAllocateIrp was completed past its last stack location: its completion routine must return "
-				  "STATUS_MORE_PROCESSING_REQUIRED and free it");
+		nt_finding("IRP",
+		           "an IRP from IoAllocateIrp was completed past its last stack location: its completion routine must return "
+		           "STATUS_MORE_PROCESSING_REQUIRED and free it");
 		return;
 	}
 	if (irp->Flags & IRP_BUFFERED_IO) {
-		bool copy = (irp->Flags & IRP_INPUT_OPERATION) && irp->IoStatus.Status != STATUS_VERIFY_REQUIRED && !NT_ERROR(irp->IoStatus.Status);
+		bool copy = (irp->Flags & IRP_INPUT_OPERATION) && irp->IoStatus.Status != STATUS_VERIFY_REQUIRED &&
+		            !NT_ERROR(irp->IoStatus.Status);
 		if (copy && irp->UserBuffer && irp->IoStatus.Information) {
 			size_t max = nt_pool_size(irp->AssociatedIrp.SystemBuffer), n = irp->IoStatus.Information;
-			size_t asked = (size_t)(uintptr_t)irp->Overlay.AsynchronousParameters.UserApcContext; /* the output length, kept there by us */
+			size_t asked = (size_t)(uintptr_t)
+			                       irp->Overlay.AsynchronousParameters.UserApcContext; /* the output length, kept there by us */
 			if (n > asked || n > max) {
-				nt_finding("IRP", "completed with IoStatus.Information %zu, but the caller's buffer has %zu bytes", n, asked);
+				nt_finding("IRP", "completed with IoStatus.Information %zu, but the caller's buffer has %zu bytes", n,
+				           asked);
 				n = asked < max ? asked : max;
 			}
 			memcpy(irp->UserBuffer, irp->AssociatedIrp.SystemBuffer, n);
@@ -156,7 +184,7 @@ VOID NTAPI IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
 	char who[200];
 	if (Irp->Type != IO_TYPE_IRP || Irp->CurrentLocation > Irp->StackCount + 1)
 		nt_crash_driver("bugcheck 0x00000044", "%s completes IRP %p, which was completed before (MULTIPLE_IRP_COMPLETE_REQUESTS)",
-				nt_where_text(nt_caller(), who, sizeof who), Irp);
+		                nt_where_text(nt_caller(), who, sizeof who), Irp);
 	if (Irp->IoStatus.Status == STATUS_PENDING)
 		nt_finding("IRP", "%s completes an IRP with STATUS_PENDING", nt_where_text(nt_caller(), who, sizeof who));
 	if (Irp->CancelRoutine)
@@ -211,8 +239,8 @@ static NTSTATUS NTAPI ex_complete(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID C
 	ObfDereferenceObject(c.device);
 	return st;
 }
-NTSTATUS NTAPI IoSetCompletionRoutineEx(PDEVICE_OBJECT DeviceObject, PIRP Irp, PIO_COMPLETION_ROUTINE CompletionRoutine, PVOID Context, BOOLEAN OnSuccess,
-					BOOLEAN OnError, BOOLEAN OnCancel)
+NTSTATUS NTAPI IoSetCompletionRoutineEx(PDEVICE_OBJECT DeviceObject, PIRP Irp, PIO_COMPLETION_ROUTINE CompletionRoutine, PVOID Context,
+                                        BOOLEAN OnSuccess, BOOLEAN OnError, BOOLEAN OnCancel)
 {
 	struct ex_context *c = nt_pool_alloc(sizeof *c, TAG_IRP);
 	if (!c)
@@ -220,8 +248,8 @@ NTSTATUS NTAPI IoSetCompletionRoutineEx(PDEVICE_OBJECT DeviceObject, PIRP Irp, P
 	*c = (struct ex_context){CompletionRoutine, Context, DeviceObject};
 	ObfReferenceObject(DeviceObject);
 	IoSetCompletionRoutine(Irp, ex_complete, c, TRUE, TRUE, TRUE);
-	IoGetNextIrpStackLocation(Irp)->Control = (UCHAR)((OnSuccess ? SL_INVOKE_ON_SUCCESS : 0) | (OnError ? SL_INVOKE_ON_ERROR : 0) |
-							   (OnCancel ? SL_INVOKE_ON_CANCEL : 0));
+	IoGetNextIrpStackLocation(Irp)->Control =
+	        (UCHAR)((OnSuccess ? SL_INVOKE_ON_SUCCESS : 0) | (OnError ? SL_INVOKE_ON_ERROR : 0) | (OnCancel ? SL_INVOKE_ON_CANCEL : 0));
 	return STATUS_SUCCESS;
 }
 
@@ -289,8 +317,8 @@ static bool buffered(PIRP irp, const void *in, ULONG in_bytes, void *out, ULONG 
 	return true;
 }
 
-PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG Code, PDEVICE_OBJECT Device, PVOID In, ULONG InLength, PVOID Out, ULONG OutLength, BOOLEAN InternalIoctl,
-					 PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock)
+PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG Code, PDEVICE_OBJECT Device, PVOID In, ULONG InLength, PVOID Out, ULONG OutLength,
+                                         BOOLEAN InternalIoctl, PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock)
 {
 	PIRP irp = threaded(Device, Event, IoStatusBlock);
 	bool ok = true;
@@ -323,7 +351,8 @@ PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG Code, PDEVICE_OBJECT Device, PVOI
 	return irp;
 }
 
-static PIRP build_fsd(ULONG major, PDEVICE_OBJECT device, PVOID buffer, ULONG length, PLARGE_INTEGER offset, PKEVENT event, PIO_STATUS_BLOCK iosb)
+static PIRP build_fsd(ULONG major, PDEVICE_OBJECT device, PVOID buffer, ULONG length, PLARGE_INTEGER offset, PKEVENT event,
+                      PIO_STATUS_BLOCK iosb)
 {
 	PIRP irp = threaded(device, event, iosb);
 	bool ok = true;
@@ -336,7 +365,8 @@ static PIRP build_fsd(ULONG major, PDEVICE_OBJECT device, PVOID buffer, ULONG le
 		if (offset)
 			s->Parameters.Read.ByteOffset = *offset;
 		if (device->Flags & DO_BUFFERED_IO)
-			ok = buffered(irp, major == IRP_MJ_WRITE ? buffer : NULL, length, major == IRP_MJ_READ ? buffer : NULL, major == IRP_MJ_READ ? length : 0);
+			ok = buffered(irp, major == IRP_MJ_WRITE ? buffer : NULL, length, major == IRP_MJ_READ ? buffer : NULL,
+			              major == IRP_MJ_READ ? length : 0);
 		else if (device->Flags & DO_DIRECT_IO)
 			ok = attach_mdl(irp, buffer, length, major == IRP_MJ_READ ? IoWriteAccess : IoReadAccess);
 		else
@@ -348,12 +378,14 @@ static PIRP build_fsd(ULONG major, PDEVICE_OBJECT device, PVOID buffer, ULONG le
 	}
 	return irp;
 }
-PIRP NTAPI IoBuildSynchronousFsdRequest(ULONG Major, PDEVICE_OBJECT Device, PVOID Buffer, ULONG Length, PLARGE_INTEGER Offset, PKEVENT Event, PIO_STATUS_BLOCK Iosb)
+PIRP NTAPI IoBuildSynchronousFsdRequest(ULONG Major, PDEVICE_OBJECT Device, PVOID Buffer, ULONG Length, PLARGE_INTEGER Offset,
+                                        PKEVENT Event, PIO_STATUS_BLOCK Iosb)
 {
 	return build_fsd(Major, Device, Buffer, Length, Offset, Event, Iosb);
 }
 /* Not threaded: its builder's completion routine frees it. */
-PIRP NTAPI IoBuildAsynchronousFsdRequest(ULONG Major, PDEVICE_OBJECT Device, PVOID Buffer, ULONG Length, PLARGE_INTEGER Offset, PIO_STATUS_BLOCK Iosb)
+PIRP NTAPI IoBuildAsynchronousFsdRequest(ULONG Major, PDEVICE_OBJECT Device, PVOID Buffer, ULONG Length, PLARGE_INTEGER Offset,
+                                         PIO_STATUS_BLOCK Iosb)
 {
 	PIRP irp = build_fsd(Major, Device, Buffer, Length, Offset, NULL, Iosb);
 	if (irp)

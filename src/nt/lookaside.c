@@ -1,9 +1,9 @@
 /*
  * Lookaside lists. Pages: wdm ExInitializeNPagedLookasideList, ExInitializeLookasideListEx. The lists themselves are in interlocked.c.
  *
- * Drivers compile the allocation path inline: it pops ListHead, and calls L.Allocate when that is empty; freeing pushes unless the depth reached L.Depth. So the
- * structure is the contract, and L.Allocate and L.Free are gates. Depth is fixed (Windows tunes it); under --verify it is 0, so that every entry comes from
- * the pool and goes back there.
+ * Drivers compile the allocation path inline: it pops ListHead, and calls L.Allocate when that is empty; freeing pushes unless the depth
+ * reached L.Depth. So the structure is the contract, and L.Allocate and L.Free are gates. Depth is fixed (Windows tunes it); under --verify
+ * it is 0, so that every entry comes from the pool and goes back there.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -18,8 +18,10 @@ VOID NTAPI nt_lookaside_free_ex(PVOID Buffer, PLOOKASIDE_LIST_EX Lookaside)
 {
 	ExFreePool(Buffer);
 }
-static const struct image_export allocate_ex_export = {.name = "ExAllocatePoolWithTag(lookaside)", .address = nt_lookaside_allocate_ex, .max_irql = 2, .quiet = 1};
-static const struct image_export free_ex_export = {.name = "ExFreePool(lookaside)", .address = nt_lookaside_free_ex, .max_irql = 2, .quiet = 1};
+static const struct image_export allocate_ex_export = {
+        .name = "ExAllocatePoolWithTag(lookaside)", .address = nt_lookaside_allocate_ex, .max_irql = 2, .quiet = 1};
+static const struct image_export free_ex_export = {
+        .name = "ExFreePool(lookaside)", .address = nt_lookaside_free_ex, .max_irql = 2, .quiet = 1};
 
 /* GENERAL_LOOKASIDE is GENERAL_LOOKASIDE_POOL padded to two cache lines; LOOKASIDE_LIST_EX has the short one. */
 static void setup(PGENERAL_LOOKASIDE_POOL l, POOL_TYPE type, SIZE_T size, ULONG tag)
@@ -33,24 +35,24 @@ static void setup(PGENERAL_LOOKASIDE_POOL l, POOL_TYPE type, SIZE_T size, ULONG 
 	l->ListEntry.Flink = l->ListEntry.Blink = &l->ListEntry;
 }
 
-VOID NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size,
-					   ULONG Tag, USHORT Depth)
+VOID NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags,
+                                           SIZE_T Size, ULONG Tag, USHORT Depth)
 {
 	setup((PGENERAL_LOOKASIDE_POOL)&Lookaside->L, (POOL_TYPE)(NonPagedPool | Flags), Size, Tag);
 	Lookaside->L.Allocate = Allocate ? Allocate : (PALLOCATE_FUNCTION)nt_gate_name("ExAllocatePoolWithTag");
 	Lookaside->L.Free = Free ? Free : (PFREE_FUNCTION)nt_gate_name("ExFreePool");
 }
 
-VOID NTAPI ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags, SIZE_T Size, ULONG Tag,
-					  USHORT Depth)
+VOID NTAPI ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside, PALLOCATE_FUNCTION Allocate, PFREE_FUNCTION Free, ULONG Flags,
+                                          SIZE_T Size, ULONG Tag, USHORT Depth)
 {
 	setup((PGENERAL_LOOKASIDE_POOL)&Lookaside->L, (POOL_TYPE)(PagedPool | Flags), Size, Tag);
 	Lookaside->L.Allocate = Allocate ? Allocate : (PALLOCATE_FUNCTION)nt_gate_name("ExAllocatePoolWithTag");
 	Lookaside->L.Free = Free ? Free : (PFREE_FUNCTION)nt_gate_name("ExFreePool");
 }
 
-NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PALLOCATE_FUNCTION_EX Allocate, PFREE_FUNCTION_EX Free, POOL_TYPE PoolType, ULONG Flags,
-					   SIZE_T Size, ULONG Tag, USHORT Depth)
+NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PALLOCATE_FUNCTION_EX Allocate, PFREE_FUNCTION_EX Free,
+                                           POOL_TYPE PoolType, ULONG Flags, SIZE_T Size, ULONG Tag, USHORT Depth)
 {
 	if (Flags > 2 || Depth)
 		return Depth ? STATUS_INVALID_PARAMETER_8 : STATUS_INVALID_PARAMETER_5;

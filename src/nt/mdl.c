@@ -1,9 +1,9 @@
 /*
  * Memory descriptor lists. Pages: kernel/using-mdls, wdm MmProbeAndLockPages, MmMapLockedPagesSpecifyCache, ...
  *
- * Page frame numbers are physical: nt_phys() >> 12, what a NIC's DMA sees. An MDL whose frames are neighbours in RAM maps to RAM itself; any other (and
- * every one under --verify, so that a use after the unmap faults) gets a window. Memory that is not RAM (a stack or a variable of ours) gets frame numbers
- * that carry the virtual page with OUTSIDE set: it can be mapped back, not reached by DMA.
+ * Page frame numbers are physical: nt_phys() >> 12, what a NIC's DMA sees. An MDL whose frames are neighbours in RAM maps to RAM itself;
+ * any other (and every one under --verify, so that a use after the unmap faults) gets a window. Memory that is not RAM (a stack or a
+ * variable of ours) gets frame numbers that carry the virtual page with OUTSIDE set: it can be mapped back, not reached by DMA.
  */
 #include "nt/exec.h"
 #include <stdlib.h>
@@ -85,7 +85,8 @@ VOID NTAPI IoFreeMdl(PMDL Mdl)
 	if (Mdl->MdlFlags & MDL_PARTIAL_HAS_BEEN_MAPPED)
 		MmUnmapLockedPages(Mdl->MappedSystemVa, Mdl);
 	else if ((Mdl->MdlFlags & MDL_PAGES_LOCKED) && !(Mdl->MdlFlags & MDL_PARTIAL))
-		nt_finding("MDL", "%s frees an MDL whose pages are still locked (MmUnlockPages first)", nt_where_text(nt_caller(), who, sizeof who));
+		nt_finding("MDL", "%s frees an MDL whose pages are still locked (MmUnlockPages first)",
+		           nt_where_text(nt_caller(), who, sizeof who));
 	ExFreePoolWithTag(Mdl, TAG_MDL);
 }
 
@@ -98,7 +99,8 @@ VOID NTAPI MmBuildMdlForNonPagedPool(PMDL m)
 	m->MappedSystemVa = (char *)m->StartVa + m->ByteOffset;
 	if (m->ByteCount && pfns(m)[0] & OUTSIDE) {
 		char who[200];
-		nt_finding("MDL", "MmBuildMdlForNonPagedPool by %s: %p is not nonpaged pool", nt_where_text(nt_caller(), who, sizeof who), m->MappedSystemVa);
+		nt_finding("MDL", "MmBuildMdlForNonPagedPool by %s: %p is not nonpaged pool", nt_where_text(nt_caller(), who, sizeof who),
+		           m->MappedSystemVa);
 	}
 }
 
@@ -111,15 +113,18 @@ VOID NTAPI IoBuildPartialMdl(PMDL Source, PMDL Target, PVOID VirtualAddress, ULO
 	size_t first = (at - (uintptr_t)Source->StartVa) / PAGE, n = span(VirtualAddress, Length);
 	if (at < from || at + Length > from + Source->ByteCount || (size_t)Target->Size < sizeof(MDL) + n * sizeof(PFN_NUMBER)) {
 		char who[200];
-		nt_crash_driver("bad MDL", "%s: IoBuildPartialMdl of %u bytes at %p: %s", nt_where_text(nt_caller(), who, sizeof who), Length, VirtualAddress,
-				at < from || at + Length > from + Source->ByteCount ? "not inside the source MDL" : "the target MDL is too small");
+		nt_crash_driver("bad MDL", "%s: IoBuildPartialMdl of %u bytes at %p: %s", nt_where_text(nt_caller(), who, sizeof who),
+		                Length, VirtualAddress,
+		                at < from || at + Length > from + Source->ByteCount ? "not inside the source MDL"
+		                                                                    : "the target MDL is too small");
 	}
 	Target->StartVa = (void *)(at & ~(uintptr_t)(PAGE - 1));
 	Target->ByteOffset = (ULONG)(at & (PAGE - 1));
 	Target->ByteCount = Length;
 	Target->Process = Source->Process;
 	Target->MdlFlags = (CSHORT)((Target->MdlFlags & MDL_ALLOCATED_FIXED_SIZE) | MDL_PARTIAL |
-				    (Source->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL | MDL_MAPPED_TO_SYSTEM_VA | MDL_IO_PAGE_READ | MDL_IO_SPACE)));
+	                            (Source->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL | MDL_MAPPED_TO_SYSTEM_VA |
+	                                                 MDL_IO_PAGE_READ | MDL_IO_SPACE)));
 	if (Source->MdlFlags & (MDL_SOURCE_IS_NONPAGED_POOL | MDL_MAPPED_TO_SYSTEM_VA)) {
 		if (Source->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA)
 			Target->MdlFlags |= MDL_PARENT_MAPPED_SYSTEM_VA;
@@ -152,12 +157,12 @@ VOID NTAPI MmUnlockPages(PMDL m)
 	if (!(m->MdlFlags & MDL_PAGES_LOCKED)) {
 		char who[200];
 		nt_finding("MDL", "%s unlocks an MDL whose pages are not locked (Windows: bug check 0x76, PROCESS_HAS_LOCKED_PAGES)",
-			   nt_where_text(nt_caller(), who, sizeof who));
+		           nt_where_text(nt_caller(), who, sizeof who));
 		return;
 	}
 	if (m->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA)
 		MmUnmapLockedPages(m->MappedSystemVa, m);
-	m->MdlFlags &= (CSHORT)~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION);
+	m->MdlFlags &= (CSHORT) ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION);
 }
 
 /* ---- mappings */
@@ -198,15 +203,17 @@ out:
 	return base ? (char *)base + m->ByteOffset : NULL;
 }
 
-PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL m, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType, PVOID RequestedAddress, ULONG BugCheckOnFailure,
-					 ULONG Priority)
+PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL m, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType, PVOID RequestedAddress,
+                                         ULONG BugCheckOnFailure, ULONG Priority)
 {
 	char who[200];
 	if (!(m->MdlFlags & (MDL_PAGES_LOCKED | MDL_PARTIAL | MDL_SOURCE_IS_NONPAGED_POOL | MDL_IO_SPACE)))
-		nt_crash_driver("bad MDL", "%s maps an MDL whose pages are not locked: call MmProbeAndLockPages or MmBuildMdlForNonPagedPool first",
-				nt_where_text(nt_caller(), who, sizeof who));
+		nt_crash_driver("bad MDL",
+		                "%s maps an MDL whose pages are not locked: call MmProbeAndLockPages or MmBuildMdlForNonPagedPool first",
+		                nt_where_text(nt_caller(), who, sizeof who));
 	if (AccessMode == KernelMode && (m->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) && !(m->MdlFlags & MDL_PARTIAL))
-		nt_finding("MDL", "%s maps an MDL that is mapped already: the first mapping leaks", nt_where_text(nt_caller(), who, sizeof who));
+		nt_finding("MDL", "%s maps an MDL that is mapped already: the first mapping leaks",
+		           nt_where_text(nt_caller(), who, sizeof who));
 	void *va = map(m);
 	if (!va) {
 		if (AccessMode != KernelMode || BugCheckOnFailure)
@@ -234,7 +241,7 @@ VOID NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL m)
 	else if (nt_window_valid(BaseAddress) && !nt_pool_size(BaseAddress))
 		nt_window_unmap((void *)((uintptr_t)BaseAddress & ~(uintptr_t)(PAGE - 1)), mdl_pages(m));
 	if (BaseAddress == m->MappedSystemVa) {
-		m->MdlFlags &= (CSHORT)~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED);
+		m->MdlFlags &= (CSHORT) ~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED);
 		if (!(m->MdlFlags & MDL_SOURCE_IS_NONPAGED_POOL))
 			m->MappedSystemVa = NULL;
 	}
@@ -265,10 +272,11 @@ LOGICAL NTAPI MmAreMdlPagesCached(PMDL m)
 	return !(m->MdlFlags & MDL_IO_SPACE);
 }
 
-/* ---- pages without an address. Page: wdm MmAllocatePagesForMdlEx: may give fewer than asked; the driver frees pages and MDL separately. */
-#define DONT_ZERO    1u    /* MM_DONT_ZERO_ALLOCATION */
-#define FULLY        4u    /* MM_ALLOCATE_FULLY_REQUIRED */
-#define CONTIGUOUS   0x20u /* MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS */
+/* ---- pages without an address. Page: wdm MmAllocatePagesForMdlEx: may give fewer than asked; the driver frees pages and MDL separately.
+ */
+#define DONT_ZERO  1u    /* MM_DONT_ZERO_ALLOCATION */
+#define FULLY      4u    /* MM_ALLOCATE_FULLY_REQUIRED */
+#define CONTIGUOUS 0x20u /* MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS */
 
 static PMDL pages_for_mdl(uint64_t low, uint64_t high, size_t bytes, ULONG flags)
 {
@@ -311,12 +319,13 @@ PMDL NTAPI MmAllocatePagesForMdl(PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PH
 {
 	return pages_for_mdl((uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, Total, 0);
 }
-PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Skip, SIZE_T Total, MEMORY_CACHING_TYPE Cache, ULONG Flags)
+PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Skip, SIZE_T Total,
+                                   MEMORY_CACHING_TYPE Cache, ULONG Flags)
 {
 	return pages_for_mdl((uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, Total, Flags);
 }
-PMDL NTAPI MmAllocateNodePagesForMdlEx(PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Skip, SIZE_T Total, MEMORY_CACHING_TYPE Cache,
-				       ULONG IdealNode, ULONG Flags)
+PMDL NTAPI MmAllocateNodePagesForMdlEx(PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Skip, SIZE_T Total,
+                                       MEMORY_CACHING_TYPE Cache, ULONG IdealNode, ULONG Flags)
 {
 	return pages_for_mdl((uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, Total, Flags);
 }
@@ -332,8 +341,8 @@ VOID NTAPI MmFreePagesFromMdl(PMDL m)
 	MmFreePagesFromMdlEx(m, 0);
 }
 
-/* Page: wdm MmAllocateMappingAddress: reserves addresses now, so that a later mapping cannot fail. Ours cannot fail for want of addresses, so the
- * reservation is a ticket: its size and tag, checked at use. */
+/* Page: wdm MmAllocateMappingAddress: reserves addresses now, so that a later mapping cannot fail. Ours cannot fail for want of addresses,
+ * so the reservation is a ticket: its size and tag, checked at use. */
 struct ticket {
 	SIZE_T bytes;
 	ULONG tag;
@@ -391,16 +400,18 @@ PVOID NTAPI MmAllocateContiguousMemory(SIZE_T Bytes, PHYSICAL_ADDRESS Highest)
 {
 	return contiguous(Bytes, 0, (uint64_t)Highest.QuadPart, 0);
 }
-PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T Bytes, PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Boundary, MEMORY_CACHING_TYPE Cache)
+PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T Bytes, PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Boundary,
+                                                   MEMORY_CACHING_TYPE Cache)
 {
 	return contiguous(Bytes, (uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, (uint64_t)Boundary.QuadPart);
 }
 PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(SIZE_T Bytes, PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Boundary,
-						       MEMORY_CACHING_TYPE Cache, NODE_REQUIREMENT Node)
+                                                       MEMORY_CACHING_TYPE Cache, NODE_REQUIREMENT Node)
 {
 	return contiguous(Bytes, (uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, (uint64_t)Boundary.QuadPart);
 }
-PVOID NTAPI MmAllocateContiguousNodeMemory(SIZE_T Bytes, PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Boundary, ULONG Protect, NODE_REQUIREMENT Node)
+PVOID NTAPI MmAllocateContiguousNodeMemory(SIZE_T Bytes, PHYSICAL_ADDRESS Low, PHYSICAL_ADDRESS High, PHYSICAL_ADDRESS Boundary,
+                                           ULONG Protect, NODE_REQUIREMENT Node)
 {
 	return contiguous(Bytes, (uint64_t)Low.QuadPart, (uint64_t)High.QuadPart, (uint64_t)Boundary.QuadPart);
 }

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Exported variables. All of a driver's addresses lie below MmSystemRangeStart here: RAM is mapped in the lower half, where drivers' probes of user
- * buffers accept it. The value is Windows' own, since drivers compare with it. */
+/* Exported variables. All of a driver's addresses lie below MmSystemRangeStart here: RAM is mapped in the lower half, where drivers' probes
+ * of user buffers accept it. The value is Windows' own, since drivers compare with it. */
 const PVOID MmHighestUserAddress = (PVOID)0x7ffffffeffffull;
 const PVOID MmSystemRangeStart = (PVOID)0xffff800000000000ull;
 const ULONG64 MmUserProbeAddress = 0x7fffffff0000ull;
@@ -23,7 +23,8 @@ PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(PVOID BaseAddress)
 	if (!p) {
 		char who[200];
 		nt_finding("physical address", "%s asks for the physical address of %p, which %s: the answer is 0",
-			   nt_where_text(nt_caller(), who, sizeof who), BaseAddress, nt_readable(BaseAddress, 1) ? "is not RAM" : "is not mapped");
+		           nt_where_text(nt_caller(), who, sizeof who), BaseAddress,
+		           nt_readable(BaseAddress, 1) ? "is not RAM" : "is not mapped");
 	}
 	return (PHYSICAL_ADDRESS){.QuadPart = (LONGLONG)p};
 }
@@ -50,8 +51,8 @@ static void *map_io(uint64_t phys, size_t bytes)
 		va = nt_virt(phys); /* RAM by its physical address */
 	if (!va) {
 		char who[200];
-		nt_finding("I/O space", "%s maps physical address 0x%llx, %llu bytes: no NIC has that in a memory BAR", nt_where_text(nt_caller(), who, sizeof who),
-			   (unsigned long long)phys, (unsigned long long)bytes);
+		nt_finding("I/O space", "%s maps physical address 0x%llx, %llu bytes: no NIC has that in a memory BAR",
+		           nt_where_text(nt_caller(), who, sizeof who), (unsigned long long)phys, (unsigned long long)bytes);
 	}
 	return va;
 }
@@ -138,7 +139,8 @@ NTSTATUS NTAPI MmGetCacheAttribute(PHYSICAL_ADDRESS PhysicalAddress, MEMORY_CACH
 }
 
 /* Page: ntddk MmCopyMemory: like memcpy, but a bad source is an answer. Flags: 1 physical, 2 virtual. */
-NTSTATUS NTAPI MmCopyMemory(PVOID TargetAddress, MM_COPY_ADDRESS SourceAddress, SIZE_T NumberOfBytes, ULONG Flags, PSIZE_T NumberOfBytesTransferred)
+NTSTATUS NTAPI MmCopyMemory(PVOID TargetAddress, MM_COPY_ADDRESS SourceAddress, SIZE_T NumberOfBytes, ULONG Flags,
+                            PSIZE_T NumberOfBytesTransferred)
 {
 	*NumberOfBytesTransferred = 0;
 	if (Flags != 1 && Flags != 2)

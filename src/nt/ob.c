@@ -1,9 +1,9 @@
 /*
  * Objects, handles and names. Pages: wdm Ob*.
  *
- * An object is a header and a body in one pool block; drivers hold the body. A handle holds a reference of its own. Handle values are 4, 8, 12, ...: all
- * are kernel handles, there is one table. Names live in one flat list of full paths, compared without case; a lookup follows symbolic links by prefix, so
- * \DosDevices\X, \??\X and \GLOBAL??\X are one name.
+ * An object is a header and a body in one pool block; drivers hold the body. A handle holds a reference of its own. Handle values are 4, 8,
+ * 12, ...: all are kernel handles, there is one table. Names live in one flat list of full paths, compared without case; a lookup follows
+ * symbolic links by prefix, so \DosDevices\X, \??\X and \GLOBAL??\X are one name.
  */
 #include "nt/exec.h"
 #include <stdlib.h>
@@ -41,16 +41,17 @@ static struct {
 } ob = {.lock = PTHREAD_MUTEX_INITIALIZER, .names = {&ob.names, &ob.names}};
 
 struct _OBJECT_TYPE nt_ob_semaphore = {.name = "Semaphore"}, nt_ob_timer = {.name = "Timer"}, nt_ob_mutant = {.name = "Mutant"},
-		    nt_ob_event = {.name = "Event", .mapping = {0x20001, 0x20002, 0x120000, 0x1f0003}}, nt_ob_thread = {.name = "Thread"},
-		    nt_ob_process = {.name = "Process"}, nt_ob_section = {.name = "Section"}, nt_ob_directory = {.name = "Directory"},
-		    nt_ob_token = {.name = "Token"}, nt_ob_desktop = {.name = "Desktop"};
+                    nt_ob_event = {.name = "Event", .mapping = {0x20001, 0x20002, 0x120000, 0x1f0003}}, nt_ob_thread = {.name = "Thread"},
+                    nt_ob_process = {.name = "Process"}, nt_ob_section = {.name = "Section"}, nt_ob_directory = {.name = "Directory"},
+                    nt_ob_token = {.name = "Token"}, nt_ob_desktop = {.name = "Desktop"};
 /* The kernel's variables: a driver's import slot holds their address. */
 POBJECT_TYPE nt_type_event = &nt_ob_event, nt_type_semaphore = &nt_ob_semaphore, nt_type_file = &nt_ob_file, nt_type_key = &nt_ob_key,
-	     nt_type_process = &nt_ob_process, nt_type_thread = &nt_ob_thread, nt_type_token = &nt_ob_token, nt_type_desktop = &nt_ob_desktop;
+             nt_type_process = &nt_ob_process, nt_type_thread = &nt_ob_thread, nt_type_token = &nt_ob_token,
+             nt_type_desktop = &nt_ob_desktop;
 /* The same for code of ours compiled against the DDI. */
 POBJECT_TYPE *ExEventObjectType = &nt_type_event, *ExSemaphoreObjectType = &nt_type_semaphore, *IoFileObjectType = &nt_type_file,
-	     *CmKeyObjectType = &nt_type_key, *PsProcessType = &nt_type_process, *PsThreadType = &nt_type_thread, *SeTokenObjectType = &nt_type_token,
-	     *ExDesktopObjectType = &nt_type_desktop;
+             *CmKeyObjectType = &nt_type_key, *PsProcessType = &nt_type_process, *PsThreadType = &nt_type_thread,
+             *SeTokenObjectType = &nt_type_token, *ExDesktopObjectType = &nt_type_desktop;
 
 static struct header *header_of(const void *body)
 {
@@ -87,7 +88,8 @@ static struct header *checked(const void *body, const char *what)
 {
 	struct header *h = header_of(body);
 	if (!h)
-		nt_crash_driver("bad object", "%s: %p is no object (freed, or never one); Windows: bug check 0x18, REFERENCE_BY_POINTER", what, body);
+		nt_crash_driver("bad object", "%s: %p is no object (freed, or never one); Windows: bug check 0x18, REFERENCE_BY_POINTER",
+		                what, body);
 	return h;
 }
 
@@ -98,7 +100,9 @@ static LONG_PTR dereference(void *body, const char *what)
 	if (left > 0)
 		return left;
 	if (left < 0)
-		nt_crash_driver("bad object", "%s: a %s object's reference count fell below 0; Windows: bug check 0x18, REFERENCE_BY_POINTER", what, h->type->name);
+		nt_crash_driver("bad object",
+		                "%s: a %s object's reference count fell below 0; Windows: bug check 0x18, REFERENCE_BY_POINTER", what,
+		                h->type->name);
 	nt_ob_name_clear(body);
 	if (h->type->destroy)
 		h->type->destroy(body);
@@ -153,7 +157,8 @@ NTSTATUS NTAPI ObReferenceObjectByPointer(PVOID Object, ACCESS_MASK DesiredAcces
 	h->refs++;
 	return STATUS_SUCCESS;
 }
-NTSTATUS NTAPI ObReferenceObjectByPointerWithTag(PVOID Object, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode, ULONG Tag)
+NTSTATUS NTAPI ObReferenceObjectByPointerWithTag(PVOID Object, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                                 KPROCESSOR_MODE AccessMode, ULONG Tag)
 {
 	return ObReferenceObjectByPointer(Object, DesiredAccess, ObjectType, AccessMode);
 }
@@ -211,8 +216,8 @@ unsigned nt_handle_count(void)
 	return (unsigned)ob.used;
 }
 
-NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode, PVOID *Object,
-					 POBJECT_HANDLE_INFORMATION HandleInformation)
+NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                                         PVOID *Object, POBJECT_HANDLE_INFORMATION HandleInformation)
 {
 	NTSTATUS st = STATUS_SUCCESS;
 	void *body = NULL;
@@ -242,8 +247,9 @@ NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAcces
 	pthread_mutex_unlock(&ob.lock);
 	return st;
 }
-NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode, ULONG Tag,
-						PVOID *Object, POBJECT_HANDLE_INFORMATION HandleInformation)
+NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                                KPROCESSOR_MODE AccessMode, ULONG Tag, PVOID *Object,
+                                                POBJECT_HANDLE_INFORMATION HandleInformation)
 {
 	return ObReferenceObjectByHandle(Handle, DesiredAccess, ObjectType, AccessMode, Object, HandleInformation);
 }
@@ -276,7 +282,8 @@ NTSTATUS NTAPI ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode)
 	return ZwClose(Handle);
 }
 
-NTSTATUS NTAPI ZwDuplicateObject(HANDLE SourceProcess, HANDLE Source, HANDLE TargetProcess, PHANDLE Target, ACCESS_MASK Access, ULONG Attributes, ULONG Options)
+NTSTATUS NTAPI ZwDuplicateObject(HANDLE SourceProcess, HANDLE Source, HANDLE TargetProcess, PHANDLE Target, ACCESS_MASK Access,
+                                 ULONG Attributes, ULONG Options)
 {
 	PVOID body;
 	OBJECT_HANDLE_INFORMATION info = {0};
@@ -294,8 +301,8 @@ NTSTATUS NTAPI ZwDuplicateObject(HANDLE SourceProcess, HANDLE Source, HANDLE Tar
 /* ---- names */
 static const struct {
 	const WCHAR *from, *to;
-} roots[] = {{u"\\DosDevices\\Global\\", u"\\??\\"}, {u"\\DosDevices\\", u"\\??\\"}, {u"\\GLOBAL??\\", u"\\??\\"}, {u"\\??\\Global\\", u"\\??\\"},
-	     {u"\\\\.\\", u"\\??\\"}, {u"\\\\?\\", u"\\??\\"}};
+} roots[] = {{u"\\DosDevices\\Global\\", u"\\??\\"}, {u"\\DosDevices\\", u"\\??\\"}, {u"\\GLOBAL??\\", u"\\??\\"},
+             {u"\\??\\Global\\", u"\\??\\"},         {u"\\\\.\\", u"\\??\\"},        {u"\\\\?\\", u"\\??\\"}};
 
 /* Canonical form, malloc'ed. */
 static WCHAR *canonical(const UNICODE_STRING *path, size_t *chars)
@@ -457,7 +464,8 @@ void *nt_ob_name_find(const UNICODE_STRING *path, struct _OBJECT_TYPE *type)
 	return body;
 }
 
-/* ---- symbolic links. Pages: wdm IoCreateSymbolicLink, ZwOpenSymbolicLinkObject. They are permanent: IoDeleteSymbolicLink drops the last reference. */
+/* ---- symbolic links. Pages: wdm IoCreateSymbolicLink, ZwOpenSymbolicLinkObject. They are permanent: IoDeleteSymbolicLink drops the last
+ * reference. */
 NTSTATUS NTAPI IoCreateSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName)
 {
 	size_t chars;
@@ -527,7 +535,9 @@ NTSTATUS NTAPI ZwQuerySymbolicLinkObject(HANDLE LinkHandle, PUNICODE_STRING Link
 NTSTATUS NTAPI ZwCreateDirectoryObject(PHANDLE DirectoryHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
 {
 	void *d = nt_ob_create(&nt_ob_directory, 16);
-	NTSTATUS st = !d ? STATUS_INSUFFICIENT_RESOURCES : ObjectAttributes->ObjectName ? nt_ob_name_set(ObjectAttributes->ObjectName, d) : STATUS_SUCCESS;
+	NTSTATUS st = !d                             ? STATUS_INSUFFICIENT_RESOURCES
+	              : ObjectAttributes->ObjectName ? nt_ob_name_set(ObjectAttributes->ObjectName, d)
+	                                             : STATUS_SUCCESS;
 	if (!st)
 		st = nt_handle_create(d, DesiredAccess, DirectoryHandle);
 	if (d)
@@ -538,77 +548,6 @@ NTSTATUS NTAPI ZwCreateDirectoryObject(PHANDLE DirectoryHandle, ACCESS_MASK Desi
 NTSTATUS NTAPI ZwMakeTemporaryObject(HANDLE Handle)
 {
 	return nt_handle_body(Handle, NULL) ? STATUS_SUCCESS : STATUS_INVALID_HANDLE; /* ours are already */
-}
-
-/* ---- events by name or handle. Pages: wdm IoCreateNotificationEvent, ZwCreateEvent, ZwOpenEvent. */
-static NTSTATUS event_open(PCUNICODE_STRING name, EVENT_TYPE type, BOOLEAN state, ACCESS_MASK access, bool create, bool must_be_new, HANDLE *h, KEVENT **out)
-{
-	KEVENT *e = name && name->Length ? nt_ob_name_find(name, &nt_ob_event) : NULL;
-	NTSTATUS st = STATUS_SUCCESS;
-	if (e && must_be_new) {
-		st = STATUS_OBJECT_NAME_COLLISION;
-	} else if (!e && !create) {
-		return STATUS_OBJECT_NAME_NOT_FOUND;
-	} else if (!e) {
-		e = nt_ob_create(&nt_ob_event, sizeof *e);
-		if (!e)
-			return STATUS_INSUFFICIENT_RESOURCES;
-		KeInitializeEvent(e, type, state);
-		if (name && name->Length)
-			st = nt_ob_name_set(name, e);
-	}
-	if (!st)
-		st = nt_handle_create(e, access, h);
-	ObfDereferenceObject(e);
-	if (out)
-		*out = st ? NULL : e;
-	return st;
-}
-
-PKEVENT NTAPI IoCreateNotificationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle)
-{
-	KEVENT *e;
-	event_open(EventName, NotificationEvent, TRUE, EVENT_ALL_ACCESS, true, false, EventHandle, &e);
-	return e;
-}
-PKEVENT NTAPI IoCreateSynchronizationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle)
-{
-	KEVENT *e;
-	event_open(EventName, SynchronizationEvent, TRUE, EVENT_ALL_ACCESS, true, false, EventHandle, &e);
-	return e;
-}
-NTSTATUS NTAPI ZwCreateEvent(PHANDLE EventHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, EVENT_TYPE EventType, BOOLEAN InitialState)
-{
-	PCUNICODE_STRING name = ObjectAttributes ? ObjectAttributes->ObjectName : NULL;
-	return event_open(name, EventType, InitialState, DesiredAccess, true, !ObjectAttributes || !(ObjectAttributes->Attributes & OBJ_OPENIF), EventHandle, NULL);
-}
-NTSTATUS NTAPI ZwOpenEvent(PHANDLE EventHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes)
-{
-	return event_open(ObjectAttributes->ObjectName, NotificationEvent, FALSE, DesiredAccess, false, false, EventHandle, NULL);
-}
-NTSTATUS NTAPI ZwSetEvent(HANDLE EventHandle, PLONG PreviousState)
-{
-	KEVENT *e = nt_handle_body(EventHandle, &nt_ob_event);
-	if (!e)
-		return STATUS_INVALID_HANDLE;
-	LONG previous = KeSetEvent(e, 0, FALSE);
-	if (PreviousState)
-		*PreviousState = previous;
-	return STATUS_SUCCESS;
-}
-NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout)
-{
-	PVOID body;
-	NTSTATUS st = ObReferenceObjectByHandle(Handle, 0, NULL, KernelMode, &body, NULL);
-	if (st)
-		return st;
-	struct _OBJECT_TYPE *t = nt_ob_type(body);
-	if (t == &nt_ob_event || t == &nt_ob_thread || t == &nt_ob_process || t == &nt_ob_semaphore || t == &nt_ob_timer || t == &nt_ob_mutant)
-		st = KeWaitForSingleObject(body, UserRequest, KernelMode, Alertable, Timeout);
-	else
-		st = STATUS_OBJECT_TYPE_MISMATCH;
-	ObfDereferenceObject(body);
-	return st;
 }
 
 /* What is still open belongs to nobody who could close it. */

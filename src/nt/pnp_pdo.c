@@ -1,6 +1,7 @@
 /*
- * The bus driver: what a PDO answers. For a NIC it plays the PCI bus (ids, capabilities, configuration space, BUS_INTERFACE_STANDARD); for a root-enumerated
- * device only names. Pages: kernel/irp-mn-query-id, -query-capabilities, -query-interface, -read-config; wdm BUS_INTERFACE_STANDARD.
+ * The bus driver: what a PDO answers. For a NIC it plays the PCI bus (ids, capabilities, configuration space, BUS_INTERFACE_STANDARD); for
+ * a root-enumerated device only names. Pages: kernel/irp-mn-query-id, -query-capabilities, -query-interface, -read-config; wdm
+ * BUS_INTERFACE_STANDARD.
  */
 #include "nt/pnp.h"
 #include <stdio.h>
@@ -32,7 +33,8 @@ size_t nt_pnp_multi_sz(const struct nt_devnode *n, bool compatible, WCHAR *out, 
 		if (!compatible)
 			at = add_id(out, at, max, n->id.device_id);
 	} else if (!compatible) {
-		snprintf(id, sizeof id, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", b->vendor, b->device, b->subdevice, b->subvendor, b->revision);
+		snprintf(id, sizeof id, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", b->vendor, b->device, b->subdevice, b->subvendor,
+		         b->revision);
 		at = add_id(out, at, max, id);
 		*strstr(id, "&REV") = 0;
 		at = add_id(out, at, max, id);
@@ -98,7 +100,8 @@ static NTSTATUS query_text(struct nt_devnode *n, PIRP irp, DEVICE_TEXT_TYPE type
 
 static NTSTATUS query_capabilities(struct nt_devnode *n, PDEVICE_CAPABILITIES c)
 {
-	static const DEVICE_POWER_STATE states[] = {PowerDeviceUnspecified, PowerDeviceD0, PowerDeviceD3, PowerDeviceD3, PowerDeviceD3, PowerDeviceD3, PowerDeviceD3};
+	static const DEVICE_POWER_STATE states[] = {PowerDeviceUnspecified, PowerDeviceD0, PowerDeviceD3, PowerDeviceD3,
+	                                            PowerDeviceD3,          PowerDeviceD3, PowerDeviceD3};
 	if (c->Version != 1 || c->Size < sizeof *c)
 		return STATUS_UNSUCCESSFUL;
 	c->UniqueID = 0;
@@ -136,7 +139,8 @@ static VOID NTAPI interface_dereference(PVOID Context)
 {
 	ObfDereferenceObject(Context);
 }
-static BOOLEAN NTAPI translate_bus_address(PVOID Context, PHYSICAL_ADDRESS BusAddress, ULONG Length, PULONG AddressSpace, PPHYSICAL_ADDRESS TranslatedAddress)
+static BOOLEAN NTAPI translate_bus_address(PVOID Context, PHYSICAL_ADDRESS BusAddress, ULONG Length, PULONG AddressSpace,
+                                           PPHYSICAL_ADDRESS TranslatedAddress)
 {
 	*TranslatedAddress = BusAddress;
 	return TRUE;
@@ -155,7 +159,9 @@ static ULONG NTAPI get_bus_data(PVOID Context, ULONG DataType, PVOID Buffer, ULO
 	struct nt_devnode *n = nt_devnode_of_pdo(Context);
 	return n ? config(n, false, DataType, Buffer, Offset, Length) : 0;
 }
-#define BUS_EXPORT(fn, limit) static const struct image_export x_##fn = {.dll = "pci.sys", .name = "BUS_INTERFACE_STANDARD." #fn, .address = fn, .max_irql = limit}
+#define BUS_EXPORT(fn, limit)                                                                                                              \
+	static const struct image_export x_##fn = {                                                                                        \
+	        .dll = "pci.sys", .name = "BUS_INTERFACE_STANDARD." #fn, .address = fn, .max_irql = limit}
 BUS_EXPORT(interface_reference, 2);
 BUS_EXPORT(interface_dereference, 2);
 BUS_EXPORT(translate_bus_address, 2);
@@ -280,8 +286,9 @@ static NTSTATUS NTAPI pdo_pnp(PDEVICE_OBJECT device, PIRP irp)
 	case IRP_MN_WRITE_CONFIG:
 		if (n->id.nic == NT_NO_NIC)
 			break;
-		irp->IoStatus.Information = config(n, s->MinorFunction == IRP_MN_WRITE_CONFIG, s->Parameters.ReadWriteConfig.WhichSpace, s->Parameters.ReadWriteConfig.Buffer,
-						   s->Parameters.ReadWriteConfig.Offset, s->Parameters.ReadWriteConfig.Length);
+		irp->IoStatus.Information = config(n, s->MinorFunction == IRP_MN_WRITE_CONFIG, s->Parameters.ReadWriteConfig.WhichSpace,
+		                                   s->Parameters.ReadWriteConfig.Buffer, s->Parameters.ReadWriteConfig.Offset,
+		                                   s->Parameters.ReadWriteConfig.Length);
 		st = irp->IoStatus.Information ? STATUS_SUCCESS : STATUS_INVALID_DEVICE_REQUEST;
 		break;
 	default: /* FILTER_RESOURCE_REQUIREMENTS and everything unknown: left as it is */
@@ -333,7 +340,8 @@ DRIVER_OBJECT *nt_bus_driver(void)
 			bus_driver->MajorFunction[IRP_MJ_PNP] = pdo_pnp;
 			bus_driver->MajorFunction[IRP_MJ_POWER] = pdo_power;
 			bus_driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = pdo_untouched;
-			bus_driver->MajorFunction[IRP_MJ_CREATE] = bus_driver->MajorFunction[IRP_MJ_CLOSE] = bus_driver->MajorFunction[IRP_MJ_CLEANUP] = pdo_open;
+			bus_driver->MajorFunction[IRP_MJ_CREATE] = bus_driver->MajorFunction[IRP_MJ_CLOSE] =
+			        bus_driver->MajorFunction[IRP_MJ_CLEANUP] = pdo_open;
 		}
 	}
 	return bus_driver;

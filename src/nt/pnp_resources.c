@@ -1,10 +1,11 @@
 /*
- * Resources: what a NIC needs (IO_RESOURCE_REQUIREMENTS_LIST, made from its BARs and interrupts) and what it gets (raw and translated CM_RESOURCE_LISTs, made
- * from the list that the driver filtered). Pages: wdm IO_RESOURCE_DESCRIPTOR, CM_PARTIAL_RESOURCE_DESCRIPTOR; kernel/using-interrupt-resource-descriptors,
- * network/modifying-message-signaled-interrupt-resources.
+ * Resources: what a NIC needs (IO_RESOURCE_REQUIREMENTS_LIST, made from its BARs and interrupts) and what it gets (raw and translated
+ * CM_RESOURCE_LISTs, made from the list that the driver filtered). Pages: wdm IO_RESOURCE_DESCRIPTOR, CM_PARTIAL_RESOURCE_DESCRIPTOR;
+ * kernel/using-interrupt-resource-descriptors, network/modifying-message-signaled-interrupt-resources.
  *
- * A NIC with MSI-X gets two alternatives: list 0 with one message descriptor per vector, list 1 with the line interrupt. A driver that takes the messages
- * out of list 0, or list 0 out, gets what remains. The INF decides like on Windows: MSISupported = 0 in the device's hardware key leaves the line only.
+ * A NIC with MSI-X gets two alternatives: list 0 with one message descriptor per vector, list 1 with the line interrupt. A driver that
+ * takes the messages out of list 0, or list 0 out, gets what remains. The INF decides like on Windows: MSISupported = 0 in the device's
+ * hardware key leaves the line only.
  */
 #include "nt/pnp.h"
 #include "trace/trace.h"
@@ -22,8 +23,10 @@ static bool is_32bit_bar(const struct bus_bar *b)
 
 static IO_RESOURCE_DESCRIPTOR bar_requirement(const struct bus_bar *b)
 {
-	IO_RESOURCE_DESCRIPTOR d = {.Type = b->io ? CmResourceTypePort : CmResourceTypeMemory, .ShareDisposition = CmResourceShareDeviceExclusive};
-	d.Flags = b->io ? CM_RESOURCE_PORT_IO | CM_RESOURCE_PORT_16_BIT_DECODE | CM_RESOURCE_PORT_POSITIVE_DECODE : CM_RESOURCE_MEMORY_READ_WRITE;
+	IO_RESOURCE_DESCRIPTOR d = {.Type = b->io ? CmResourceTypePort : CmResourceTypeMemory,
+	                            .ShareDisposition = CmResourceShareDeviceExclusive};
+	d.Flags = b->io ? CM_RESOURCE_PORT_IO | CM_RESOURCE_PORT_16_BIT_DECODE | CM_RESOURCE_PORT_POSITIVE_DECODE
+	                : CM_RESOURCE_MEMORY_READ_WRITE;
 	d.u.Memory.Length = (ULONG)b->size;
 	d.u.Memory.Alignment = (ULONG)b->size;
 	d.u.Memory.MinimumAddress.QuadPart = 0;
@@ -35,7 +38,8 @@ static IO_RESOURCE_DESCRIPTOR interrupt_requirement(bool message, unsigned line)
 {
 	IO_RESOURCE_DESCRIPTOR d = {.Type = CmResourceTypeInterrupt};
 	d.ShareDisposition = message ? CmResourceShareDeviceExclusive : CmResourceShareShared;
-	d.Flags = message ? CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE | CM_RESOURCE_INTERRUPT_POLICY_INCLUDED : CM_RESOURCE_INTERRUPT_LEVEL_SENSITIVE;
+	d.Flags = message ? CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE | CM_RESOURCE_INTERRUPT_POLICY_INCLUDED
+	                  : CM_RESOURCE_INTERRUPT_LEVEL_SENSITIVE;
 	d.u.Interrupt.MinimumVector = message ? CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN : line;
 	d.u.Interrupt.MaximumVector = d.u.Interrupt.MinimumVector;
 	d.u.Interrupt.AffinityPolicy = IrqPolicyMachineDefault;
@@ -54,10 +58,12 @@ static unsigned messages_wanted(const struct nt_devnode *n, unsigned have)
 {
 	char path[500];
 	uint32_t v = 0;
-	__builtin_snprintf(path, sizeof path, "%s\\Device Parameters\\Interrupt Management\\MessageSignaledInterruptProperties", n->enum_key);
+	__builtin_snprintf(path, sizeof path, "%s\\Device Parameters\\Interrupt Management\\MessageSignaledInterruptProperties",
+	                   n->enum_key);
 	long got = nt_reg_get(path, "MSISupported", NULL, &v, 4);
 	if (got != 4 && have)
-		trace_textf(TRACE_NOTE, (uint8_t)n->id.nic, "PnP", "no INF value MSISupported: Windows would grant a line interrupt only; Flue offers %u MSI-X messages", have);
+		trace_textf(TRACE_NOTE, (uint8_t)n->id.nic, "PnP",
+		            "no INF value MSISupported: Windows would grant a line interrupt only; Flue offers %u MSI-X messages", have);
 	if (got == 4 && !v)
 		return 0;
 	if (nt_reg_get(path, "MessageNumberLimit", NULL, &v, 4) == 4 && v && v < have)
@@ -110,9 +116,11 @@ static bool take_bar(const struct bus_shared *nic, const IO_RESOURCE_DESCRIPTOR 
 {
 	for (unsigned i = 0; i < BUS_BARS; i++) {
 		const struct bus_bar *b = &nic->bar[i];
-		if (!b->size || (c->bars_used >> i & 1) || (b->io ? CmResourceTypePort : CmResourceTypeMemory) != d->Type || (ULONG)b->size != d->u.Memory.Length)
+		if (!b->size || (c->bars_used >> i & 1) || (b->io ? CmResourceTypePort : CmResourceTypeMemory) != d->Type ||
+		    (ULONG)b->size != d->u.Memory.Length)
 			continue;
-		if (b->phys < (uint64_t)d->u.Memory.MinimumAddress.QuadPart || b->phys + b->size - 1 > (uint64_t)d->u.Memory.MaximumAddress.QuadPart)
+		if (b->phys < (uint64_t)d->u.Memory.MinimumAddress.QuadPart ||
+		    b->phys + b->size - 1 > (uint64_t)d->u.Memory.MaximumAddress.QuadPart)
 			continue;
 		CM_PARTIAL_RESOURCE_DESCRIPTOR p = {.Type = d->Type, .ShareDisposition = CmResourceShareDeviceExclusive, .Flags = d->Flags};
 		p.u.Memory.Start.QuadPart = (LONGLONG)b->phys;
@@ -131,10 +139,13 @@ static bool take_interrupt(const struct nt_devnode *n, const struct bus_shared *
 	KAFFINITY active = KeQueryActiveProcessors(), mask = active;
 	if (message ? c->messages >= nic->msix_vectors || c->messages >= BUS_VECTORS : c->line)
 		return false;
-	if ((d->Flags & CM_RESOURCE_INTERRUPT_POLICY_INCLUDED) && d->u.Interrupt.AffinityPolicy == IrqPolicySpecifiedProcessors && (d->u.Interrupt.TargetedProcessors & active))
+	if ((d->Flags & CM_RESOURCE_INTERRUPT_POLICY_INCLUDED) && d->u.Interrupt.AffinityPolicy == IrqPolicySpecifiedProcessors &&
+	    (d->u.Interrupt.TargetedProcessors & active))
 		mask = d->u.Interrupt.TargetedProcessors & active;
-	CM_PARTIAL_RESOURCE_DESCRIPTOR raw = {.Type = CmResourceTypeInterrupt, .ShareDisposition = d->ShareDisposition,
-					      .Flags = (USHORT)(d->Flags & (CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE))};
+	CM_PARTIAL_RESOURCE_DESCRIPTOR raw = {.Type = CmResourceTypeInterrupt,
+	                                      .ShareDisposition = d->ShareDisposition,
+	                                      .Flags =
+	                                              (USHORT)(d->Flags & (CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE))};
 	CM_PARTIAL_RESOURCE_DESCRIPTOR t = raw;
 	ULONG vector = NT_VECTOR(n->id.nic, message ? c->messages : 0);
 	if (message) {
@@ -170,7 +181,8 @@ static bool take(const struct nt_devnode *n, const struct bus_shared *nic, const
 	case CmResourceTypeInterrupt:
 		return take_interrupt(n, nic, d, c);
 	default: /* device-private data and the like is handed through */
-		c->raw[c->count] = (CM_PARTIAL_RESOURCE_DESCRIPTOR){.Type = d->Type, .ShareDisposition = d->ShareDisposition, .Flags = d->Flags};
+		c->raw[c->count] =
+		        (CM_PARTIAL_RESOURCE_DESCRIPTOR){.Type = d->Type, .ShareDisposition = d->ShareDisposition, .Flags = d->Flags};
 		memcpy(c->raw[c->count].u.DevicePrivate.Data, d->u.DevicePrivate.Data, sizeof d->u.DevicePrivate.Data);
 		c->translated[c->count] = c->raw[c->count];
 		c->count++;
@@ -178,7 +190,8 @@ static bool take(const struct nt_devnode *n, const struct bus_shared *nic, const
 	}
 }
 
-/* A descriptor without the alternative or preferred option begins a group; the preferred and alternative ones around it are choices for the same need. */
+/* A descriptor without the alternative or preferred option begins a group; the preferred and alternative ones around it are choices for the
+ * same need. */
 static bool satisfy(const struct nt_devnode *n, const struct bus_shared *nic, const IO_RESOURCE_LIST *l, struct choice *c)
 {
 	memset(c, 0, sizeof *c);
@@ -224,16 +237,20 @@ int nt_pnp_assign(struct nt_devnode *n, struct err *e)
 	bool ok = false;
 	for (ULONG k = 0; c && k < r->AlternativeLists && !ok; k++) {
 		const IO_RESOURCE_LIST *l = (const IO_RESOURCE_LIST *)at;
-		if (at + offsetof(IO_RESOURCE_LIST, Descriptors) > end || at + offsetof(IO_RESOURCE_LIST, Descriptors) + l->Count * sizeof(IO_RESOURCE_DESCRIPTOR) > end) {
+		if (at + offsetof(IO_RESOURCE_LIST, Descriptors) > end ||
+		    at + offsetof(IO_RESOURCE_LIST, Descriptors) + l->Count * sizeof(IO_RESOURCE_DESCRIPTOR) > end) {
 			free(c);
-			return err_set(e, EINVAL, "the driver's filtered IO_RESOURCE_REQUIREMENTS_LIST is shorter (ListSize %u) than its %u lists say", r->ListSize, r->AlternativeLists);
+			return err_set(e, EINVAL,
+			               "the driver's filtered IO_RESOURCE_REQUIREMENTS_LIST is shorter (ListSize %u) than its %u lists say",
+			               r->ListSize, r->AlternativeLists);
 		}
 		ok = satisfy(n, nic, l, c);
 		at = (const char *)&l->Descriptors[l->Count];
 	}
 	if (!ok) {
 		free(c);
-		return err_set(e, ENOSPC, "%s: none of the %u resource lists that the driver asks for can be met by the NIC", n->id.device_id, r->AlternativeLists);
+		return err_set(e, ENOSPC, "%s: none of the %u resource lists that the driver asks for can be met by the NIC",
+		               n->id.device_id, r->AlternativeLists);
 	}
 	n->messages = c->messages;
 	n->raw = to_list(c->raw, c->count, &n->resources_bytes);

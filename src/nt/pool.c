@@ -1,12 +1,14 @@
 /*
  * Pool: Ex*Pool* on top of the page allocator.
  *
- * Every block's tag, size and caller live in descriptors in private memory, so a driver that overruns a block destroys data, not our bookkeeping, and the
- * report can still say whose block it was. Blocks up to MAX_SMALL come from one-page slabs of one slot size (hence 16-byte aligned and never across a page,
- * as ExAllocatePoolWithTag documents); larger ones are whole pages. What is not zeroed on request is filled with FILL_NEW; the unused tail of a block is a
- * canary, checked on free; freed slots are filled with FILL_FREED, checked when the slot is handed out again (a write after free).
+ * Every block's tag, size and caller live in descriptors in private memory, so a driver that overruns a block destroys data, not our
+ * bookkeeping, and the report can still say whose block it was. Blocks up to MAX_SMALL come from one-page slabs of one slot size (hence
+ * 16-byte aligned and never across a page, as ExAllocatePoolWithTag documents); larger ones are whole pages. What is not zeroed on request
+ * is filled with FILL_NEW; the unused tail of a block is a canary, checked on free; freed slots are filled with FILL_FREED, checked when
+ * the slot is handed out again (a write after free).
  *
- * --verify gives each block of a driver pages of its own in a window: its end touches an unmapped page, and after the free its own pages are unmapped too.
+ * --verify gives each block of a driver pages of its own in a window: its end touches an unmapped page, and after the free its own pages
+ * are unmapped too.
  */
 #include "nt/core.h"
 #include <stdio.h>
@@ -20,8 +22,8 @@
 #define FREED_CHECK 256u /* bytes of a freed slot that are filled and checked */
 #define MAX_SMALL   (RAM_PAGE - CANARY)
 
-static const uint16_t slot_size[] = {32,  48,  64,  80,  96,  112, 128, 160, 192, 224,	256,  288,  336,
-				     400, 448, 512, 576, 672, 816, 1008, 1024, 1360, 2048, 4096};
+static const uint16_t slot_size[] = {32,  48,  64,  80,  96,  112, 128, 160,  192,  224,  256,  288,
+                                     336, 400, 448, 512, 576, 672, 816, 1008, 1024, 1360, 2048, 4096};
 #define CLASSES ARRAY_LEN(slot_size)
 
 enum { D_FREE, D_LIVE, D_FREED };
@@ -42,8 +44,8 @@ struct slab {
 };
 struct large {
 	struct desc d;
-	uint8_t *data;   /* what the driver has */
-	uint8_t *base;   /* page aligned: RAM or a window */
+	uint8_t *data; /* what the driver has */
+	uint8_t *base; /* page aligned: RAM or a window */
 	size_t pages;
 	uint32_t *frames; /* window: its frames */
 };
@@ -52,9 +54,9 @@ struct large {
 static struct {
 	pthread_mutex_t lock;
 	struct list partial[CLASSES];
-	uintptr_t *owner;        /* per frame of RAM: struct slab *, or struct large * | 1 */
+	uintptr_t *owner; /* per frame of RAM: struct slab *, or struct large * | 1 */
 	uint64_t frames;
-	struct large **special;  /* verify: live and recently freed windows, by address */
+	struct large **special; /* verify: live and recently freed windows, by address */
 	size_t special_count, special_max;
 	struct nt_pool_stats stats;
 	uint64_t fail_skip, fail_count;
@@ -91,7 +93,7 @@ void nt_pool_exit(void)
 	pool.special_count = pool.special_max = 0;
 }
 
-static const char *tag_text(uint32_t tag, char out[8])
+const char *nt_tag_text(uint32_t tag, char out[8])
 {
 	for (int i = 0; i < 4; i++) {
 		char c = (char)(tag >> (8 * i));
@@ -104,8 +106,8 @@ static const char *tag_text(uint32_t tag, char out[8])
 static void describe(const struct desc *d, char *out, size_t max)
 {
 	char tag[8], who[200];
-	snprintf(out, max, "block '%s' (%llu bytes, allocated by %s)", tag_text(d->tag, tag), (unsigned long long)d->size,
-		 nt_where_text(d->caller, who, sizeof who));
+	snprintf(out, max, "block '%s' (%llu bytes, allocated by %s)", nt_tag_text(d->tag, tag), (unsigned long long)d->size,
+	         nt_where_text(d->caller, who, sizeof who));
 }
 
 static uint64_t frame_of(const void *p)
@@ -144,7 +146,8 @@ static bool filled(const uint8_t *p, size_t n, uint8_t with)
 /* Lock held. `ghost` receives the former owner of a slot that was written after its free. */
 static void *small_alloc(unsigned klass, size_t bytes, struct desc want, struct desc *ghost)
 {
-	struct slab *s = list_empty(&pool.partial[klass]) ? slab_new(klass) : base_container_of(pool.partial[klass].next, struct slab, link);
+	struct slab *s =
+	        list_empty(&pool.partial[klass]) ? slab_new(klass) : base_container_of(pool.partial[klass].next, struct slab, link);
 	if (!s)
 		return NULL;
 	unsigned slot = s->free, size = slot_size[klass];
@@ -245,7 +248,8 @@ void *nt_pool_alloc_for(const void *caller, POOL_TYPE type, size_t bytes, ULONG 
 	if (nt_cfg.verify && caller && !contiguous && bytes <= 16 * RAM_PAGE)
 		p = large_alloc(bytes, want, true);
 	if (!p)
-		p = bytes <= MAX_SMALL && !contiguous ? small_alloc(class_for(bytes, type & 4), bytes, want, &ghost) : large_alloc(bytes, want, false);
+		p = bytes <= MAX_SMALL && !contiguous ? small_alloc(class_for(bytes, type & 4), bytes, want, &ghost)
+		                                      : large_alloc(bytes, want, false);
 	if (p) {
 		pool.stats.allocations++;
 		pool.stats.bytes += want.size;
@@ -267,7 +271,8 @@ out:
 static int special_find(const void *p)
 {
 	for (size_t i = 0; i < pool.special_count; i++)
-		if ((const uint8_t *)p >= pool.special[i]->base && (const uint8_t *)p < pool.special[i]->base + pool.special[i]->pages * RAM_PAGE)
+		if ((const uint8_t *)p >= pool.special[i]->base &&
+		    (const uint8_t *)p < pool.special[i]->base + pool.special[i]->pages * RAM_PAGE)
 			return (int)i;
 	return -1;
 }
@@ -342,7 +347,7 @@ static void small_free(struct slab *s, struct desc *d, uint8_t *data, const void
 	}
 }
 
-static void pool_free(void *p, ULONG tag, const void *caller)
+void nt_pool_free_for(void *p, ULONG tag, const void *caller)
 {
 	char text[300], who[200], t[8];
 	uint8_t *data, *end;
@@ -350,7 +355,9 @@ static void pool_free(void *p, ULONG tag, const void *caller)
 	struct large *l;
 	/* Asked before our lock is taken: the dispatcher's lock is outermost. */
 	size_t size = nt_cfg.verify ? nt_pool_size(p) : 0;
-	const char *queued = size && nt_timer_in_range(p, size) ? "an armed timer" : size && nt_dpc_in_range(p, size) ? "a queued DPC" : NULL;
+	const char *queued = size && nt_timer_in_range(p, size) ? "an armed timer"
+	                     : size && nt_dpc_in_range(p, size) ? "a queued DPC"
+	                                                        : NULL;
 	pthread_mutex_lock(&pool.lock);
 	struct desc *d = find(p, &data, &end, &s, &l), copy = d ? *d : (struct desc){0};
 	bool live = d && d->state == D_LIVE && data == p;
@@ -375,27 +382,28 @@ static void pool_free(void *p, ULONG tag, const void *caller)
 		describe(&copy, text, sizeof text);
 	if (over || under)
 		nt_crash_driver("pool corruption", "%s was overwritten %s, found when %s freed it", text,
-				over ? "past its end" : "before its start", nt_where_text(caller, who, sizeof who));
+		                over ? "past its end" : "before its start", nt_where_text(caller, who, sizeof who));
 	if (queued)
-		nt_crash_driver("pool corruption", "%s is freed by %s while %s lies in it", text, nt_where_text(caller, who, sizeof who), queued);
+		nt_crash_driver("pool corruption", "%s is freed by %s while %s lies in it", text, nt_where_text(caller, who, sizeof who),
+		                queued);
 	if (wrong_tag)
-		nt_finding("pool", "%s is freed with tag '%s' by %s (Windows: bug check 0xC2, BAD_POOL_CALLER)", text, tag_text(tag, t),
-			   nt_where_text(caller, who, sizeof who));
+		nt_finding("pool", "%s is freed with tag '%s' by %s (Windows: bug check 0xC2, BAD_POOL_CALLER)", text, nt_tag_text(tag, t),
+		           nt_where_text(caller, who, sizeof who));
 	if (live)
 		return;
 	if (d && copy.state == D_FREED && data == p) {
 		char first[200];
 		describe(&copy, text, sizeof text);
-		nt_crash_driver("pool double free", "%s is freed twice: first by %s, again by %s", text, nt_where_text(copy.freed_by, first, sizeof first),
-				nt_where_text(caller, who, sizeof who));
+		nt_crash_driver("pool double free", "%s is freed twice: first by %s, again by %s", text,
+		                nt_where_text(copy.freed_by, first, sizeof first), nt_where_text(caller, who, sizeof who));
 	}
 	if (d && copy.state == D_LIVE) {
 		describe(&copy, text, sizeof text);
 		nt_crash_driver("bad pool free", "%s frees %p, which lies %lld bytes into %s", nt_where_text(caller, who, sizeof who), p,
-				(long long)((uint8_t *)p - data), text);
+		                (long long)((uint8_t *)p - data), text);
 	}
 	nt_crash_driver("bad pool free", "%s frees %p, which is no pool block%s", nt_where_text(caller, who, sizeof who), p,
-			nt_window_valid(p) || frame_of(p) ? " (freed before, or never allocated)" : "");
+	                nt_window_valid(p) || frame_of(p) ? " (freed before, or never allocated)" : "");
 }
 
 void *nt_pool_alloc(size_t bytes, ULONG tag)
@@ -406,7 +414,7 @@ void *nt_pool_alloc(size_t bytes, ULONG tag)
 void nt_pool_free(void *p)
 {
 	if (p)
-		pool_free(p, 0, NULL);
+		nt_pool_free_for(p, 0, NULL);
 }
 
 size_t nt_pool_size(const void *p)
@@ -494,123 +502,10 @@ unsigned nt_pool_leaks(const struct image *image)
 	for (unsigned i = 0; i < ls->n; i++) {
 		char who[200], tag[8];
 		nt_finding("pool leak", "%llu block%s '%s' (%llu bytes) allocated by %s never freed", (unsigned long long)ls->at[i].blocks,
-			   ls->at[i].blocks == 1 ? "" : "s", tag_text(ls->at[i].tag, tag), (unsigned long long)ls->at[i].bytes,
-			   nt_where_text(ls->at[i].caller, who, sizeof who));
+		           ls->at[i].blocks == 1 ? "" : "s", nt_tag_text(ls->at[i].tag, tag), (unsigned long long)ls->at[i].bytes,
+		           nt_where_text(ls->at[i].caller, who, sizeof who));
 	}
 	unsigned total = ls->total;
 	free(ls);
 	return total;
-}
-
-/* ---- what drivers import. Page: kernel/ddi ExAllocatePool*, "wdm". */
-#define POOL_QUOTA_NO_RAISE 8u  /* POOL_QUOTA_FAIL_INSTEAD_OF_RAISE */
-#define POOL_RAISE          16u /* POOL_RAISE_IF_ALLOCATION_FAILURE */
-#define POOL_ZERO           1024u
-
-static void *driver_alloc(ULONG type, size_t bytes, ULONG tag, bool zero, bool raise)
-{
-	const void *caller = nt_caller();
-	if ((type & 1) && nt_irql() > APC_LEVEL) {
-		char who[200];
-		nt_finding("IRQL", "%s allocates paged pool at IRQL %u; the limit is APC_LEVEL", nt_where_text(caller, who, sizeof who), nt_irql());
-	}
-	void *p = nt_pool_alloc_for(caller, (POOL_TYPE)type, bytes, tag, zero || (type & POOL_ZERO));
-	if (!p && (raise || (type & POOL_RAISE)))
-		image_raise_status((uint32_t)STATUS_INSUFFICIENT_RESOURCES);
-	return p;
-}
-
-PVOID NTAPI ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
-{
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, 0x656e6f4e /* "None" */, false, false);
-}
-
-PVOID NTAPI ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
-{
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, Tag, false, false);
-}
-
-PVOID NTAPI ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
-{
-	(void)Priority;
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, Tag, false, false);
-}
-
-PVOID NTAPI ExAllocatePoolWithQuotaTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
-{
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, Tag, false, !((ULONG)PoolType & POOL_QUOTA_NO_RAISE));
-}
-
-PVOID NTAPI ExAllocatePoolWithQuota(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
-{
-	return ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, 0x656e6f4e);
-}
-
-/* ExAllocatePool2: unknown bits of the low half are required, and refused; of the high half optional, and ignored. */
-#define FLAG_UNINITIALIZED 0x2ull
-#define FLAG_CACHE_ALIGNED 0x8ull
-#define FLAG_RAISE         0x20ull
-#define FLAG_NON_PAGED     0x40ull
-#define FLAG_NON_PAGED_X   0x80ull
-#define FLAG_PAGED         0x100ull
-#define FLAG_KNOWN         0x1ffull
-
-static void *alloc2(ULONG64 flags, SIZE_T bytes, ULONG tag)
-{
-	ULONG64 kinds = flags & (FLAG_NON_PAGED | FLAG_NON_PAGED_X | FLAG_PAGED);
-	if ((flags & 0xffffffffull & ~FLAG_KNOWN) || !tag || !bytes || !kinds || (kinds & (kinds - 1))) {
-		char who[200], t[8];
-		nt_finding("pool", "ExAllocatePool2(flags 0x%llx, %llu bytes, tag '%s') from %s is refused: %s", (unsigned long long)flags,
-			   (unsigned long long)bytes, tag_text(tag, t), nt_where_text(nt_caller(), who, sizeof who),
-			   !tag ? "tag 0" : !bytes ? "0 bytes" : !kinds || (kinds & (kinds - 1)) ? "name exactly one of NON_PAGED, NON_PAGED_EXECUTE, PAGED"
-									    : "unknown required flag");
-		if (flags & FLAG_RAISE)
-			image_raise_status((uint32_t)STATUS_INVALID_PARAMETER);
-		return NULL;
-	}
-	ULONG type = (flags & FLAG_PAGED ? 1u : 0) | (flags & FLAG_CACHE_ALIGNED ? 4u : 0);
-	return driver_alloc(type, bytes, tag, !(flags & FLAG_UNINITIALIZED), flags & FLAG_RAISE);
-}
-
-PVOID NTAPI ExAllocatePool2(ULONG64 Flags, SIZE_T NumberOfBytes, ULONG Tag)
-{
-	return alloc2(Flags, NumberOfBytes, Tag);
-}
-
-/* The extended parameters (priority, secure pool, NUMA node) choose where the memory comes from; only a secure pool cannot be ignored. */
-PVOID NTAPI ExAllocatePool3(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag, PCPOOL_EXTENDED_PARAMETER Parameters, ULONG Count)
-{
-	for (ULONG i = 0; i < Count; i++)
-		if (!Parameters[i].Optional && Parameters[i].Type != PoolExtendedParameterPriority && Parameters[i].Type != PoolExtendedParameterNumaNode) {
-			nt_finding("pool", "ExAllocatePool3: required extended parameter %u is not supported", (unsigned)Parameters[i].Type);
-			return NULL;
-		}
-	return alloc2(Flags, NumberOfBytes, Tag);
-}
-
-PVOID NTAPI ExAllocatePoolZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
-{
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, Tag, true, false);
-}
-
-PVOID NTAPI ExAllocatePoolUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
-{
-	return driver_alloc((ULONG)PoolType, NumberOfBytes, Tag, false, false);
-}
-
-VOID NTAPI ExFreePoolWithTag(PVOID P, ULONG Tag)
-{
-	pool_free(P, Tag, nt_caller());
-}
-
-VOID NTAPI ExFreePool(PVOID P)
-{
-	pool_free(P, 0, nt_caller());
-}
-
-VOID NTAPI ExFreePool2(PVOID P, ULONG Tag, PCPOOL_EXTENDED_PARAMETER Parameters, ULONG Count)
-{
-	(void)Parameters;
-	(void)Count;
-	pool_free(P, Tag, nt_caller());
 }

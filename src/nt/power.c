@@ -1,6 +1,7 @@
 /*
- * Power. Pages: wdm PoRequestPowerIrp, PoCallDriver, PoSetPowerState, PoRegisterPowerSettingCallback. The system is always in S0 on mains power; devices change
- * state when their policy owner or `nt_power_irp` asks. Serialization of power IRPs ended with Windows Vista, so PoStartNextPowerIrp has nothing to do.
+ * Power. Pages: wdm PoRequestPowerIrp, PoCallDriver, PoSetPowerState, PoRegisterPowerSettingCallback. The system is always in S0 on mains
+ * power; devices change state when their policy owner or `nt_power_irp` asks. Serialization of power IRPs ended with Windows Vista, so
+ * PoStartNextPowerIrp has nothing to do.
  */
 #include "nt/pnp.h"
 #include <stdio.h>
@@ -58,8 +59,8 @@ static NTSTATUS NTAPI request_done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID 
 	return STATUS_MORE_PROCESSING_REQUIRED;
 }
 
-NTSTATUS NTAPI PoRequestPowerIrp(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState, PREQUEST_POWER_COMPLETE CompletionFunction,
-				 PVOID Context, PIRP *Irp)
+NTSTATUS NTAPI PoRequestPowerIrp(PDEVICE_OBJECT DeviceObject, UCHAR MinorFunction, POWER_STATE PowerState,
+                                 PREQUEST_POWER_COMPLETE CompletionFunction, PVOID Context, PIRP *Irp)
 {
 	if (MinorFunction != IRP_MN_SET_POWER && MinorFunction != IRP_MN_QUERY_POWER && MinorFunction != IRP_MN_WAIT_WAKE)
 		return STATUS_INVALID_PARAMETER_2;
@@ -94,11 +95,12 @@ static const struct {
 	GUID guid;
 	ULONG value;
 } settings[] = {
-	{{0x5d3e9a59, 0xe9d5, 0x4b00, {0xa6, 0xbd, 0xff, 0x34, 0xff, 0x51, 0x65, 0x48}}, 0}, /* GUID_ACDC_POWER_SOURCE: AC */
-	{{0x6fe69556, 0x704a, 0x47a0, {0x8f, 0x24, 0xc2, 0x8d, 0x93, 0x6f, 0xda, 0x47}}, 1}, /* GUID_CONSOLE_DISPLAY_STATE: on */
-	{{0x98a7f580, 0x01f7, 0x48aa, {0x9c, 0x0f, 0x44, 0x35, 0x2c, 0x29, 0xe5, 0xc0}}, 0}, /* GUID_SYSTEM_AWAYMODE: not */
+        {{0x5d3e9a59, 0xe9d5, 0x4b00, {0xa6, 0xbd, 0xff, 0x34, 0xff, 0x51, 0x65, 0x48}}, 0}, /* GUID_ACDC_POWER_SOURCE: AC */
+        {{0x6fe69556, 0x704a, 0x47a0, {0x8f, 0x24, 0xc2, 0x8d, 0x93, 0x6f, 0xda, 0x47}}, 1}, /* GUID_CONSOLE_DISPLAY_STATE: on */
+        {{0x98a7f580, 0x01f7, 0x48aa, {0x9c, 0x0f, 0x44, 0x35, 0x2c, 0x29, 0xe5, 0xc0}}, 0}, /* GUID_SYSTEM_AWAYMODE: not */
 };
-NTSTATUS NTAPI PoRegisterPowerSettingCallback(PDEVICE_OBJECT DeviceObject, LPCGUID SettingGuid, PPOWER_SETTING_CALLBACK Callback, PVOID Context, PVOID *Handle)
+NTSTATUS NTAPI PoRegisterPowerSettingCallback(PDEVICE_OBJECT DeviceObject, LPCGUID SettingGuid, PPOWER_SETTING_CALLBACK Callback,
+                                              PVOID Context, PVOID *Handle)
 {
 	void *h = nt_pool_alloc_for(nt_caller(), NonPagedPool, 16, 0x74657350u /* "Pset" */, true);
 	if (!h)
@@ -112,8 +114,8 @@ NTSTATUS NTAPI PoRegisterPowerSettingCallback(PDEVICE_OBJECT DeviceObject, LPCGU
 			nt_callback_end();
 			return STATUS_SUCCESS;
 		}
-	nt_logf("power", "PoRegisterPowerSettingCallback: setting {%08x-%04x-%04x-...} has no value here and never changes", (unsigned)SettingGuid->Data1,
-		SettingGuid->Data2, SettingGuid->Data3);
+	nt_logf("power", "PoRegisterPowerSettingCallback: setting {%08x-%04x-%04x-...} has no value here and never changes",
+	        (unsigned)SettingGuid->Data1, SettingGuid->Data2, SettingGuid->Data3);
 	return STATUS_SUCCESS;
 }
 NTSTATUS NTAPI PoUnregisterPowerSettingCallback(PVOID Handle)
@@ -159,7 +161,8 @@ VOID NTAPI PoSetSystemWake(PIRP Irp)
 {
 }
 /* Idle detection by time: the page allows NULL, "not available". */
-PULONG NTAPI PoRegisterDeviceForIdleDetection(PDEVICE_OBJECT DeviceObject, ULONG ConservationIdleTime, ULONG PerformanceIdleTime, DEVICE_POWER_STATE State)
+PULONG NTAPI PoRegisterDeviceForIdleDetection(PDEVICE_OBJECT DeviceObject, ULONG ConservationIdleTime, ULONG PerformanceIdleTime,
+                                              DEVICE_POWER_STATE State)
 {
 	return NULL;
 }

@@ -1,7 +1,7 @@
 /*
- * printf as the kernel's C runtime has it: I, I32, I64, w, h, l, ll prefixes; S and C (the other width), Z and wZ (counted strings), p as 16 digits;
- * 16-bit characters. One core writes to a sink of 8-bit or 16-bit characters; the family of functions around it differs only in what it does when the
- * text does not fit. Narrow output of wide text is UTF-8.
+ * printf as the kernel's C runtime has it: I, I32, I64, w, h, l, ll prefixes; S and C (the other width), Z and wZ (counted strings), p as
+ * 16 digits; 16-bit characters. One core writes to a sink of 8-bit or 16-bit characters; the family of functions around it differs only in
+ * what it does when the text does not fit. Narrow output of wide text is UTF-8.
  *
  * Floating point goes through the host's snprintf. %n is not supported: it prints itself, and a finding names it.
  */
@@ -237,7 +237,8 @@ static void format(struct sink *s, const void *fmt, bool wide, __builtin_ms_va_l
 			if (more)
 				c = at(fmt, wide, ++i);
 		}
-		bool other = (c == 'S' || c == 'C'), text_wide = f.size == SIZE_WIDE || (f.size != SIZE_SHORT && f.size != SIZE_CHAR && wide != other);
+		bool other = (c == 'S' || c == 'C'),
+		     text_wide = f.size == SIZE_WIDE || (f.size != SIZE_SHORT && f.size != SIZE_CHAR && wide != other);
 		uint64_t u;
 		switch (c) {
 		case 'd':
@@ -272,7 +273,7 @@ static void format(struct sink *s, const void *fmt, bool wide, __builtin_ms_va_l
 			break;
 		case 'c':
 		case 'C': {
-			WCHAR w = (WCHAR)__builtin_va_arg(ap, int);
+			WCHAR w = (WCHAR) __builtin_va_arg(ap, int);
 			char n = (char)w;
 			f.precision = -1;
 			put_text(s, &f, text_wide ? NULL : &n, text_wide ? &w : NULL, 1);
@@ -359,7 +360,8 @@ static int raw_w(WCHAR *b, size_t n, const WCHAR *fmt, __builtin_ms_va_list ap)
 }
 
 #define TRUNCATE ((size_t)-1) /* _TRUNCATE */
-/* Secure functions always terminate. What does not fit is cut only if the caller said so (_TRUNCATE or a smaller count); else the result is empty. */
+/* Secure functions always terminate. What does not fit is cut only if the caller said so (_TRUNCATE or a smaller count); else the result is
+ * empty. */
 static int secure(char *b, size_t size, size_t count, const char *fmt, __builtin_ms_va_list ap)
 {
 	if (!b || !size || !fmt)
@@ -389,11 +391,11 @@ static int secure_w(WCHAR *b, size_t size, size_t count, const WCHAR *fmt, __bui
 }
 
 #define UNBOUNDED ((size_t)0x7fffffff)
-#define VARIADIC(call)                          \
-	__builtin_ms_va_list ap;                \
-	__builtin_ms_va_start(ap, fmt);         \
-	int r = call;                           \
-	__builtin_ms_va_end(ap);                \
+#define VARIADIC(call)                                                                                                                     \
+	__builtin_ms_va_list ap;                                                                                                           \
+	__builtin_ms_va_start(ap, fmt);                                                                                                    \
+	int r = call;                                                                                                                      \
+	__builtin_ms_va_end(ap);                                                                                                           \
 	return r
 
 MS int nt_crt__vsnprintf(char *b, size_t n, const char *fmt, __builtin_ms_va_list ap)

@@ -1,6 +1,6 @@
 /*
- * What a driver asks about its device: properties, registry keys, interfaces, notifications. Pages: wdm IoGetDeviceProperty, IoOpenDeviceRegistryKey,
- * IoRegisterDeviceInterface, IoSetDeviceInterfaceState, IoRegisterPlugPlayNotification.
+ * What a driver asks about its device: properties, registry keys, interfaces, notifications. Pages: wdm IoGetDeviceProperty,
+ * IoOpenDeviceRegistryKey, IoRegisterDeviceInterface, IoSetDeviceInterfaceState, IoRegisterPlugPlayNotification.
  */
 #include "nt/pnp.h"
 #include <stdio.h>
@@ -32,7 +32,8 @@ static NTSTATUS give_value(struct nt_devnode *n, const char *name, ULONG length,
 	return got < 0 || got > (long)sizeof data ? STATUS_OBJECT_NAME_NOT_FOUND : give(data, (size_t)got, length, out, result);
 }
 
-NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject, DEVICE_REGISTRY_PROPERTY Property, ULONG BufferLength, PVOID Buffer, PULONG ResultLength)
+NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject, DEVICE_REGISTRY_PROPERTY Property, ULONG BufferLength, PVOID Buffer,
+                                   PULONG ResultLength)
 {
 	struct nt_devnode *n = nt_devnode_of_pdo(DeviceObject);
 	char text[300];
@@ -47,7 +48,8 @@ NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject, DEVICE_REGISTRY_
 		return give_text(n->id.description, BufferLength, Buffer, ResultLength);
 	case DevicePropertyHardwareID:
 	case DevicePropertyCompatibleIDs:
-		return give(ids, 2 * nt_pnp_multi_sz(n, Property == DevicePropertyCompatibleIDs, ids, ARRAY_LEN(ids)), BufferLength, Buffer, ResultLength);
+		return give(ids, 2 * nt_pnp_multi_sz(n, Property == DevicePropertyCompatibleIDs, ids, ARRAY_LEN(ids)), BufferLength, Buffer,
+		            ResultLength);
 	case DevicePropertyClassName:
 		return give_text("Net", BufferLength, Buffer, ResultLength);
 	case DevicePropertyClassGuid:
@@ -118,7 +120,8 @@ static struct property *property_find(DEVICE_OBJECT *pdo, const DEVPROPKEY *key)
 	return NULL;
 }
 
-NTSTATUS NTAPI IoSetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, DEVPROPTYPE Type, ULONG Size, PVOID Data)
+NTSTATUS NTAPI IoSetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, DEVPROPTYPE Type,
+                                       ULONG Size, PVOID Data)
 {
 	if (!nt_devnode_of_pdo(Pdo))
 		return STATUS_INVALID_DEVICE_REQUEST;
@@ -138,8 +141,8 @@ NTSTATUS NTAPI IoSetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *Pro
 	return Data && !p ? STATUS_INSUFFICIENT_RESOURCES : STATUS_SUCCESS;
 }
 
-NTSTATUS NTAPI IoGetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, ULONG Size, PVOID Data, PULONG RequiredSize,
-				       PDEVPROPTYPE Type)
+NTSTATUS NTAPI IoGetDevicePropertyData(PDEVICE_OBJECT Pdo, const DEVPROPKEY *PropertyKey, LCID Lcid, ULONG Flags, ULONG Size, PVOID Data,
+                                       PULONG RequiredSize, PDEVPROPTYPE Type)
 {
 	NTSTATUS st = STATUS_OBJECT_NAME_NOT_FOUND;
 	pthread_mutex_lock(&lock);
@@ -214,8 +217,8 @@ static void guid_name(const GUID *g, char out[40])
 	nt_pool_free(u.Buffer);
 }
 
-NTSTATUS NTAPI IoRegisterDeviceInterface(PDEVICE_OBJECT PhysicalDeviceObject, const GUID *InterfaceClassGuid, PUNICODE_STRING ReferenceString,
-					 PUNICODE_STRING SymbolicLinkName)
+NTSTATUS NTAPI IoRegisterDeviceInterface(PDEVICE_OBJECT PhysicalDeviceObject, const GUID *InterfaceClassGuid,
+                                         PUNICODE_STRING ReferenceString, PUNICODE_STRING SymbolicLinkName)
 {
 	struct nt_devnode *n = nt_devnode_of_pdo(PhysicalDeviceObject);
 	char guid[40], ref[128] = "", key[600];
@@ -254,8 +257,11 @@ static void tell(const GUID *class, bool arrival, const char *name)
 	unsigned n = 0;
 	WCHAR wide[400];
 	UNICODE_STRING u = nt_ustr(name, wide, ARRAY_LEN(wide));
-	DEVICE_INTERFACE_CHANGE_NOTIFICATION note = {.Version = 1, .Size = sizeof note, .Event = arrival ? guid_arrival : guid_removal, .InterfaceClassGuid = *class,
-						      .SymbolicLinkName = &u};
+	DEVICE_INTERFACE_CHANGE_NOTIFICATION note = {.Version = 1,
+	                                             .Size = sizeof note,
+	                                             .Event = arrival ? guid_arrival : guid_removal,
+	                                             .InterfaceClassGuid = *class,
+	                                             .SymbolicLinkName = &u};
 	pthread_mutex_lock(&lock);
 	list_each(l, &registrations)
 	{
@@ -279,7 +285,9 @@ NTSTATUS NTAPI IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLE
 	nt_utf8_of_ustr(SymbolicLinkName, name, sizeof name);
 	pthread_mutex_lock(&lock);
 	struct interface *i = interface_find(name);
-	NTSTATUS st = !i ? STATUS_OBJECT_NAME_NOT_FOUND : i->enabled == !!Enable ? (Enable ? STATUS_OBJECT_NAME_EXISTS : STATUS_OBJECT_NAME_NOT_FOUND) : STATUS_SUCCESS;
+	NTSTATUS st = !i                       ? STATUS_OBJECT_NAME_NOT_FOUND
+	              : i->enabled == !!Enable ? (Enable ? STATUS_OBJECT_NAME_EXISTS : STATUS_OBJECT_NAME_NOT_FOUND)
+	                                       : STATUS_SUCCESS;
 	if (!st) {
 		i->enabled = Enable;
 		class = i->class;
@@ -296,7 +304,8 @@ NTSTATUS NTAPI IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLE
 }
 
 /* Page: wdm IoGetDeviceInterfaces. Flags: 1 = DEVICE_INTERFACE_INCLUDE_NONACTIVE. The list is paged pool, the caller's to free. */
-NTSTATUS NTAPI IoGetDeviceInterfaces(const GUID *InterfaceClassGuid, PDEVICE_OBJECT PhysicalDeviceObject, ULONG Flags, PZZWSTR *SymbolicLinkList)
+NTSTATUS NTAPI IoGetDeviceInterfaces(const GUID *InterfaceClassGuid, PDEVICE_OBJECT PhysicalDeviceObject, ULONG Flags,
+                                     PZZWSTR *SymbolicLinkList)
 {
 	size_t max = 8192, at = 0;
 	WCHAR *out = nt_pool_alloc_for(nt_caller(), PagedPool, max * 2, TAG_PROP, true);
@@ -306,7 +315,8 @@ NTSTATUS NTAPI IoGetDeviceInterfaces(const GUID *InterfaceClassGuid, PDEVICE_OBJ
 	list_each(l, &interfaces)
 	{
 		struct interface *i = base_container_of(l, struct interface, link);
-		if (memcmp(&i->class, InterfaceClassGuid, sizeof(GUID)) || (PhysicalDeviceObject && i->pdo != PhysicalDeviceObject) || (!i->enabled && !(Flags & 1)))
+		if (memcmp(&i->class, InterfaceClassGuid, sizeof(GUID)) || (PhysicalDeviceObject && i->pdo != PhysicalDeviceObject) ||
+		    (!i->enabled && !(Flags & 1)))
 			continue;
 		if (at + strlen(i->name) + 2 < max)
 			at += nt_utf16_of(i->name, out + at, max - at) + 1;
@@ -322,7 +332,10 @@ NTSTATUS NTAPI IoOpenDeviceInterfaceRegistryKey(PUNICODE_STRING SymbolicLinkName
 	nt_utf8_of_ustr(SymbolicLinkName, name, sizeof name);
 	pthread_mutex_lock(&lock);
 	struct interface *i = interface_find(name);
-	GUID class = i ? i->class : (GUID){0};
+	GUID class = i ? i->class : (GUID)
+	{
+		0
+	};
 	pthread_mutex_unlock(&lock);
 	if (!i)
 		return STATUS_OBJECT_NAME_NOT_FOUND;
@@ -357,11 +370,11 @@ void nt_interface_forget(DEVICE_OBJECT *pdo)
 		}
 	}
 	pthread_mutex_lock(&lock);
-	list_each(l, &properties)
-		if (base_container_of(l, struct property, link)->pdo == pdo) {
-			list_del(l);
-			free(base_container_of(l, struct property, link));
-		}
+	list_each(l, &properties) if (base_container_of(l, struct property, link)->pdo == pdo)
+	{
+		list_del(l);
+		free(base_container_of(l, struct property, link));
+	}
 	pthread_mutex_unlock(&lock);
 }
 
@@ -374,8 +387,9 @@ void nt_interface_exit(void)
 	}
 }
 
-NTSTATUS NTAPI IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY EventCategory, ULONG Flags, PVOID EventCategoryData, PDRIVER_OBJECT DriverObject,
-					      PDRIVER_NOTIFICATION_CALLBACK_ROUTINE CallbackRoutine, PVOID Context, PVOID *NotificationEntry)
+NTSTATUS NTAPI IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY EventCategory, ULONG Flags, PVOID EventCategoryData,
+                                              PDRIVER_OBJECT DriverObject, PDRIVER_NOTIFICATION_CALLBACK_ROUTINE CallbackRoutine,
+                                              PVOID Context, PVOID *NotificationEntry)
 {
 	struct registration *r = calloc(1, sizeof *r);
 	if (!r)
@@ -397,8 +411,11 @@ NTSTATUS NTAPI IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY Eve
 		for (WCHAR *p = list; *p; p += nt_wcslen(p) + 1) {
 			UNICODE_STRING u;
 			RtlInitUnicodeString(&u, p);
-			DEVICE_INTERFACE_CHANGE_NOTIFICATION note = {.Version = 1, .Size = sizeof note, .Event = guid_arrival, .InterfaceClassGuid = r->class,
-								      .SymbolicLinkName = &u};
+			DEVICE_INTERFACE_CHANGE_NOTIFICATION note = {.Version = 1,
+			                                             .Size = sizeof note,
+			                                             .Event = guid_arrival,
+			                                             .InterfaceClassGuid = r->class,
+			                                             .SymbolicLinkName = &u};
 			nt_callback_begin("PnpNotification", 0);
 			((DRIVER_NOTIFICATION_CALLBACK_ROUTINE *)CallbackRoutine)(&note, Context);
 			nt_callback_end();
@@ -412,12 +429,12 @@ static NTSTATUS unregister(PVOID entry)
 {
 	NTSTATUS st = STATUS_INVALID_PARAMETER;
 	pthread_mutex_lock(&lock);
-	list_each(l, &registrations)
-		if (base_container_of(l, struct registration, link) == entry) {
-			list_del(l);
-			st = STATUS_SUCCESS;
-			break;
-		}
+	list_each(l, &registrations) if (base_container_of(l, struct registration, link) == entry)
+	{
+		list_del(l);
+		st = STATUS_SUCCESS;
+		break;
+	}
 	pthread_mutex_unlock(&lock);
 	if (!st)
 		free(entry);

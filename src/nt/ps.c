@@ -1,6 +1,6 @@
 /*
- * Processes: there is one, System (id 4). Threads are core's (ps_thread.c). Notifications of processes and images are registered and never called: no
- * process starts in the machine. Pages: ntddk Ps*, ntifs PsLookupProcessByProcessId.
+ * Processes: there is one, System (id 4). Threads are core's (ps_thread.c). Notifications of processes and images are registered and never
+ * called: no process starts in the machine. Pages: ntddk Ps*, ntifs PsLookupProcessByProcessId.
  */
 #include "nt/core.h"
 #include <string.h>

@@ -1,10 +1,10 @@
 /*
- * The page allocator: RAM from ram_header.pool_start to its end, in 4 KiB frames. Every address a driver can be handed comes from here, so it has a
- * physical address: offset in RAM + RAM_PHYS_BASE, which is also what PFN arrays of MDLs and the NIC's DMA use.
+ * The page allocator: RAM from ram_header.pool_start to its end, in 4 KiB frames. Every address a driver can be handed comes from here, so
+ * it has a physical address: offset in RAM + RAM_PHYS_BASE, which is also what PFN arrays of MDLs and the NIC's DMA use.
  *
- * Two bitmaps in private memory (a driver's stray write cannot reach them): which frames are taken, and which were ever taken (only those need zeroing,
- * so a large idle RAM costs nothing). Next-fit search. The RAM below pool_start (rings, bus) is never handed out, except the driver file's area, which the
- * machine gives back with nt_pages_free after the load.
+ * Two bitmaps in private memory (a driver's stray write cannot reach them): which frames are taken, and which were ever taken (only those
+ * need zeroing, so a large idle RAM costs nothing). Next-fit search. The RAM below pool_start (rings, bus) is never handed out, except the
+ * driver file's area, which the machine gives back with nt_pages_free after the load.
  */
 #include "nt/exec.h"
 #include <stdlib.h>

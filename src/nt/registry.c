@@ -1,10 +1,10 @@
 /*
- * The registry: a tree of keys in private memory. The lab keeps the durable copy: it loads it with nt_reg_load() before the driver starts, and learns of every
- * later write through config->on_registry_write, which is called after the write and before the writer is answered (so a keyword is durable before a set
- * is acknowledged).
+ * The registry: a tree of keys in private memory. The lab keeps the durable copy: it loads it with nt_reg_load() before the driver starts,
+ * and learns of every later write through config->on_registry_write, which is called after the write and before the writer is answered (so
+ * a keyword is durable before a set is acknowledged).
  *
- * Names compare without case. "ControlSet001" under \Registry\Machine\System is CurrentControlSet. Limits: a value has at most 1 MiB, as in Windows' own
- * advice; names 255 characters (keys) and 16,383 (values).
+ * Names compare without case. "ControlSet001" under \Registry\Machine\System is CurrentControlSet. Limits: a value has at most 1 MiB, as in
+ * Windows' own advice; names 255 characters (keys) and 16,383 (values).
  */
 #include "nt/registry.h"
 #include <stdlib.h>
@@ -45,8 +45,7 @@ static void value_free(struct reg_value *v)
 
 static void key_free(struct reg_key *k)
 {
-	list_each(v, &k->values)
-		value_free(base_container_of(v, struct reg_value, link));
+	list_each(v, &k->values) value_free(base_container_of(v, struct reg_value, link));
 	free(k->name);
 	free(k->klass);
 	free(k);
@@ -54,8 +53,7 @@ static void key_free(struct reg_key *k)
 
 static void tree_free(struct reg_key *k)
 {
-	list_each(c, &k->children)
-		tree_free(base_container_of(c, struct reg_key, link));
+	list_each(c, &k->children) tree_free(base_container_of(c, struct reg_key, link));
 	key_free(k);
 }
 
@@ -233,7 +231,8 @@ static int set(const char *path, const char *name, uint32_t type, const void *da
 	if (!widen(&p, path) || !widen(&n, name))
 		return -ENAMETOOLONG;
 	/* Strings are kept with their terminator, as the API's users on Windows write them. */
-	if ((type == REG_SZ || type == REG_EXPAND_SZ) && bytes % 2 == 0 && (bytes < 2 || memcmp((const uint8_t *)data + bytes - 2, "\0", 2))) {
+	if ((type == REG_SZ || type == REG_EXPAND_SZ) && bytes % 2 == 0 &&
+	    (bytes < 2 || memcmp((const uint8_t *)data + bytes - 2, "\0", 2))) {
 		owned = calloc(1, bytes + 2);
 		if (!owned)
 			return -ENOMEM;
@@ -374,12 +373,14 @@ static void make(const char *path)
 
 int nt_reg_init(void)
 {
-	static const char *const keys[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Services", "\\Registry\\Machine\\System\\CurrentControlSet\\Enum",
-					   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class",
-					   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\DeviceClasses",
-					   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Network",
-					   "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion", "\\Registry\\Machine\\Hardware\\DeviceMap",
-					   "\\Registry\\User\\.Default"};
+	static const char *const keys[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Services",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Enum",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\DeviceClasses",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Network",
+	                                   "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion",
+	                                   "\\Registry\\Machine\\Hardware\\DeviceMap",
+	                                   "\\Registry\\User\\.Default"};
 	root = key_new(NULL, u"", 0);
 	if (!root || !key_new(root, u"Registry", 8))
 		return -ENOMEM;

@@ -9,13 +9,13 @@ struct reg_value {
 	uint8_t *data;
 };
 struct reg_key {
-	struct list link;     /* in parent's children */
+	struct list link; /* in parent's children */
 	struct list children, values;
 	struct reg_key *parent;
 	WCHAR *name, *klass;
 	uint32_t name_chars, klass_chars, child_count, value_count;
-	uint64_t written;     /* system time, 100 ns */
-	unsigned opens;       /* key objects that point here; freed when deleted and 0 */
+	uint64_t written; /* system time, 100 ns */
+	unsigned opens;   /* key objects that point here; freed when deleted and 0 */
 	bool deleted, is_volatile;
 };
 extern pthread_mutex_t nt_reg_lock;

@@ -1,6 +1,7 @@
 /*
- * Zw*Key and the I/O manager's two functions that open registry keys of devices. Pages: wdm ZwOpenKey, ZwQueryValueKey, ...: the fixed part of an answer that
- * does not fit gives STATUS_BUFFER_TOO_SMALL, the variable part STATUS_BUFFER_OVERFLOW with what does fit; ResultLength always says what it takes.
+ * Zw*Key and the I/O manager's two functions that open registry keys of devices. Pages: wdm ZwOpenKey, ZwQueryValueKey, ...: the fixed part
+ * of an answer that does not fit gives STATUS_BUFFER_TOO_SMALL, the variable part STATUS_BUFFER_OVERFLOW with what does fit; ResultLength
+ * always says what it takes.
  */
 #include "nt/registry.h"
 #include <stdlib.h>
@@ -52,7 +53,8 @@ static WCHAR *copy_name(PCUNICODE_STRING s, size_t *chars)
 	return w;
 }
 
-static NTSTATUS open_key(PHANDLE out, ACCESS_MASK access, POBJECT_ATTRIBUTES a, bool create, PUNICODE_STRING klass, ULONG options, PULONG disposition)
+static NTSTATUS open_key(PHANDLE out, ACCESS_MASK access, POBJECT_ATTRIBUTES a, bool create, PUNICODE_STRING klass, ULONG options,
+                         PULONG disposition)
 {
 	struct reg_key *from = NULL, *k = NULL;
 	NTSTATUS st = STATUS_SUCCESS;
@@ -111,8 +113,8 @@ NTSTATUS NTAPI ZwOpenKeyEx(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT
 	return open_key(KeyHandle, DesiredAccess, ObjectAttributes, false, NULL, OpenOptions, NULL);
 }
 
-NTSTATUS NTAPI ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG TitleIndex, PUNICODE_STRING Class,
-			   ULONG CreateOptions, PULONG Disposition)
+NTSTATUS NTAPI ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, ULONG TitleIndex,
+                           PUNICODE_STRING Class, ULONG CreateOptions, PULONG Disposition)
 {
 	return open_key(KeyHandle, DesiredAccess, ObjectAttributes, true, Class, CreateOptions, Disposition);
 }
@@ -201,7 +203,8 @@ static void *describe_value(const struct reg_value *v, KEY_VALUE_INFORMATION_CLA
 	}
 }
 
-static NTSTATUS query_value(HANDLE h, PUNICODE_STRING name, ULONG index, KEY_VALUE_INFORMATION_CLASS klass, PVOID out, ULONG length, PULONG result)
+static NTSTATUS query_value(HANDLE h, PUNICODE_STRING name, ULONG index, KEY_VALUE_INFORMATION_CLASS klass, PVOID out, ULONG length,
+                            PULONG result)
 {
 	NTSTATUS st;
 	size_t chars, fixed = 0, total = 0;
@@ -221,9 +224,7 @@ static NTSTATUS query_value(HANDLE h, PUNICODE_STRING name, ULONG index, KEY_VAL
 		} else {
 			st = STATUS_NO_MORE_ENTRIES;
 			ULONG i = 0;
-			list_each(l, &k->values)
-				if (i++ == index)
-					v = base_container_of(l, struct reg_value, link);
+			list_each(l, &k->values) if (i++ == index) v = base_container_of(l, struct reg_value, link);
 		}
 		if (v)
 			answer = describe_value(v, klass, &fixed, &total, &st);
@@ -236,14 +237,15 @@ static NTSTATUS query_value(HANDLE h, PUNICODE_STRING name, ULONG index, KEY_VAL
 	return st;
 }
 
-NTSTATUS NTAPI ZwQueryValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName, KEY_VALUE_INFORMATION_CLASS Class, PVOID Information, ULONG Length,
-			       PULONG ResultLength)
+NTSTATUS NTAPI ZwQueryValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName, KEY_VALUE_INFORMATION_CLASS Class, PVOID Information,
+                               ULONG Length, PULONG ResultLength)
 {
 	UNICODE_STRING none = {0};
 	return query_value(KeyHandle, ValueName ? ValueName : &none, 0, Class, Information, Length, ResultLength);
 }
 
-NTSTATUS NTAPI ZwEnumerateValueKey(HANDLE KeyHandle, ULONG Index, KEY_VALUE_INFORMATION_CLASS Class, PVOID Information, ULONG Length, PULONG ResultLength)
+NTSTATUS NTAPI ZwEnumerateValueKey(HANDLE KeyHandle, ULONG Index, KEY_VALUE_INFORMATION_CLASS Class, PVOID Information, ULONG Length,
+                                   PULONG ResultLength)
 {
 	return query_value(KeyHandle, NULL, Index, Class, Information, Length, ResultLength);
 }
@@ -265,7 +267,8 @@ static void longest(const struct reg_key *k, ULONG *child, ULONG *klass, ULONG *
 	}
 }
 
-static void *describe_key(const struct reg_key *k, KEY_INFORMATION_CLASS klass, bool by_name, size_t *fixed, size_t *total, NTSTATUS *status)
+static void *describe_key(const struct reg_key *k, KEY_INFORMATION_CLASS klass, bool by_name, size_t *fixed, size_t *total,
+                          NTSTATUS *status)
 {
 	size_t name = k->name_chars * 2u, kl = k->klass_chars * 2u;
 	*status = STATUS_INSUFFICIENT_RESOURCES;
@@ -367,9 +370,7 @@ static NTSTATUS query_key(HANDLE h, bool enumerate, ULONG index, KEY_INFORMATION
 	} else {
 		st = STATUS_NO_MORE_ENTRIES;
 		ULONG i = 0;
-		list_each(l, &k->children)
-			if (i++ == index)
-				which = base_container_of(l, struct reg_key, link);
+		list_each(l, &k->children) if (i++ == index) which = base_container_of(l, struct reg_key, link);
 	}
 	if (which)
 		answer = describe_key(which, klass, enumerate, &fixed, &total, &st);
@@ -385,7 +386,8 @@ NTSTATUS NTAPI ZwQueryKey(HANDLE KeyHandle, KEY_INFORMATION_CLASS Class, PVOID I
 	return query_key(KeyHandle, false, 0, Class, Information, Length, ResultLength);
 }
 
-NTSTATUS NTAPI ZwEnumerateKey(HANDLE KeyHandle, ULONG Index, KEY_INFORMATION_CLASS Class, PVOID Information, ULONG Length, PULONG ResultLength)
+NTSTATUS NTAPI ZwEnumerateKey(HANDLE KeyHandle, ULONG Index, KEY_INFORMATION_CLASS Class, PVOID Information, ULONG Length,
+                              PULONG ResultLength)
 {
 	return query_key(KeyHandle, true, Index, Class, Information, Length, ResultLength);
 }

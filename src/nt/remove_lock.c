@@ -1,8 +1,9 @@
 /*
  * Remove locks and I/O timers. Pages: wdm IoInitializeRemoveLock, IoReleaseRemoveLockAndWait, IoInitializeTimer.
  *
- * A remove lock's IoCount starts at 1; ReleaseRemoveLockAndWait gives that one back with the caller's own and waits for the others. An I/O timer calls its
- * routine about once a second at DISPATCH_LEVEL; there is one per device object, kept beside it (the DDI leaves IO_TIMER opaque).
+ * A remove lock's IoCount starts at 1; ReleaseRemoveLockAndWait gives that one back with the caller's own and waits for the others. An I/O
+ * timer calls its routine about once a second at DISPATCH_LEVEL; there is one per device object, kept beside it (the DDI leaves IO_TIMER
+ * opaque).
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -29,7 +30,8 @@ VOID NTAPI IoReleaseRemoveLockEx(PIO_REMOVE_LOCK Lock, PVOID Tag, ULONG RemlockS
 	LONG left = InterlockedDecrement(&Lock->Common.IoCount);
 	if (left < 0 || (!left && !Lock->Common.Removed)) {
 		char who[200];
-		nt_finding("remove lock", "%s releases a remove lock more often than it acquired it", nt_where_text(nt_caller(), who, sizeof who));
+		nt_finding("remove lock", "%s releases a remove lock more often than it acquired it",
+		           nt_where_text(nt_caller(), who, sizeof who));
 	}
 	if (!left)
 		KeSetEvent(&Lock->Common.RemoveEvent, 0, FALSE);

@@ -1,21 +1,22 @@
 /*
- * RTL_AVL_TABLE: balanced trees of elements that the caller's routines allocate, free and compare. Page: ntddk RtlInitializeGenericTableAvl and its family.
+ * RTL_AVL_TABLE: balanced trees of elements that the caller's routines allocate, free and compare. Page: ntddk RtlInitializeGenericTableAvl
+ * and its family.
  *
- * Each element is the links (32 bytes), then the caller's data. Balance holds the height of the node's subtree, which callers never look at; the
- * root hangs right below the table's BalancedRoot. Locking is the caller's, as documented.
+ * Each element is the links (32 bytes), then the caller's data. Balance holds the height of the node's subtree, which callers never look
+ * at; the root hangs right below the table's BalancedRoot. Locking is the caller's, as documented.
  */
 #include "nt/exec.h"
 #include <string.h>
 
 typedef RTL_BALANCED_LINKS node;
-#define DATA(n)       ((void *)((n) + 1))
-#define NODE(data)    ((node *)(data)-1)
-#define COMPARE(t)    ((RTL_AVL_COMPARE_ROUTINE *)(void *)(t)->CompareRoutine)
-#define ALLOCATE(t)   ((RTL_AVL_ALLOCATE_ROUTINE *)(void *)(t)->AllocateRoutine)
-#define FREE(t)       ((RTL_AVL_FREE_ROUTINE *)(void *)(t)->FreeRoutine)
+#define DATA(n)     ((void *)((n) + 1))
+#define NODE(data)  ((node *)(data)-1)
+#define COMPARE(t)  ((RTL_AVL_COMPARE_ROUTINE *)(void *)(t)->CompareRoutine)
+#define ALLOCATE(t) ((RTL_AVL_ALLOCATE_ROUTINE *)(void *)(t)->AllocateRoutine)
+#define FREE(t)     ((RTL_AVL_FREE_ROUTINE *)(void *)(t)->FreeRoutine)
 
-VOID NTAPI RtlInitializeGenericTableAvl(PRTL_AVL_TABLE Table, PRTL_AVL_COMPARE_ROUTINE CompareRoutine, PRTL_AVL_ALLOCATE_ROUTINE AllocateRoutine,
-					PRTL_AVL_FREE_ROUTINE FreeRoutine, PVOID TableContext)
+VOID NTAPI RtlInitializeGenericTableAvl(PRTL_AVL_TABLE Table, PRTL_AVL_COMPARE_ROUTINE CompareRoutine,
+                                        PRTL_AVL_ALLOCATE_ROUTINE AllocateRoutine, PRTL_AVL_FREE_ROUTINE FreeRoutine, PVOID TableContext)
 {
 	memset(Table, 0, sizeof *Table);
 	Table->BalancedRoot.Parent = &Table->BalancedRoot;
@@ -139,8 +140,8 @@ PVOID NTAPI RtlLookupElementGenericTableAvl(PRTL_AVL_TABLE Table, PVOID Buffer)
 	return RtlLookupElementGenericTableFullAvl(Table, Buffer, &at, &r);
 }
 
-PVOID NTAPI RtlInsertElementGenericTableFullAvl(PRTL_AVL_TABLE Table, PVOID Buffer, CLONG BufferSize, PBOOLEAN NewElement, PVOID NodeOrParent,
-						TABLE_SEARCH_RESULT SearchResult)
+PVOID NTAPI RtlInsertElementGenericTableFullAvl(PRTL_AVL_TABLE Table, PVOID Buffer, CLONG BufferSize, PBOOLEAN NewElement,
+                                                PVOID NodeOrParent, TABLE_SEARCH_RESULT SearchResult)
 {
 	if (SearchResult == TableFoundNode) {
 		if (NewElement)

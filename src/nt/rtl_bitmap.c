@@ -1,6 +1,6 @@
 /*
- * RTL_BITMAP. Page: wdm RtlInitializeBitMap and its family. Locking is the caller's. Searches return 0xFFFFFFFF for "none"; a hint is where to begin, and the
- * search wraps once.
+ * RTL_BITMAP. Page: wdm RtlInitializeBitMap and its family. Locking is the caller's. Searches return 0xFFFFFFFF for "none"; a hint is where
+ * to begin, and the search wraps once.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -80,17 +80,50 @@ VOID NTAPI RtlInitializeBitMap(PRTL_BITMAP M, PULONG Buffer, ULONG Size)
 	M->Buffer = Buffer;
 	M->SizeOfBitMap = Size;
 }
-VOID NTAPI RtlClearAllBits(PRTL_BITMAP M) { memset(M->Buffer, 0, (M->SizeOfBitMap + 31) / 32 * 4); }
-VOID NTAPI RtlSetAllBits(PRTL_BITMAP M) { memset(M->Buffer, 0xff, (M->SizeOfBitMap + 31) / 32 * 4); }
-VOID NTAPI RtlClearBit(PRTL_BITMAP M, ULONG Bit) { put(M, Bit, false); }
-VOID NTAPI RtlSetBit(PRTL_BITMAP M, ULONG Bit) { put(M, Bit, true); }
-BOOLEAN NTAPI RtlTestBit(PRTL_BITMAP M, ULONG Bit) { return get(M, Bit); }
-VOID NTAPI RtlClearBits(PRTL_BITMAP M, ULONG Start, ULONG N) { fill(M, Start, N, false); }
-VOID NTAPI RtlSetBits(PRTL_BITMAP M, ULONG Start, ULONG N) { fill(M, Start, N, true); }
-BOOLEAN NTAPI RtlAreBitsClear(PRTL_BITMAP M, ULONG Start, ULONG N) { return all(M, Start, N, false); }
-BOOLEAN NTAPI RtlAreBitsSet(PRTL_BITMAP M, ULONG Start, ULONG N) { return all(M, Start, N, true); }
-ULONG NTAPI RtlFindClearBits(PRTL_BITMAP M, ULONG N, ULONG Hint) { return find(M, N, Hint, false); }
-ULONG NTAPI RtlFindSetBits(PRTL_BITMAP M, ULONG N, ULONG Hint) { return find(M, N, Hint, true); }
+VOID NTAPI RtlClearAllBits(PRTL_BITMAP M)
+{
+	memset(M->Buffer, 0, (M->SizeOfBitMap + 31) / 32 * 4);
+}
+VOID NTAPI RtlSetAllBits(PRTL_BITMAP M)
+{
+	memset(M->Buffer, 0xff, (M->SizeOfBitMap + 31) / 32 * 4);
+}
+VOID NTAPI RtlClearBit(PRTL_BITMAP M, ULONG Bit)
+{
+	put(M, Bit, false);
+}
+VOID NTAPI RtlSetBit(PRTL_BITMAP M, ULONG Bit)
+{
+	put(M, Bit, true);
+}
+BOOLEAN NTAPI RtlTestBit(PRTL_BITMAP M, ULONG Bit)
+{
+	return get(M, Bit);
+}
+VOID NTAPI RtlClearBits(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	fill(M, Start, N, false);
+}
+VOID NTAPI RtlSetBits(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	fill(M, Start, N, true);
+}
+BOOLEAN NTAPI RtlAreBitsClear(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	return all(M, Start, N, false);
+}
+BOOLEAN NTAPI RtlAreBitsSet(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	return all(M, Start, N, true);
+}
+ULONG NTAPI RtlFindClearBits(PRTL_BITMAP M, ULONG N, ULONG Hint)
+{
+	return find(M, N, Hint, false);
+}
+ULONG NTAPI RtlFindSetBits(PRTL_BITMAP M, ULONG N, ULONG Hint)
+{
+	return find(M, N, Hint, true);
+}
 ULONG NTAPI RtlFindClearBitsAndSet(PRTL_BITMAP M, ULONG N, ULONG Hint)
 {
 	ULONG at = find(M, N, Hint, false);
@@ -105,13 +138,34 @@ ULONG NTAPI RtlFindSetBitsAndClear(PRTL_BITMAP M, ULONG N, ULONG Hint)
 		fill(M, at, N, false);
 	return at;
 }
-ULONG NTAPI RtlNumberOfSetBits(PRTL_BITMAP M) { return count(M, 0, M->SizeOfBitMap); }
-ULONG NTAPI RtlNumberOfClearBits(PRTL_BITMAP M) { return M->SizeOfBitMap - count(M, 0, M->SizeOfBitMap); }
-ULONG NTAPI RtlNumberOfSetBitsInRange(PRTL_BITMAP M, ULONG Start, ULONG N) { return count(M, Start, N); }
-ULONG NTAPI RtlNumberOfClearBitsInRange(PRTL_BITMAP M, ULONG Start, ULONG N) { return N - count(M, Start, N); }
-ULONG NTAPI RtlNumberOfSetBitsUlongPtr(ULONG_PTR Target) { return (ULONG)__builtin_popcountll(Target); }
-ULONG NTAPI RtlFindFirstRunClear(PRTL_BITMAP M, PULONG Start) { return run_clear(M, 0, Start); }
-ULONG NTAPI RtlFindNextForwardRunClear(PRTL_BITMAP M, ULONG From, PULONG Start) { return run_clear(M, From, Start); }
+ULONG NTAPI RtlNumberOfSetBits(PRTL_BITMAP M)
+{
+	return count(M, 0, M->SizeOfBitMap);
+}
+ULONG NTAPI RtlNumberOfClearBits(PRTL_BITMAP M)
+{
+	return M->SizeOfBitMap - count(M, 0, M->SizeOfBitMap);
+}
+ULONG NTAPI RtlNumberOfSetBitsInRange(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	return count(M, Start, N);
+}
+ULONG NTAPI RtlNumberOfClearBitsInRange(PRTL_BITMAP M, ULONG Start, ULONG N)
+{
+	return N - count(M, Start, N);
+}
+ULONG NTAPI RtlNumberOfSetBitsUlongPtr(ULONG_PTR Target)
+{
+	return (ULONG)__builtin_popcountll(Target);
+}
+ULONG NTAPI RtlFindFirstRunClear(PRTL_BITMAP M, PULONG Start)
+{
+	return run_clear(M, 0, Start);
+}
+ULONG NTAPI RtlFindNextForwardRunClear(PRTL_BITMAP M, ULONG From, PULONG Start)
+{
+	return run_clear(M, From, Start);
+}
 ULONG NTAPI RtlFindLastBackwardRunClear(PRTL_BITMAP M, ULONG From, PULONG Start)
 {
 	ULONG end = From + 1 < M->SizeOfBitMap ? From + 1 : M->SizeOfBitMap, n = 0;
@@ -162,5 +216,11 @@ VOID NTAPI RtlExtractBitMap(PRTL_BITMAP S, PRTL_BITMAP D, ULONG Target, ULONG N)
 	for (ULONG i = 0; i < N && Target + i < S->SizeOfBitMap && i < D->SizeOfBitMap; i++)
 		put(D, i, get(S, Target + i));
 }
-CCHAR NTAPI RtlFindLeastSignificantBit(ULONGLONG Set) { return Set ? (CCHAR)__builtin_ctzll(Set) : -1; }
-CCHAR NTAPI RtlFindMostSignificantBit(ULONGLONG Set) { return Set ? (CCHAR)(63 - __builtin_clzll(Set)) : -1; }
+CCHAR NTAPI RtlFindLeastSignificantBit(ULONGLONG Set)
+{
+	return Set ? (CCHAR)__builtin_ctzll(Set) : -1;
+}
+CCHAR NTAPI RtlFindMostSignificantBit(ULONGLONG Set)
+{
+	return Set ? (CCHAR)(63 - __builtin_clzll(Set)) : -1;
+}

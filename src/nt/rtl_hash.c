@@ -1,9 +1,10 @@
 /*
  * RTL_DYNAMIC_HASH_TABLE: linear hashing. Page: ntddk RtlCreateHashTable and its family.
  *
- * Directory points to a list of segments of buckets (128, 128, 256, 512, ...), so that growing never moves a chain head that a context or an enumerator
- * remembers. Entries with the same signature are neighbours in their chain, the newest first. Expanding splits bucket Pivot; contracting undoes it. An
- * enumerator is an entry of signature 0 linked into the chains, which everything else skips. Locking is the caller's.
+ * Directory points to a list of segments of buckets (128, 128, 256, 512, ...), so that growing never moves a chain head that a context or
+ * an enumerator remembers. Entries with the same signature are neighbours in their chain, the newest first. Expanding splits bucket Pivot;
+ * contracting undoes it. An enumerator is an entry of signature 0 linked into the chains, which everything else skips. Locking is the
+ * caller's.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -124,7 +125,7 @@ static void seek(table *t, ULONG_PTR signature, PRTL_DYNAMIC_HASH_TABLE_CONTEXT 
 }
 
 BOOLEAN NTAPI RtlInsertEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENTRY Entry, ULONG_PTR Signature,
-				      PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
+                                      PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
 {
 	RTL_DYNAMIC_HASH_TABLE_CONTEXT local = {0}, *c = Context ? Context : &local;
 	if (Signature == RTL_HASH_RESERVED_SIGNATURE)
@@ -139,7 +140,8 @@ BOOLEAN NTAPI RtlInsertEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HA
 	return TRUE;
 }
 
-BOOLEAN NTAPI RtlRemoveEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENTRY Entry, PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
+BOOLEAN NTAPI RtlRemoveEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENTRY Entry,
+                                      PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
 {
 	PLIST_ENTRY h = head(t, bucket_of(t, Entry->Signature)), prev = Entry->Linkage.Blink;
 	RemoveEntryList(&Entry->Linkage);
@@ -151,7 +153,8 @@ BOOLEAN NTAPI RtlRemoveEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HA
 	return TRUE;
 }
 
-PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlLookupEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, ULONG_PTR Signature, PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
+PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlLookupEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, ULONG_PTR Signature,
+                                                            PRTL_DYNAMIC_HASH_TABLE_CONTEXT Context)
 {
 	RTL_DYNAMIC_HASH_TABLE_CONTEXT local, *c = Context ? Context : &local;
 	if (Signature == RTL_HASH_RESERVED_SIGNATURE)
@@ -225,7 +228,8 @@ BOOLEAN NTAPI RtlContractHashTable(PRTL_DYNAMIC_HASH_TABLE t)
 	return TRUE;
 }
 
-/* ---- enumerations: weak ones tolerate insertions and removals by being in the chains; strong ones need none meanwhile; both work alike here */
+/* ---- enumerations: weak ones tolerate insertions and removals by being in the chains; strong ones need none meanwhile; both work alike
+ * here */
 static BOOLEAN begin(table *t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
 {
 	memset(e, 0, sizeof *e);
@@ -263,12 +267,39 @@ static void end(table *t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
 	t->NumEnumerators--;
 }
 
-BOOLEAN NTAPI RtlInitEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return begin(t, e); }
-PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return step(t, e); }
-VOID NTAPI RtlEndEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { end(t, e); }
-BOOLEAN NTAPI RtlInitWeakEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return begin(t, e); }
-PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlWeaklyEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return step(t, e); }
-VOID NTAPI RtlEndWeakEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { end(t, e); }
-BOOLEAN NTAPI RtlInitStrongEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return begin(t, e); }
-PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlStronglyEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { return step(t, e); }
-VOID NTAPI RtlEndStrongEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e) { end(t, e); }
+BOOLEAN NTAPI RtlInitEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return begin(t, e);
+}
+PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return step(t, e);
+}
+VOID NTAPI RtlEndEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	end(t, e);
+}
+BOOLEAN NTAPI RtlInitWeakEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return begin(t, e);
+}
+PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlWeaklyEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return step(t, e);
+}
+VOID NTAPI RtlEndWeakEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	end(t, e);
+}
+BOOLEAN NTAPI RtlInitStrongEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return begin(t, e);
+}
+PRTL_DYNAMIC_HASH_TABLE_ENTRY NTAPI RtlStronglyEnumerateEntryHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	return step(t, e);
+}
+VOID NTAPI RtlEndStrongEnumerationHashTable(PRTL_DYNAMIC_HASH_TABLE t, PRTL_DYNAMIC_HASH_TABLE_ENUMERATOR e)
+{
+	end(t, e);
+}

@@ -113,7 +113,9 @@ NTSTATUS NTAPI RtlGUIDFromString(PCUNICODE_STRING S, GUID *Guid)
 	if (S->Length / 2u < 38)
 		return STATUS_INVALID_PARAMETER;
 	for (unsigned i = 0; i < 38; i++) {
-		unsigned c = S->Buffer[i], d = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : 99;
+		unsigned c = S->Buffer[i], d = c >= '0' && c <= '9'                 ? c - '0'
+		                               : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+		                                                                    : 99;
 		if (guid_shape[i] != 'x') {
 			if (c != (unsigned)guid_shape[i])
 				return STATUS_INVALID_PARAMETER;
@@ -189,7 +191,11 @@ NTSTATUS NTAPI RtlGenerateClass5Guid(const GUID *const NamespaceGuid, PVOID Buff
 	memcpy(ns, NamespaceGuid, 16);
 	uint64_t total = 16ull + BufferSize;
 	for (uint64_t at = 0, end = (total + 9 + 63) / 64 * 64; at < end; at++) {
-		uint8_t v = at < 16 ? ns[guid_order[at]] : at < total ? in[at - 16] : at == total ? 0x80 : at >= end - 8 ? (uint8_t)(total * 8 >> (8 * (end - 1 - at))) : 0;
+		uint8_t v = at < 16         ? ns[guid_order[at]]
+		            : at < total    ? in[at - 16]
+		            : at == total   ? 0x80
+		            : at >= end - 8 ? (uint8_t)(total * 8 >> (8 * (end - 1 - at)))
+		                            : 0;
 		block[at % 64] = v;
 		if (at % 64 == 63)
 			sha1_block(h, block);
@@ -234,14 +240,15 @@ VOID NTAPI RtlTimeToTimeFields(PLARGE_INTEGER Time, PTIME_FIELDS F)
 
 BOOLEAN NTAPI RtlTimeFieldsToTime(PTIME_FIELDS F, PLARGE_INTEGER Time)
 {
-	if (F->Year < 1601 || F->Month < 1 || F->Month > 12 || F->Day < 1 || F->Hour < 0 || F->Hour > 23 || F->Minute < 0 || F->Minute > 59 ||
-	    F->Second < 0 || F->Second > 59 || F->Milliseconds < 0 || F->Milliseconds > 999)
+	if (F->Year < 1601 || F->Month < 1 || F->Month > 12 || F->Day < 1 || F->Hour < 0 || F->Hour > 23 || F->Minute < 0 ||
+	    F->Minute > 59 || F->Second < 0 || F->Second > 59 || F->Milliseconds < 0 || F->Milliseconds > 999)
 		return FALSE;
-	int64_t length = (F->Month == 12 ? days_from(F->Year + 1, 1, 1) : days_from(F->Year, F->Month + 1, 1)) - days_from(F->Year, F->Month, 1);
+	int64_t length =
+	        (F->Month == 12 ? days_from(F->Year + 1, 1, 1) : days_from(F->Year, F->Month + 1, 1)) - days_from(F->Year, F->Month, 1);
 	if (F->Day > length)
 		return FALSE;
-	Time->QuadPart = days_from(F->Year, F->Month, F->Day) * DAY_100NS +
-			 ((F->Hour * 60ll + F->Minute) * 60 + F->Second) * 10000000 + F->Milliseconds * 10000ll;
+	Time->QuadPart = days_from(F->Year, F->Month, F->Day) * DAY_100NS + ((F->Hour * 60ll + F->Minute) * 60 + F->Second) * 10000000 +
+	                 F->Milliseconds * 10000ll;
 	return TRUE;
 }
 

@@ -1,5 +1,6 @@
 /*
- * RtlQueryRegistryValues and its kin. Page: wdm RtlQueryRegistryValues (flags, direct storage, what becomes of REG_MULTI_SZ and REG_EXPAND_SZ).
+ * RtlQueryRegistryValues and its kin. Page: wdm RtlQueryRegistryValues (flags, direct storage, what becomes of REG_MULTI_SZ and
+ * REG_EXPAND_SZ).
  */
 #include "nt/exec.h"
 #include <stdlib.h>
@@ -9,9 +10,12 @@ typedef RTL_QUERY_REGISTRY_ROUTINE *routine;
 
 static NTSTATUS open_relative(ULONG relative, PCWSTR path, bool create, HANDLE *h, bool *close)
 {
-	static const char *const base[] = {"", "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\",
-					   "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion\\", "\\Registry\\Machine\\Hardware\\DeviceMap\\",
-					   "\\Registry\\User\\.Default\\"};
+	static const char *const base[] = {"",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\",
+	                                   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\",
+	                                   "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion\\",
+	                                   "\\Registry\\Machine\\Hardware\\DeviceMap\\",
+	                                   "\\Registry\\User\\.Default\\"};
 	char utf8[1024];
 	*close = true;
 	if (relative & RTL_REGISTRY_HANDLE) {
@@ -143,7 +147,8 @@ static NTSTATUS hand_over(const RTL_QUERY_REGISTRY_TABLE *q, PCWSTR name, ULONG 
 			const WCHAR *e = s;
 			while (e < end && *e)
 				e++;
-			NTSTATUS st = fn((PWSTR)(uintptr_t)name, REG_SZ, (void *)(uintptr_t)s, (ULONG)((e < end ? e + 1 : e) - s) * 2, context, q->EntryContext);
+			NTSTATUS st = fn((PWSTR)(uintptr_t)name, REG_SZ, (void *)(uintptr_t)s, (ULONG)((e < end ? e + 1 : e) - s) * 2,
+			                 context, q->EntryContext);
 			if (st == STATUS_BUFFER_TOO_SMALL)
 				st = STATUS_SUCCESS;
 			if (st)
@@ -187,7 +192,7 @@ static void *read_value(HANDLE h, UNICODE_STRING *name, ULONG index, NTSTATUS *s
 			return NULL;
 		}
 		*st = name ? ZwQueryValueKey(h, name, KeyValueFullInformation, i, size, &need)
-			   : ZwEnumerateValueKey(h, index, KeyValueFullInformation, i, size, &need);
+		           : ZwEnumerateValueKey(h, index, KeyValueFullInformation, i, size, &need);
 		if (!*st)
 			return i;
 		free(i);
@@ -201,7 +206,8 @@ static NTSTATUS query_one(HANDLE h, const RTL_QUERY_REGISTRY_TABLE *q, void *con
 	NTSTATUS st;
 	UNICODE_STRING name;
 	if (q->Flags & RTL_QUERY_REGISTRY_NOVALUE)
-		return q->QueryRoutine ? ((routine)(void *)q->QueryRoutine)(NULL, REG_NONE, NULL, 0, context, q->EntryContext) : STATUS_SUCCESS;
+		return q->QueryRoutine ? ((routine)(void *)q->QueryRoutine)(NULL, REG_NONE, NULL, 0, context, q->EntryContext)
+		                       : STATUS_SUCCESS;
 	if (!q->Name || ((q->Flags & RTL_QUERY_REGISTRY_SUBKEY) && q->QueryRoutine)) {
 		for (ULONG index = 0;; index++) {
 			KEY_VALUE_FULL_INFORMATION *i = read_value(h, NULL, index, &st);
@@ -237,7 +243,8 @@ NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_
 	if (st)
 		return st;
 	at = top;
-	for (RTL_QUERY_REGISTRY_TABLE *q = QueryTable; !st && (q->QueryRoutine || (q->Flags & (RTL_QUERY_REGISTRY_SUBKEY | RTL_QUERY_REGISTRY_DIRECT))); q++) {
+	for (RTL_QUERY_REGISTRY_TABLE *q = QueryTable;
+	     !st && (q->QueryRoutine || (q->Flags & (RTL_QUERY_REGISTRY_SUBKEY | RTL_QUERY_REGISTRY_DIRECT))); q++) {
 		if ((q->Flags & (RTL_QUERY_REGISTRY_TOPKEY | RTL_QUERY_REGISTRY_SUBKEY)) && at != top) {
 			ZwClose(at);
 			at = top;
@@ -269,7 +276,8 @@ NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_
 	return st;
 }
 
-NTSTATUS NTAPI RtlQueryRegistryValuesEx(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context, PVOID Environment)
+NTSTATUS NTAPI RtlQueryRegistryValuesEx(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context,
+                                        PVOID Environment)
 {
 	return RtlQueryRegistryValues(RelativeTo, Path, QueryTable, Context, Environment);
 }

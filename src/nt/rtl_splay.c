@@ -1,7 +1,8 @@
 /*
  * RTL_GENERIC_TABLE and RTL_SPLAY_LINKS. Page: ntddk RtlInitializeGenericTable, RtlSplay and their families.
  *
- * An element is the splay links (24 bytes), a LIST_ENTRY that keeps the order of insertion, then the caller's data. A root's Parent is itself.
+ * An element is the splay links (24 bytes), a LIST_ENTRY that keeps the order of insertion, then the caller's data. A root's Parent is
+ * itself.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -12,11 +13,11 @@ struct element {
 	LIST_ENTRY order;
 	uint8_t data[];
 };
-#define COMPARE(t)    ((RTL_GENERIC_COMPARE_ROUTINE *)(void *)(t)->CompareRoutine)
-#define ALLOCATE(t)   ((RTL_GENERIC_ALLOCATE_ROUTINE *)(void *)(t)->AllocateRoutine)
-#define FREE(t)       ((RTL_GENERIC_FREE_ROUTINE *)(void *)(t)->FreeRoutine)
-#define ELEMENT(l)    ((struct element *)(l))
-#define BY_ORDER(l)   base_container_of(l, struct element, order)
+#define COMPARE(t)  ((RTL_GENERIC_COMPARE_ROUTINE *)(void *)(t)->CompareRoutine)
+#define ALLOCATE(t) ((RTL_GENERIC_ALLOCATE_ROUTINE *)(void *)(t)->AllocateRoutine)
+#define FREE(t)     ((RTL_GENERIC_FREE_ROUTINE *)(void *)(t)->FreeRoutine)
+#define ELEMENT(l)  ((struct element *)(l))
+#define BY_ORDER(l) base_container_of(l, struct element, order)
 
 static bool is_root(const splay_t *l)
 {
@@ -136,8 +137,9 @@ PRTL_SPLAY_LINKS NTAPI RtlDelete(PRTL_SPLAY_LINKS Links)
 	return parent ? RtlSplay(parent) : root;
 }
 
-VOID NTAPI RtlInitializeGenericTable(PRTL_GENERIC_TABLE Table, PRTL_GENERIC_COMPARE_ROUTINE CompareRoutine, PRTL_GENERIC_ALLOCATE_ROUTINE AllocateRoutine,
-				     PRTL_GENERIC_FREE_ROUTINE FreeRoutine, PVOID TableContext)
+VOID NTAPI RtlInitializeGenericTable(PRTL_GENERIC_TABLE Table, PRTL_GENERIC_COMPARE_ROUTINE CompareRoutine,
+                                     PRTL_GENERIC_ALLOCATE_ROUTINE AllocateRoutine, PRTL_GENERIC_FREE_ROUTINE FreeRoutine,
+                                     PVOID TableContext)
 {
 	memset(Table, 0, sizeof *Table);
 	InitializeListHead(&Table->InsertOrderList);
@@ -176,8 +178,8 @@ PVOID NTAPI RtlLookupElementGenericTable(PRTL_GENERIC_TABLE Table, PVOID Buffer)
 	return RtlLookupElementGenericTableFull(Table, Buffer, &at, &r);
 }
 
-PVOID NTAPI RtlInsertElementGenericTableFull(PRTL_GENERIC_TABLE Table, PVOID Buffer, CLONG BufferSize, PBOOLEAN NewElement, PVOID NodeOrParent,
-					     TABLE_SEARCH_RESULT SearchResult)
+PVOID NTAPI RtlInsertElementGenericTableFull(PRTL_GENERIC_TABLE Table, PVOID Buffer, CLONG BufferSize, PBOOLEAN NewElement,
+                                             PVOID NodeOrParent, TABLE_SEARCH_RESULT SearchResult)
 {
 	struct element *e = NodeOrParent;
 	if (SearchResult != TableFoundNode) {

@@ -1,6 +1,6 @@
 /*
- * Counted strings: STRING and UNICODE_STRING. Pages: wdm/ntifs Rtl*String*. Lengths are bytes; terminators are never counted. ANSI is UTF-8 here (the
- * system code page of our Windows is 65001), so conversions are RtlUTF8ToUnicodeN's.
+ * Counted strings: STRING and UNICODE_STRING. Pages: wdm/ntifs Rtl*String*. Lengths are bytes; terminators are never counted. ANSI is UTF-8
+ * here (the system code page of our Windows is 65001), so conversions are RtlUTF8ToUnicodeN's.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -304,8 +304,9 @@ NTSTATUS NTAPI RtlValidateUnicodeString(ULONG Flags, PCUNICODE_STRING S)
 {
 	if (Flags)
 		return STATUS_INVALID_PARAMETER;
-	return S && (S->Length % 2 || S->MaximumLength % 2 || S->Length > S->MaximumLength || (S->MaximumLength && !S->Buffer)) ? STATUS_INVALID_PARAMETER
-															      : STATUS_SUCCESS;
+	return S && (S->Length % 2 || S->MaximumLength % 2 || S->Length > S->MaximumLength || (S->MaximumLength && !S->Buffer))
+	               ? STATUS_INVALID_PARAMETER
+	               : STATUS_SUCCESS;
 }
 
 /* ---- ntifs.h's counted conversions: the same code page */

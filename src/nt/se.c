@@ -1,7 +1,7 @@
 /*
- * Security, as far as drivers touch it: descriptors, SIDs and ACLs as data, and access checks. The caller is always LocalSystem: a check grants what is asked
- * for (with GENERIC rights mapped), unless the descriptor has an empty DACL for a user-mode caller. Pages: wdm SeAccessCheck, RtlCreateSecurityDescriptor;
- * ntifs Rtl*Sid, Rtl*Acl.
+ * Security, as far as drivers touch it: descriptors, SIDs and ACLs as data, and access checks. The caller is always LocalSystem: a check
+ * grants what is asked for (with GENERIC rights mapped), unless the descriptor has an empty DACL for a user-mode caller. Pages: wdm
+ * SeAccessCheck, RtlCreateSecurityDescriptor; ntifs Rtl*Sid, Rtl*Acl.
  */
 #include "nt/exec.h"
 #include <ntifs.h>
@@ -23,7 +23,7 @@ _Static_assert(sizeof(struct sd) == 40 && sizeof(struct sd_relative) == 20, "sec
 #define DACL_PRESENT   0x0004
 #define DACL_DEFAULTED 0x0008
 #define SELF_RELATIVE  0x8000
-#define TAG_SE 0x63656553u /* "Seec" */
+#define TAG_SE         0x63656553u /* "Seec" */
 
 VOID NTAPI RtlMapGenericMask(PACCESS_MASK AccessMask, PGENERIC_MAPPING M)
 {
@@ -77,9 +77,9 @@ static PACL dacl_of(PSECURITY_DESCRIPTOR sd, bool *present)
 	return r->Control & SELF_RELATIVE ? (r->Dacl ? (PACL)((char *)sd + r->Dacl) : NULL) : a->Dacl;
 }
 
-BOOLEAN NTAPI SeAccessCheck(PSECURITY_DESCRIPTOR SecurityDescriptor, PSECURITY_SUBJECT_CONTEXT Subject, BOOLEAN Locked, ACCESS_MASK DesiredAccess,
-			    ACCESS_MASK PreviouslyGranted, PPRIVILEGE_SET *Privileges, PGENERIC_MAPPING Mapping, KPROCESSOR_MODE AccessMode, PACCESS_MASK GrantedAccess,
-			    PNTSTATUS AccessStatus)
+BOOLEAN NTAPI SeAccessCheck(PSECURITY_DESCRIPTOR SecurityDescriptor, PSECURITY_SUBJECT_CONTEXT Subject, BOOLEAN Locked,
+                            ACCESS_MASK DesiredAccess, ACCESS_MASK PreviouslyGranted, PPRIVILEGE_SET *Privileges, PGENERIC_MAPPING Mapping,
+                            KPROCESSOR_MODE AccessMode, PACCESS_MASK GrantedAccess, PNTSTATUS AccessStatus)
 {
 	bool present = false;
 	PACL dacl = SecurityDescriptor ? dacl_of(SecurityDescriptor, &present) : NULL;
@@ -162,7 +162,7 @@ static NTSTATUS add_allowed(PACL acl, UCHAR flags, ACCESS_MASK mask, PSID sid)
 		USHORT size;
 		ACCESS_MASK mask;
 		UCHAR sid[];
-	} *a;
+	} * a;
 	char *at = (char *)(acl + 1), *end = (char *)acl + acl->AclSize;
 	for (USHORT i = 0; i < acl->AceCount && at + 4 <= end; i++)
 		at += ((struct ace *)at)->size;
@@ -215,11 +215,12 @@ NTSTATUS NTAPI RtlSetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescrip
 	if (d->Control & SELF_RELATIVE)
 		return STATUS_INVALID_SECURITY_DESCR;
 	d->Control = (USHORT)((d->Control & ~(DACL_PRESENT | DACL_DEFAULTED)) | (DaclPresent ? DACL_PRESENT : 0) |
-						   (DaclPresent && DaclDefaulted ? DACL_DEFAULTED : 0));
+	                      (DaclPresent && DaclDefaulted ? DACL_DEFAULTED : 0));
 	d->Dacl = DaclPresent ? Dacl : NULL;
 	return STATUS_SUCCESS;
 }
-NTSTATUS NTAPI RtlGetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, PBOOLEAN DaclPresent, PACL *Dacl, PBOOLEAN DaclDefaulted)
+NTSTATUS NTAPI RtlGetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, PBOOLEAN DaclPresent, PACL *Dacl,
+                                            PBOOLEAN DaclDefaulted)
 {
 	bool present;
 	PACL a = dacl_of(SecurityDescriptor, &present);
@@ -328,7 +329,7 @@ VOID NTAPI ObReleaseObjectSecurity(PSECURITY_DESCRIPTOR SecurityDescriptor, BOOL
 		ExFreePool(SecurityDescriptor);
 }
 NTSTATUS NTAPI SeAssignSecurity(PSECURITY_DESCRIPTOR Parent, PSECURITY_DESCRIPTOR Explicit, PSECURITY_DESCRIPTOR *New, BOOLEAN IsDirectory,
-				PSECURITY_SUBJECT_CONTEXT Subject, PGENERIC_MAPPING Mapping, POOL_TYPE PoolType)
+                                PSECURITY_SUBJECT_CONTEXT Subject, PGENERIC_MAPPING Mapping, POOL_TYPE PoolType)
 {
 	BOOLEAN allocated;
 	return ObGetObjectSecurity(NULL, New, &allocated);
@@ -344,7 +345,8 @@ NTSTATUS NTAPI ZwSetSecurityObject(HANDLE Handle, SECURITY_INFORMATION SecurityI
 {
 	return nt_handle_body(Handle, NULL) ? STATUS_SUCCESS : STATUS_INVALID_HANDLE; /* who may open what is decided by the lab */
 }
-NTSTATUS NTAPI ZwQuerySecurityObject(HANDLE Handle, SECURITY_INFORMATION SecurityInformation, PSECURITY_DESCRIPTOR SecurityDescriptor, ULONG Length, PULONG LengthNeeded)
+NTSTATUS NTAPI ZwQuerySecurityObject(HANDLE Handle, SECURITY_INFORMATION SecurityInformation, PSECURITY_DESCRIPTOR SecurityDescriptor,
+                                     ULONG Length, PULONG LengthNeeded)
 {
 	PSECURITY_DESCRIPTOR sd;
 	BOOLEAN allocated;

@@ -1,8 +1,8 @@
 /*
  * Characters: UTF-16 as the DDI has it, UTF-8 as the rest of Flue has it, and the case table that names are compared with.
  *
- * The case table covers Latin (basic, supplement, extended A), Greek, Cyrillic, Armenian and full-width forms: what registry, device and keyword names are
- * made of. Lone surrogates become U+FFFD on the way to UTF-8.
+ * The case table covers Latin (basic, supplement, extended A), Greek, Cyrillic, Armenian and full-width forms: what registry, device and
+ * keyword names are made of. Lone surrogates become U+FFFD on the way to UTF-8.
  */
 #include "nt/exec.h"
 #include <string.h>
@@ -15,8 +15,8 @@ WCHAR nt_upcase(WCHAR c)
 		return 0x178;
 	if (c >= 0xe0 && c <= 0xfe && c != 0xf7)
 		return c - 32;
-	if ((c >= 0x100 && c <= 0x137 && c != 0x131) || (c >= 0x14a && c <= 0x177) || (c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf) ||
-	    (c >= 0x4d0 && c <= 0x4ff) || (c >= 0x1e00 && c <= 0x1e95) || (c >= 0x1ea0 && c <= 0x1eff))
+	if ((c >= 0x100 && c <= 0x137 && c != 0x131) || (c >= 0x14a && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
+	    (c >= 0x48a && c <= 0x4bf) || (c >= 0x4d0 && c <= 0x4ff) || (c >= 0x1e00 && c <= 0x1e95) || (c >= 0x1ea0 && c <= 0x1eff))
 		return c & ~1;
 	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || (c >= 0x4c1 && c <= 0x4ce))
 		return c & 1 ? c : c - 1;
@@ -192,7 +192,10 @@ NTSTATUS NTAPI RtlUnicodeToUTF8N(PCHAR Destination, ULONG MaxBytes, PULONG Actua
 		return STATUS_INVALID_PARAMETER;
 	for (ULONG i = 0; i < SourceBytes / 2; i++) {
 		char one[5];
-		unsigned units = Source[i] >= 0xd800 && Source[i] < 0xdc00 && i + 1 < SourceBytes / 2 && Source[i + 1] >= 0xdc00 && Source[i + 1] < 0xe000 ? 2 : 1;
+		unsigned units = Source[i] >= 0xd800 && Source[i] < 0xdc00 && i + 1 < SourceBytes / 2 && Source[i + 1] >= 0xdc00 &&
+		                                 Source[i + 1] < 0xe000
+		                         ? 2
+		                         : 1;
 		size_t len = nt_utf8_of(Source + i, units, one, sizeof one);
 		bad |= units == 1 && Source[i] >= 0xd800 && Source[i] < 0xe000;
 		full |= written + len > MaxBytes;

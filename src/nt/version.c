@@ -1,30 +1,30 @@
 /*
- * Which Windows we are. `--ndis 6.30` plays the NDIS of that version and the Windows that shipped it; a driver's RtlGetVersion and NdisGetVersion agree.
- * Page: network/overview of NDIS versions (NDIS versions and the Windows releases they came with).
+ * Which Windows we are. `--ndis 6.30` plays the NDIS of that version and the Windows that shipped it; a driver's RtlGetVersion and
+ * NdisGetVersion agree. Page: network/overview of NDIS versions (NDIS versions and the Windows releases they came with).
  */
 #include "nt/exec.h"
 #include <string.h>
 
 static const struct nt_windows table[] = {
-	{0x00060000, 6, 0, 6000, "Windows Vista"},
-	{0x00060001, 6, 0, 6001, "Windows Vista SP1, Server 2008"},
-	{0x00060014, 6, 1, 7601, "Windows 7, Server 2008 R2"},
-	{0x0006001e, 6, 2, 9200, "Windows 8, Server 2012"},
-	{0x00060028, 6, 3, 9600, "Windows 8.1, Server 2012 R2"},
-	{0x00060032, 10, 0, 10240, "Windows 10, version 1507"},
-	{0x00060033, 10, 0, 10586, "Windows 10, version 1511"},
-	{0x0006003c, 10, 0, 14393, "Windows 10, version 1607, Server 2016"},
-	{0x00060046, 10, 0, 15063, "Windows 10, version 1703"},
-	{0x00060050, 10, 0, 16299, "Windows 10, version 1709"},
-	{0x00060051, 10, 0, 17134, "Windows 10, version 1803"},
-	{0x00060052, 10, 0, 17763, "Windows 10, version 1809, Server 2019"},
-	{0x00060053, 10, 0, 18362, "Windows 10, version 1903"},
-	{0x00060054, 10, 0, 19041, "Windows 10, version 2004"},
-	{0x00060055, 10, 0, 20348, "Windows Server 2022"},
-	{0x00060056, 10, 0, 22000, "Windows 11, version 21H2"},
-	{0x00060057, 10, 0, 22621, "Windows 11, version 22H2"},
-	{0x00060058, 10, 0, 25398, "Windows Server, version 23H2"},
-	{0x00060059, 10, 0, 26100, "Windows 11, version 24H2, Server 2025"},
+        {0x00060000, 6, 0, 6000, "Windows Vista"},
+        {0x00060001, 6, 0, 6001, "Windows Vista SP1, Server 2008"},
+        {0x00060014, 6, 1, 7601, "Windows 7, Server 2008 R2"},
+        {0x0006001e, 6, 2, 9200, "Windows 8, Server 2012"},
+        {0x00060028, 6, 3, 9600, "Windows 8.1, Server 2012 R2"},
+        {0x00060032, 10, 0, 10240, "Windows 10, version 1507"},
+        {0x00060033, 10, 0, 10586, "Windows 10, version 1511"},
+        {0x0006003c, 10, 0, 14393, "Windows 10, version 1607, Server 2016"},
+        {0x00060046, 10, 0, 15063, "Windows 10, version 1703"},
+        {0x00060050, 10, 0, 16299, "Windows 10, version 1709"},
+        {0x00060051, 10, 0, 17134, "Windows 10, version 1803"},
+        {0x00060052, 10, 0, 17763, "Windows 10, version 1809, Server 2019"},
+        {0x00060053, 10, 0, 18362, "Windows 10, version 1903"},
+        {0x00060054, 10, 0, 19041, "Windows 10, version 2004"},
+        {0x00060055, 10, 0, 20348, "Windows Server 2022"},
+        {0x00060056, 10, 0, 22000, "Windows 11, version 21H2"},
+        {0x00060057, 10, 0, 22621, "Windows 11, version 22H2"},
+        {0x00060058, 10, 0, 25398, "Windows Server, version 23H2"},
+        {0x00060059, 10, 0, 26100, "Windows 11, version 24H2, Server 2025"},
 };
 
 const struct nt_windows *nt_windows_version(void)
@@ -115,8 +115,8 @@ NTSTATUS NTAPI RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW Want, ULONG TypeMask, 
 		return STATUS_INVALID_PARAMETER;
 	RtlGetVersion((PRTL_OSVERSIONINFOW)&have);
 #define COND(bit) (unsigned)(ConditionMask >> (3 * (bit)) & 7)
-	/* VER_MINORVERSION 1, MAJORVERSION 2, BUILDNUMBER 4, PLATFORMID 8, SERVICEPACKMINOR 0x10, SERVICEPACKMAJOR 0x20, SUITENAME 0x40, PRODUCT_TYPE 0x80.
-	 * Major, minor and service packs are one number, compared by the condition of the highest field given. */
+	/* VER_MINORVERSION 1, MAJORVERSION 2, BUILDNUMBER 4, PLATFORMID 8, SERVICEPACKMINOR 0x10, SERVICEPACKMAJOR 0x20, SUITENAME 0x40,
+	 * PRODUCT_TYPE 0x80. Major, minor and service packs are one number, compared by the condition of the highest field given. */
 	static const uint8_t order[] = {1, 0, 5, 4};
 	const uint32_t h[] = {have.dwMajorVersion, have.dwMinorVersion, have.wServicePackMajor, have.wServicePackMinor};
 	const uint32_t w[] = {Want->dwMajorVersion, Want->dwMinorVersion, Want->wServicePackMajor, Want->wServicePackMinor};
@@ -149,7 +149,8 @@ BOOLEAN NTAPI RtlIsNtDdiVersionAvailable(ULONG Version)
 {
 	static const struct {
 		uint32_t build, ntddi;
-	} ten[] = {{10240, 0}, {10586, 1}, {14393, 2}, {15063, 3}, {16299, 4}, {17134, 5}, {17763, 6}, {18362, 7}, {19041, 8}, {20348, 0xb}, {22000, 0xc}, {22621, 0xe}, {25398, 0xf}, {26100, 0x10}};
+	} ten[] = {{10240, 0}, {10586, 1}, {14393, 2},   {15063, 3},   {16299, 4},   {17134, 5},   {17763, 6},
+	           {18362, 7}, {19041, 8}, {20348, 0xb}, {22000, 0xc}, {22621, 0xe}, {25398, 0xf}, {26100, 0x10}};
 	const struct nt_windows *w = nt_windows_version();
 	uint32_t mine = w->major << 24 | w->minor << 16 | service_pack(w) << 8;
 	if (w->major == 10)

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 /*
- * The innermost side-stack frame names the export the driver called. It is to blame for what is allocated there when it called the kernel itself or an
- * allocating function of NDIS; what NDIS or tcpip keep for themselves while, say, NdisMIndicateStatusEx runs is theirs.
+ * The innermost side-stack frame names the export the driver called. It is to blame for what is allocated there when it called the kernel
+ * itself or an allocating function of NDIS; what NDIS or tcpip keep for themselves while, say, NdisMIndicateStatusEx runs is theirs.
  */
 const void *nt_caller(void)
 {
@@ -41,8 +41,8 @@ const char *nt_where_text(const void *address, char *out, size_t max)
 	return out;
 }
 
-/* rt_sigprocmask reads its second argument before it refuses the unknown `how`: EFAULT tells an unreadable address, EINVAL a readable one. It needs no
- * system call that the sandbox would not allow anyway, and no signal. */
+/* rt_sigprocmask reads its second argument before it refuses the unknown `how`: EFAULT tells an unreadable address, EINVAL a readable one.
+ * It needs no system call that the sandbox would not allow anyway, and no signal. */
 static bool readable_at(uintptr_t at)
 {
 	return !(syscall(SYS_rt_sigprocmask, ~0, at & ~7ull, NULL, 8) < 0 && errno == EFAULT);

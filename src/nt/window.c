@@ -1,10 +1,10 @@
 /*
- * Windows: ranges of virtual addresses behind RAM onto which single frames are mapped a second time, in any order. Three users: mappings of MDLs whose
- * pages are not neighbours, the special pool of --verify (a window's neighbour pages are never mapped, so they are its guard pages, and a freed one
- * faults), and memory that --verify scatters over physical pages.
+ * Windows: ranges of virtual addresses behind RAM onto which single frames are mapped a second time, in any order. Three users: mappings of
+ * MDLs whose pages are not neighbours, the special pool of --verify (a window's neighbour pages are never mapped, so they are its guard
+ * pages, and a freed one faults), and memory that --verify scatters over physical pages.
  *
- * One window costs up to one kernel mapping per page (vm.max_map_count, 65,530): callers fall back to plain RAM when nt_window_map fails. Addresses are
- * handed out next-fit, so a freed range is used again as late as possible. System calls: mmap.
+ * One window costs up to one kernel mapping per page (vm.max_map_count, 65,530): callers fall back to plain RAM when nt_window_map fails.
+ * Addresses are handed out next-fit, so a freed range is used again as late as possible. System calls: mmap.
  */
 #include "nt/exec.h"
 #include <stdlib.h>
@@ -23,7 +23,8 @@ static struct {
 
 int nt_window_init(size_t pages)
 {
-	void *va = mmap((void *)WINDOW_BASE, pages * RAM_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+	void *va = mmap((void *)WINDOW_BASE, pages * RAM_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE,
+	                -1, 0);
 	if (va == MAP_FAILED)
 		return -errno;
 	win.frame = malloc(pages * sizeof *win.frame);
@@ -73,8 +74,8 @@ void *nt_window_map(const uint32_t *frames, size_t n)
 	for (size_t i = 0, run; i < n; i += run) {
 		for (run = 1; i + run < n && frames[i + run] == frames[i] + run;)
 			run++;
-		if (mmap((char *)WINDOW_BASE + (at + i) * RAM_PAGE, run * RAM_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, nt_ram_fd(),
-			 (off_t)frames[i] * RAM_PAGE) == MAP_FAILED) {
+		if (mmap((char *)WINDOW_BASE + (at + i) * RAM_PAGE, run * RAM_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
+		         nt_ram_fd(), (off_t)frames[i] * RAM_PAGE) == MAP_FAILED) {
 			unmap(at, n);
 			goto out;
 		}

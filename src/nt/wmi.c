@@ -1,13 +1,13 @@
 /*
  * Trace messages and WMI. Pages: wdm WmiTraceMessage, WmiQueryTraceInformation, IoWMIRegistrationControl, EtwRegister, EtwWrite.
  *
- * WPP: a message is a GUID, a number and pairs of pointer and length. Its text is only in the driver's PDB, so the log keeps all that a reader with the
- * PDB needs, and shows what is text already:
+ * WPP: a message is a GUID, a number and pairs of pointer and length. Its text is only in the driver's PDB, so the log keeps all that a
+ * reader with the PDB needs, and shows what is text already:
  *
  *     {0d4fdc09-8c27-494a-bda0-505e4fd8adae}:17 [4 0a000000] [14 "NetKvmAdapter"]
  *
- * ETW providers are registered but nobody listens: EtwProviderEnabled says no; an event that is written all the same is logged. WMI registration is
- * accepted; no WMI request is ever sent to the driver.
+ * ETW providers are registered but nobody listens: EtwProviderEnabled says no; an event that is written all the same is logged. WMI
+ * registration is accepted; no WMI request is ever sent to the driver.
  */
 #include "nt/exec.h"
 #include <stdio.h>
@@ -21,8 +21,8 @@
 static void guid_text(const GUID *g, char out[40])
 {
 	const uint8_t *b = g->Data4;
-	snprintf(out, 40, "{%08x-%04x-%04x-%02x%02x-%02x%02x%02x%02x%02x%02x}", (unsigned)g->Data1, g->Data2, g->Data3, b[0], b[1], b[2], b[3], b[4], b[5], b[6],
-		 b[7]);
+	snprintf(out, 40, "{%08x-%04x-%04x-%02x%02x-%02x%02x%02x%02x%02x%02x}", (unsigned)g->Data1, g->Data2, g->Data3, b[0], b[1], b[2],
+	         b[3], b[4], b[5], b[6], b[7]);
 }
 
 static bool printable(const uint8_t *p, size_t n, unsigned unit)
@@ -56,7 +56,8 @@ static size_t put_value(char *out, size_t max, const uint8_t *p, size_t n)
 	return at;
 }
 
-NTSTATUS NTAPI WmiTraceMessageVa(ULONG64 LoggerHandle, ULONG MessageFlags, LPCGUID MessageGuid, USHORT MessageNumber, __builtin_ms_va_list ap)
+NTSTATUS NTAPI WmiTraceMessageVa(ULONG64 LoggerHandle, ULONG MessageFlags, LPCGUID MessageGuid, USHORT MessageNumber,
+                                 __builtin_ms_va_list ap)
 {
 	char text[LONGEST], guid[40] = "{}";
 	if (MessageGuid && (MessageFlags & 6)) /* TRACE_MESSAGE_GUID 2, TRACE_MESSAGE_COMPONENTID 4 */
@@ -179,17 +180,18 @@ static NTSTATUS event_write(REGHANDLE handle, PCEVENT_DESCRIPTOR d, ULONG count,
 	nt_log("etw", text);
 	return STATUS_SUCCESS;
 }
-NTSTATUS NTAPI EtwWrite(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData)
+NTSTATUS NTAPI EtwWrite(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, ULONG UserDataCount,
+                        PEVENT_DATA_DESCRIPTOR UserData)
 {
 	return event_write(RegHandle, EventDescriptor, UserDataCount, UserData);
 }
-NTSTATUS NTAPI EtwWriteTransfer(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, LPCGUID RelatedActivityId, ULONG UserDataCount,
-				PEVENT_DATA_DESCRIPTOR UserData)
+NTSTATUS NTAPI EtwWriteTransfer(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, LPCGUID ActivityId, LPCGUID RelatedActivityId,
+                                ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData)
 {
 	return event_write(RegHandle, EventDescriptor, UserDataCount, UserData);
 }
-NTSTATUS NTAPI EtwWriteEx(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, ULONG64 Filter, ULONG Flags, LPCGUID ActivityId, LPCGUID RelatedActivityId,
-			  ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData)
+NTSTATUS NTAPI EtwWriteEx(REGHANDLE RegHandle, PCEVENT_DESCRIPTOR EventDescriptor, ULONG64 Filter, ULONG Flags, LPCGUID ActivityId,
+                          LPCGUID RelatedActivityId, ULONG UserDataCount, PEVENT_DATA_DESCRIPTOR UserData)
 {
 	return event_write(RegHandle, EventDescriptor, UserDataCount, UserData);
 }

@@ -1,8 +1,8 @@
 /*
  * The rest of Zw*: files, system information, and odds and ends. Pages: wdm, ntifs Zw*.
  *
- * Files. The machine has no file system: a path that names a device of ours is opened through its driver; any other does not exist, and a log line says
- * which one the driver wanted.
+ * Files. The machine has no file system: a path that names a device of ours is opened through its driver; any other does not exist, and a
+ * log line says which one the driver wanted.
  */
 #include "nt/exec.h"
 #include <stdio.h>
@@ -29,20 +29,21 @@ static NTSTATUS open_file(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBUTES
 	}
 	return st;
 }
-NTSTATUS NTAPI ZwCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock,
-			    PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG CreateDisposition, ULONG CreateOptions, PVOID EaBuffer,
-			    ULONG EaLength)
+NTSTATUS NTAPI ZwCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+                            PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess,
+                            ULONG CreateDisposition, ULONG CreateOptions, PVOID EaBuffer, ULONG EaLength)
 {
 	return open_file(FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, "ZwCreateFile");
 }
-NTSTATUS NTAPI IoCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock,
-			    PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions, PVOID EaBuffer, ULONG EaLength,
-			    CREATE_FILE_TYPE CreateFileType, PVOID InternalParameters, ULONG Options)
+NTSTATUS NTAPI IoCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+                            PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes, ULONG ShareAccess,
+                            ULONG Disposition, ULONG CreateOptions, PVOID EaBuffer, ULONG EaLength, CREATE_FILE_TYPE CreateFileType,
+                            PVOID InternalParameters, ULONG Options)
 {
 	return open_file(FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, "IoCreateFile");
 }
-NTSTATUS NTAPI ZwOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock, ULONG ShareAccess,
-			  ULONG OpenOptions)
+NTSTATUS NTAPI ZwOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+                          PIO_STATUS_BLOCK IoStatusBlock, ULONG ShareAccess, ULONG OpenOptions)
 {
 	return open_file(FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, "ZwOpenFile");
 }
@@ -54,8 +55,8 @@ NTSTATUS NTAPI ZwQueryFullAttributesFile(POBJECT_ATTRIBUTES ObjectAttributes, PF
 	return STATUS_OBJECT_NAME_NOT_FOUND;
 }
 
-static NTSTATUS file_request(HANDLE file, HANDLE event, PIO_STATUS_BLOCK iosb, UCHAR major, ULONG code, PVOID in, ULONG in_bytes, PVOID out, ULONG out_bytes,
-			     PLARGE_INTEGER offset)
+static NTSTATUS file_request(HANDLE file, HANDLE event, PIO_STATUS_BLOCK iosb, UCHAR major, ULONG code, PVOID in, ULONG in_bytes, PVOID out,
+                             ULONG out_bytes, PLARGE_INTEGER offset)
 {
 	PVOID body, ev = NULL;
 	KEVENT done;
@@ -69,8 +70,9 @@ static NTSTATUS file_request(HANDLE file, HANDLE event, PIO_STATUS_BLOCK iosb, U
 	KeInitializeEvent(&done, NotificationEvent, FALSE);
 	if (!st) {
 		PDEVICE_OBJECT top = IoGetAttachedDevice(f->DeviceObject);
-		irp = major == IRP_MJ_DEVICE_CONTROL ? IoBuildDeviceIoControlRequest(code, top, in, in_bytes, out, out_bytes, FALSE, &done, iosb)
-						     : IoBuildSynchronousFsdRequest(major, top, out, out_bytes, offset, &done, iosb);
+		irp = major == IRP_MJ_DEVICE_CONTROL
+		              ? IoBuildDeviceIoControlRequest(code, top, in, in_bytes, out, out_bytes, FALSE, &done, iosb)
+		              : IoBuildSynchronousFsdRequest(major, top, out, out_bytes, offset, &done, iosb);
 		st = STATUS_INSUFFICIENT_RESOURCES;
 		if (irp) {
 			irp->Tail.Overlay.OriginalFileObject = f;
@@ -88,21 +90,22 @@ static NTSTATUS file_request(HANDLE file, HANDLE event, PIO_STATUS_BLOCK iosb, U
 	ObfDereferenceObject(f);
 	return st;
 }
-NTSTATUS NTAPI ZwReadFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock, PVOID Buffer, ULONG Length,
-			  PLARGE_INTEGER ByteOffset, PULONG Key)
+NTSTATUS NTAPI ZwReadFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock,
+                          PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key)
 {
 	return file_request(FileHandle, Event, IoStatusBlock, IRP_MJ_READ, 0, NULL, 0, Buffer, Length, ByteOffset);
 }
-NTSTATUS NTAPI ZwWriteFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock, PVOID Buffer, ULONG Length,
-			   PLARGE_INTEGER ByteOffset, PULONG Key)
+NTSTATUS NTAPI ZwWriteFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock,
+                           PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key)
 {
 	return file_request(FileHandle, Event, IoStatusBlock, IRP_MJ_WRITE, 0, NULL, 0, Buffer, Length, ByteOffset);
 }
-NTSTATUS NTAPI ZwDeviceIoControlFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext, PIO_STATUS_BLOCK IoStatusBlock,
-				     ULONG IoControlCode, PVOID InputBuffer, ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength)
+NTSTATUS NTAPI ZwDeviceIoControlFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext,
+                                     PIO_STATUS_BLOCK IoStatusBlock, ULONG IoControlCode, PVOID InputBuffer, ULONG InputBufferLength,
+                                     PVOID OutputBuffer, ULONG OutputBufferLength)
 {
-	return file_request(FileHandle, Event, IoStatusBlock, IRP_MJ_DEVICE_CONTROL, IoControlCode, InputBuffer, InputBufferLength, OutputBuffer, OutputBufferLength,
-			    NULL);
+	return file_request(FileHandle, Event, IoStatusBlock, IRP_MJ_DEVICE_CONTROL, IoControlCode, InputBuffer, InputBufferLength,
+	                    OutputBuffer, OutputBufferLength, NULL);
 }
 
 /* ---- system information. Page: winternl NtQuerySystemInformation (ZwQuerySystemInformation). */
@@ -160,7 +163,8 @@ NTSTATUS NTAPI ZwQuerySystemInformation(ULONG Class, PVOID Information, ULONG Le
 	return STATUS_SUCCESS;
 }
 
-NTSTATUS NTAPI ZwPowerInformation(POWER_INFORMATION_LEVEL Level, PVOID InputBuffer, ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength)
+NTSTATUS NTAPI ZwPowerInformation(POWER_INFORMATION_LEVEL Level, PVOID InputBuffer, ULONG InputBufferLength, PVOID OutputBuffer,
+                                  ULONG OutputBufferLength)
 {
 	nt_logf("nt", "ZwPowerInformation(level %d): not provided", (int)Level);
 	return STATUS_NOT_SUPPORTED;

@@ -1,4 +1,5 @@
-/* What the tests of the executive's exec half share: starting it, and running one expression in a child to read how it crashed (a process crashes once). */
+/* What the tests of the executive's exec half share: starting it, and running one expression in a child to read how it crashed (a process
+ * crashes once). */
 #pragma once
 #include "nt/exec.h"
 #include <setjmp.h>
@@ -77,14 +78,14 @@ static inline void exec_child_end(pid_t pid, const char *what, const char *text)
 	if (!strstr(exec_crash.line, text))
 		fail_msg("'%s' does not say '%s'", exec_crash.line, text);
 }
-#define EXPECT_CRASH(call, text)                   \
-	do {                                       \
-		assert_int_equal(pipe(exec_pipe), 0); \
-		pid_t pid = fork();                \
-		if (!pid) {                        \
-			exec_child_ram();          \
-			call;                      \
-			_exit(0);                  \
-		}                                  \
-		exec_child_end(pid, #call, text);  \
+#define EXPECT_CRASH(call, text)                                                                                                           \
+	do {                                                                                                                               \
+		assert_int_equal(pipe(exec_pipe), 0);                                                                                      \
+		pid_t pid = fork();                                                                                                        \
+		if (!pid) {                                                                                                                \
+			exec_child_ram();                                                                                                  \
+			call;                                                                                                              \
+			_exit(0);                                                                                                          \
+		}                                                                                                                          \
+		exec_child_end(pid, #call, text);                                                                                          \
 	} while (0)

@@ -1,6 +1,7 @@
 /*
- * A genuine .sys (tests/drivers/exec_driver.c) through its life: load, AddDevice, resources, start, IOCTLs, power, removal, unload; and with its defects on.
- * The NIC is a struct bus_shared filled by hand: resources need no hardware behind them, configuration space is answered by a thread of this test.
+ * A genuine .sys (tests/drivers/exec_driver.c) through its life: load, AddDevice, resources, start, IOCTLs, power, removal, unload; and
+ * with its defects on. The NIC is a struct bus_shared filled by hand: resources need no hardware behind them, configuration space is
+ * answered by a thread of this test.
  */
 #include "exec_test.h"
 #include "bus/bus.h"
@@ -26,7 +27,8 @@ static void bar_write(void *ctx, unsigned bar, uint64_t offset, unsigned size, u
 }
 static uint32_t config_read(void *ctx, unsigned offset, unsigned size)
 {
-	static uint8_t space[256] = {0xe0, 0xf1, 0x31, 0x70, [6] = 0x10, [0x34] = 0x40, [0x40] = 0x11, 0, 3, 0, [0x45] = 0x80}; /* MSI-X: 4 vectors */
+	static uint8_t space[256] = {
+	        0xe0, 0xf1, 0x31, 0x70, [6] = 0x10, [0x34] = 0x40, [0x40] = 0x11, 0, 3, 0, [0x45] = 0x80}; /* MSI-X: 4 vectors */
 	uint32_t v = 0;
 	if (offset + size <= sizeof space)
 		memcpy(&v, space + offset, size);
@@ -72,7 +74,8 @@ static void plug(struct ram_header *h)
 	b->msix_vectors = 4;
 	b->present = 1;
 	b->bar[0] = (struct bus_bar){.size = 65536, .phys = 0xf0000000};
-	b->bar[2] = (struct bus_bar){.size = 4096, .phys = 0xf0100000, .shadow_pages = 1, .shadow = h->bus[0] + ALIGN_UP_TO(sizeof *b, 4096)};
+	b->bar[2] =
+	        (struct bus_bar){.size = 4096, .phys = 0xf0100000, .shadow_pages = 1, .shadow = h->bus[0] + ALIGN_UP_TO(sizeof *b, 4096)};
 	h->nics = 1;
 	bus_lab_init(&lab, b, 0, &ops, NULL, kick);
 	lab.bar_size[0] = 65536;
@@ -134,8 +137,12 @@ static void expect_finding(const char *text)
 
 static struct nt_pnp_id id_of(unsigned nic)
 {
-	struct nt_pnp_id id = {.nic = nic, .instance_id = "0001", .description = "Test NIC",
-			       .driver_key = "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"};
+	struct nt_pnp_id id = {
+	        .nic = nic,
+	        .instance_id = "0001",
+	        .description = "Test NIC",
+	        .driver_key =
+	                "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"};
 	strcpy(id.device_id, nic == NT_NO_NIC ? "ROOT\\EXE" : "PCI\\VEN_F1E0&DEV_7031&SUBSYS_00000000&REV_00");
 	return id;
 }
@@ -151,7 +158,9 @@ static void life(void **state)
 	assert_true(nt_reg_key_exists("\\Registry\\Machine\\System\\CurrentControlSet\\Services\\exec"));
 	char out[8];
 	size_t got;
-	assert_int_equal(nt_io_send("\\DosDevices\\Exe", IRP_MJ_DEVICE_CONTROL, CTL_CODE(0x22, 0x900, METHOD_BUFFERED, 0), "\x0f\xf0", 2, out, sizeof out, &got), STATUS_SUCCESS);
+	assert_int_equal(nt_io_send("\\DosDevices\\Exe", IRP_MJ_DEVICE_CONTROL, CTL_CODE(0x22, 0x900, METHOD_BUFFERED, 0), "\x0f\xf0", 2,
+	                            out, sizeof out, &got),
+	                 STATUS_SUCCESS);
 	assert_int_equal(got, 2);
 	assert_memory_equal(out, "\xf0\x0f", 2);
 
@@ -252,9 +261,10 @@ static void hardware(void **state)
 	assert_int_equal(*variable("test_removed"), 2);
 	/* and with the INF's word: no MSI */
 	uint32_t off = 0;
-	nt_reg_load("\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\PCI\\VEN_F1E0&DEV_7031&SUBSYS_00000000&REV_00\\0001\\Device Parameters\\Interrupt "
-		    "Management\\MessageSignaledInterruptProperties",
-		    "MSISupported", REG_DWORD, &off, 4);
+	nt_reg_load("\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\PCI\\VEN_F1E0&DEV_7031&SUBSYS_00000000&REV_00\\0001\\Device "
+	            "Parameters\\Interrupt "
+	            "Management\\MessageSignaledInterruptProperties",
+	            "MSISupported", REG_DWORD, &off, 4);
 	*variable("test_no_messages") = 0;
 	assert_int_equal(nt_pnp_create(&id, &n, &e), 0);
 	assert_int_equal(nt_pnp_add_device(n, driver, &e), 0);
@@ -339,10 +349,12 @@ static void verified(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(life, setup, end),	 cmocka_unit_test_setup_teardown(hardware, setup_nic, end),
-		cmocka_unit_test_setup_teardown(leaks, setup, end),	 cmocka_unit_test_setup_teardown(failing_entry, setup, end),
-		cmocka_unit_test(crashing_entry),
-		cmocka_unit_test_setup_teardown(verified, setup, end),
+	        cmocka_unit_test_setup_teardown(life, setup, end),
+	        cmocka_unit_test_setup_teardown(hardware, setup_nic, end),
+	        cmocka_unit_test_setup_teardown(leaks, setup, end),
+	        cmocka_unit_test_setup_teardown(failing_entry, setup, end),
+	        cmocka_unit_test(crashing_entry),
+	        cmocka_unit_test_setup_teardown(verified, setup, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

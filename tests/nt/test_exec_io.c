@@ -108,21 +108,28 @@ static void files(void **state)
 	RtlInitUnicodeString(&target, u"\\Device\\Upper");
 	assert_int_equal(IoCreateSymbolicLink(&link, &target), STATUS_SUCCESS);
 	assert_int_equal(IoCreateSymbolicLink(&link, &target), STATUS_OBJECT_NAME_COLLISION);
-	assert_int_equal(nt_io_send("\\??\\upperlink", IRP_MJ_DEVICE_CONTROL, IOCTL_UPPER, "hello", 5, out, sizeof out, &got), STATUS_SUCCESS);
+	assert_int_equal(nt_io_send("\\??\\upperlink", IRP_MJ_DEVICE_CONTROL, IOCTL_UPPER, "hello", 5, out, sizeof out, &got),
+	                 STATUS_SUCCESS);
 	assert_int_equal(got, 5);
 	assert_string_equal(out, "HELLO");
-	assert_int_equal(seen[IRP_MJ_CREATE] + seen[IRP_MJ_CLEANUP] * 10 + seen[IRP_MJ_CLOSE] * 100 + seen[IRP_MJ_DEVICE_CONTROL] * 1000, 1111);
+	assert_int_equal(seen[IRP_MJ_CREATE] + seen[IRP_MJ_CLEANUP] * 10 + seen[IRP_MJ_CLOSE] * 100 + seen[IRP_MJ_DEVICE_CONTROL] * 1000,
+	                 1111);
 	memset(out, 0, sizeof out);
-	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_DIRECT, "direct", 6, out, sizeof out, &got), STATUS_SUCCESS);
+	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_DIRECT, "direct", 6, out, sizeof out, &got),
+	                 STATUS_SUCCESS);
 	assert_string_equal(out, "DIRECT");
-	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_NEITHER, "neither", 7, out, sizeof out, &got), STATUS_SUCCESS);
+	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_NEITHER, "neither", 7, out, sizeof out, &got),
+	                 STATUS_SUCCESS);
 	assert_string_equal(out, "NEITHER");
-	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_UPPER, "hello", 5, out, 2, &got), STATUS_BUFFER_TOO_SMALL);
+	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_UPPER, "hello", 5, out, 2, &got),
+	                 STATUS_BUFFER_TOO_SMALL);
 	unsigned findings = nt_finding_count();
 	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_LIE, "x", 1, out, 4, &got), STATUS_SUCCESS);
 	assert_int_equal(nt_finding_count(), findings + 1);
-	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, 0x1234, NULL, 0, NULL, 0, NULL), STATUS_INVALID_DEVICE_REQUEST);
-	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_READ, 0, NULL, 0, out, 4, NULL), STATUS_INVALID_DEVICE_REQUEST); /* default routine */
+	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, 0x1234, NULL, 0, NULL, 0, NULL),
+	                 STATUS_INVALID_DEVICE_REQUEST);
+	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_READ, 0, NULL, 0, out, 4, NULL),
+	                 STATUS_INVALID_DEVICE_REQUEST); /* default routine */
 	assert_int_equal(nt_io_send("\\Device\\Nothing", IRP_MJ_CREATE, 0, NULL, 0, NULL, 0, NULL), STATUS_OBJECT_NAME_NOT_FOUND);
 	struct nt_thread *t = nt_thread_start("completer", complete_later, NULL);
 	assert_int_equal(nt_io_send("\\Device\\Upper", IRP_MJ_DEVICE_CONTROL, IOCTL_PEND, "abc", 3, out, 4, &got), STATUS_SUCCESS);
@@ -413,10 +420,13 @@ static void remove_locks(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(files, setup, teardown),	     cmocka_unit_test_setup_teardown(no_files, setup_log, teardown),
-		cmocka_unit_test_setup_teardown(stacks, setup, teardown),	     cmocka_unit_test_setup_teardown(cancel_safe_queue, setup, teardown),
-		cmocka_unit_test_setup_teardown(log_lines, setup_log, teardown), cmocka_unit_test_setup_teardown(dma, setup, teardown),
-		cmocka_unit_test_setup_teardown(remove_locks, setup, teardown),
+	        cmocka_unit_test_setup_teardown(files, setup, teardown),
+	        cmocka_unit_test_setup_teardown(no_files, setup_log, teardown),
+	        cmocka_unit_test_setup_teardown(stacks, setup, teardown),
+	        cmocka_unit_test_setup_teardown(cancel_safe_queue, setup, teardown),
+	        cmocka_unit_test_setup_teardown(log_lines, setup_log, teardown),
+	        cmocka_unit_test_setup_teardown(dma, setup, teardown),
+	        cmocka_unit_test_setup_teardown(remove_locks, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

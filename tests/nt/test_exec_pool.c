@@ -60,9 +60,9 @@ static void pool_basics(void **state)
 	assert_int_equal(s0.bytes, s1.bytes);
 	assert_int_equal(s0.allocations, s1.allocations);
 	assert_int_equal(nt_finding_count(), 0);
-	assert_null(ExAllocatePool2(0x40, 16, 0));          /* tag 0 */
-	assert_null(ExAllocatePool2(0x140, 16, 'tseT'));    /* two kinds */
-	assert_null(ExAllocatePool2(0x40 | 0x400, 16, 'tseT')); /* unknown required flag */
+	assert_null(ExAllocatePool2(0x40, 16, 0));                /* tag 0 */
+	assert_null(ExAllocatePool2(0x140, 16, 'tseT'));          /* two kinds */
+	assert_null(ExAllocatePool2(0x40 | 0x400, 16, 'tseT'));   /* unknown required flag */
 	void *p = ExAllocatePool2(0x40 | 1ull << 40, 16, 'tseT'); /* unknown optional flag */
 	assert_non_null(p);
 	ExFreePool2(p, 'tseT', NULL, 0);
@@ -286,14 +286,14 @@ static void lookaside(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(pages, setup, teardown),
-		cmocka_unit_test_setup_teardown(pool_basics, setup, teardown),
-		cmocka_unit_test_setup_teardown(pool_defects, setup, teardown),
-		cmocka_unit_test_setup_teardown(pool_fail_injection, setup, teardown),
-		cmocka_unit_test_setup_teardown(verify_mode, setup_verify, teardown),
-		cmocka_unit_test_setup_teardown(mdls, setup, teardown),
-		cmocka_unit_test_setup_teardown(mdls_scattered, setup_verify, teardown),
-		cmocka_unit_test_setup_teardown(lookaside, setup, teardown),
+	        cmocka_unit_test_setup_teardown(pages, setup, teardown),
+	        cmocka_unit_test_setup_teardown(pool_basics, setup, teardown),
+	        cmocka_unit_test_setup_teardown(pool_defects, setup, teardown),
+	        cmocka_unit_test_setup_teardown(pool_fail_injection, setup, teardown),
+	        cmocka_unit_test_setup_teardown(verify_mode, setup_verify, teardown),
+	        cmocka_unit_test_setup_teardown(mdls, setup, teardown),
+	        cmocka_unit_test_setup_teardown(mdls_scattered, setup_verify, teardown),
+	        cmocka_unit_test_setup_teardown(lookaside, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,9 +45,14 @@ static void plain(void **state)
 	assert_int_equal(type, REG_SZ);
 	assert_memory_equal(text, u"1", 4);
 	assert_int_equal(nt_reg_set_dword(KEY, "Count", 7), 0);
-	assert_int_equal(nt_reg_set_sz("\\REGISTRY\\machine\\SYSTEM\\ControlSet001\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}\\0000", "count2", "x"), 0);
+	assert_int_equal(
+	        nt_reg_set_sz("\\REGISTRY\\machine\\SYSTEM\\ControlSet001\\Control\\Class\\{4d36e972-e325-11ce-bfc1-08002be10318}\\0000",
+	                      "count2", "x"),
+	        0);
 	assert_int_equal(writes, 2);
-	assert_string_equal(written[0], "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000|Count|4|4");
+	assert_string_equal(
+	        written[0],
+	        "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000|Count|4|4");
 	assert_int_equal(nt_reg_get(KEY, "Count", &type, &v, 4), 4);
 	assert_int_equal(v, 7);
 	assert_int_equal(nt_reg_get(KEY, "Count", NULL, &v, 2), 4); /* too small: size only */
@@ -157,12 +162,12 @@ static void query_values(void **state)
 	nt_reg_set(path, "Multi", REG_MULTI_SZ, u"one\0two\0", 18);
 	nt_reg_set(path, "Blob", REG_BINARY, "12345678", 8);
 	RTL_QUERY_REGISTRY_TABLE q[] = {
-		{.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Number", .EntryContext = &number},
-		{.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Absent", .EntryContext = &missing},
-		{.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Text", .EntryContext = &text},
-		{.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Blob", .EntryContext = &blob},
-		{.QueryRoutine = (void *)routine, .Name = (PWSTR)u"Multi", .EntryContext = parts},
-		{0},
+	        {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Number", .EntryContext = &number},
+	        {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Absent", .EntryContext = &missing},
+	        {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Text", .EntryContext = &text},
+	        {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = (PWSTR)u"Blob", .EntryContext = &blob},
+	        {.QueryRoutine = (void *)routine, .Name = (PWSTR)u"Multi", .EntryContext = parts},
+	        {0},
 	};
 	assert_int_equal(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, u"toe\\Parameters", q, (PVOID)0x77, NULL), STATUS_SUCCESS);
 	assert_int_equal(number, 1234);
@@ -183,10 +188,12 @@ static void query_values(void **state)
 	assert_int_equal(missing, 9);
 	q[1].DefaultType = 0;
 	q[1].Flags |= RTL_QUERY_REGISTRY_REQUIRED;
-	assert_int_equal(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, u"toe\\Parameters", q, (PVOID)0x77, NULL), STATUS_OBJECT_NAME_NOT_FOUND);
+	assert_int_equal(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, u"toe\\Parameters", q, (PVOID)0x77, NULL),
+	                 STATUS_OBJECT_NAME_NOT_FOUND);
 	assert_int_equal(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, (PWSTR)u"toe"), STATUS_SUCCESS);
 	assert_int_equal(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, (PWSTR)u"foe"), STATUS_OBJECT_NAME_NOT_FOUND);
-	assert_int_equal(RtlWriteRegistryValue(RTL_REGISTRY_ABSOLUTE, u"\\Registry\\Machine\\Software\\Flue", u"v", REG_DWORD, &number, 4), STATUS_SUCCESS);
+	assert_int_equal(RtlWriteRegistryValue(RTL_REGISTRY_ABSOLUTE, u"\\Registry\\Machine\\Software\\Flue", u"v", REG_DWORD, &number, 4),
+	                 STATUS_SUCCESS);
 	assert_int_equal(nt_reg_get("\\Registry\\Machine\\Software\\Flue", "V", NULL, &missing, 4), 4);
 	assert_int_equal(RtlDeleteRegistryValue(RTL_REGISTRY_ABSOLUTE, u"\\Registry\\Machine\\Software\\Flue", u"v"), STATUS_SUCCESS);
 	assert_int_equal(nt_handle_count(), 0);
@@ -237,10 +244,10 @@ static void objects(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(plain, setup_hook, teardown),
-		cmocka_unit_test_setup_teardown(zw, setup_hook, teardown),
-		cmocka_unit_test_setup_teardown(query_values, setup, teardown),
-		cmocka_unit_test_setup_teardown(objects, setup, teardown),
+	        cmocka_unit_test_setup_teardown(plain, setup_hook, teardown),
+	        cmocka_unit_test_setup_teardown(zw, setup_hook, teardown),
+	        cmocka_unit_test_setup_teardown(query_values, setup, teardown),
+	        cmocka_unit_test_setup_teardown(objects, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,12 +21,12 @@ MS void nt_crt_qsort(void *base, size_t n, size_t size, compare_fn cmp);
 MS void *nt_crt_bsearch(const void *key, const void *base, size_t n, size_t size, compare_fn cmp);
 BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING D, PCWSTR S);
 
-#define SAYS(expected, ...)                                                   \
-	do {                                                                  \
-		char out[200];                                                \
-		int n = nt_crt__snprintf(out, sizeof out, __VA_ARGS__);       \
-		assert_string_equal(out, expected);                           \
-		assert_int_equal(n, strlen(expected));                        \
+#define SAYS(expected, ...)                                                                                                                \
+	do {                                                                                                                               \
+		char out[200];                                                                                                             \
+		int n = nt_crt__snprintf(out, sizeof out, __VA_ARGS__);                                                                    \
+		assert_string_equal(out, expected);                                                                                        \
+		assert_int_equal(n, strlen(expected));                                                                                     \
 	} while (0)
 
 static void printf_core(void **state)
@@ -465,11 +465,11 @@ static int setup_old(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(printf_core, setup, teardown), cmocka_unit_test_setup_teardown(crt, setup, teardown),
-		cmocka_unit_test_setup_teardown(strings, setup, teardown),     cmocka_unit_test_setup_teardown(numbers, setup, teardown),
-		cmocka_unit_test_setup_teardown(bitmaps, setup, teardown),     cmocka_unit_test_setup_teardown(trees, setup, teardown),
-		cmocka_unit_test_setup_teardown(hash_tables, setup, teardown), cmocka_unit_test_setup_teardown(versions, setup, teardown),
-		cmocka_unit_test_setup_teardown(versions, setup_old, teardown),
+	        cmocka_unit_test_setup_teardown(printf_core, setup, teardown),  cmocka_unit_test_setup_teardown(crt, setup, teardown),
+	        cmocka_unit_test_setup_teardown(strings, setup, teardown),      cmocka_unit_test_setup_teardown(numbers, setup, teardown),
+	        cmocka_unit_test_setup_teardown(bitmaps, setup, teardown),      cmocka_unit_test_setup_teardown(trees, setup, teardown),
+	        cmocka_unit_test_setup_teardown(hash_tables, setup, teardown),  cmocka_unit_test_setup_teardown(versions, setup, teardown),
+	        cmocka_unit_test_setup_teardown(versions, setup_old, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
