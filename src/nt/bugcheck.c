@@ -1,7 +1,7 @@
 /*
- * KeBugCheck and the callbacks a driver registers for it. They run at HIGH_LEVEL on the crashing thread, newest first, each once; a record whose memory is
- * gone is skipped. Of the reason callbacks, secondary dump data is asked for (the driver's last words go to its log as their size) and added pages.
- * https://learn.microsoft.com/windows-hardware/drivers/kernel/writing-a-bug-check-callback-routine
+ * KeBugCheck and the callbacks a driver registers for it. They run at HIGH_LEVEL on the crashing thread, newest first, each once; a record
+ * whose memory is gone is skipped. Of the reason callbacks, secondary dump data is asked for (the driver's last words go to its log as
+ * their size) and added pages. https://learn.microsoft.com/windows-hardware/drivers/kernel/writing-a-bug-check-callback-routine
  */
 #include "nt/core.h"
 #include <string.h>
@@ -12,7 +12,7 @@ static LIST_ENTRY plain, reasons; /* nt_lock, except while crashing */
 static LIST_ENTRY nmi;
 
 void NTAPI KeBugCheckEx(ULONG BugCheckCode, ULONG_PTR BugCheckParameter1, ULONG_PTR BugCheckParameter2, ULONG_PTR BugCheckParameter3,
-			ULONG_PTR BugCheckParameter4)
+                        ULONG_PTR BugCheckParameter4)
 {
 	nt_bugcheck(BugCheckCode, BugCheckParameter1, BugCheckParameter2, BugCheckParameter3, BugCheckParameter4);
 }
@@ -22,8 +22,8 @@ void NTAPI KeBugCheck(ULONG BugCheckCode)
 	nt_bugcheck(BugCheckCode, 0, 0, 0, 0);
 }
 
-BOOLEAN NTAPI KeRegisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord, PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine, PVOID Buffer, ULONG Length,
-					 PUCHAR Component)
+BOOLEAN NTAPI KeRegisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord, PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine,
+                                         PVOID Buffer, ULONG Length, PUCHAR Component)
 {
 	bool ok = CallbackRecord->State == BufferEmpty;
 	nt_lock();
@@ -52,8 +52,9 @@ BOOLEAN NTAPI KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRe
 	return ok;
 }
 
-BOOLEAN NTAPI KeRegisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord, PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine,
-					       KBUGCHECK_CALLBACK_REASON Reason, PUCHAR Component)
+BOOLEAN NTAPI KeRegisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord,
+                                               PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine, KBUGCHECK_CALLBACK_REASON Reason,
+                                               PUCHAR Component)
 {
 	bool ok = CallbackRecord->State == BufferEmpty && Reason > KbCallbackReserved1;
 	nt_lock();
@@ -118,7 +119,8 @@ void nt_bugcheck_callbacks(uint32_t code)
 	for (LIST_ENTRY *e = plain.Flink, *next; sound(e, &plain, sizeof(KBUGCHECK_CALLBACK_RECORD)); e = next) {
 		KBUGCHECK_CALLBACK_RECORD *r = CONTAINING_RECORD(e, KBUGCHECK_CALLBACK_RECORD, Entry);
 		next = e->Flink;
-		if (r->State != BufferInserted || r->Checksum != (ULONG_PTR)r->CallbackRoutine + (ULONG_PTR)r->Buffer + r->Length + (ULONG_PTR)r->Component)
+		if (r->State != BufferInserted ||
+		    r->Checksum != (ULONG_PTR)r->CallbackRoutine + (ULONG_PTR)r->Buffer + r->Length + (ULONG_PTR)r->Component)
 			continue;
 		r->State = BufferStarted;
 		nt_callback_begin("a bug check callback", 0);
@@ -128,9 +130,11 @@ void nt_bugcheck_callbacks(uint32_t code)
 	for (LIST_ENTRY *e = reasons.Flink, *next; sound(e, &reasons, sizeof(KBUGCHECK_REASON_CALLBACK_RECORD)); e = next) {
 		KBUGCHECK_REASON_CALLBACK_RECORD *r = CONTAINING_RECORD(e, KBUGCHECK_REASON_CALLBACK_RECORD, Entry);
 		next = e->Flink;
-		if (r->State != BufferInserted || r->Checksum != (ULONG_PTR)r->CallbackRoutine + (ULONG_PTR)r->Reason + (ULONG_PTR)r->Component)
+		if (r->State != BufferInserted ||
+		    r->Checksum != (ULONG_PTR)r->CallbackRoutine + (ULONG_PTR)r->Reason + (ULONG_PTR)r->Component)
 			continue;
-		KBUGCHECK_SECONDARY_DUMP_DATA data = {.InBuffer = secondary, .InBufferLength = sizeof secondary, .MaximumAllowed = sizeof secondary};
+		KBUGCHECK_SECONDARY_DUMP_DATA data = {
+		        .InBuffer = secondary, .InBufferLength = sizeof secondary, .MaximumAllowed = sizeof secondary};
 		KBUGCHECK_ADD_PAGES pages = {.BugCheckCode = code};
 		r->State = BufferStarted;
 		nt_callback_begin("a bug check reason callback", 0);

@@ -1,6 +1,6 @@
 /*
- * Marks of being inside the driver: nt_callback_begin/end nest per thread. They name the callback in reports, arm the clock thread's limit, and on return
- * check that the driver came back at the IRQL it was called at and without a spin lock it took.
+ * Marks of being inside the driver: nt_callback_begin/end nest per thread. They name the callback in reports, arm the clock thread's limit,
+ * and on return check that the driver came back at the IRQL it was called at and without a spin lock it took.
  */
 #include "nt/core.h"
 #include <string.h>
@@ -11,9 +11,12 @@ void nt_callback_begin(const char *name, unsigned limit_ms)
 	unsigned depth = atomic_load_explicit(&t->callback_depth, memory_order_relaxed);
 
 	if (depth < NT_CALLBACKS)
-		t->callbacks[depth] = (struct nt_callback){.name = name, .limit_ms = limit_ms, .irql = t->gs->pcr.Irql, .held = (uint8_t)t->held_count,
-							   .deadline = limit_ms ? nt_time_100ns() + limit_ms * NT_MS : NT_FOREVER,
-							   .sp = __builtin_frame_address(0)};
+		t->callbacks[depth] = (struct nt_callback){.name = name,
+		                                           .limit_ms = limit_ms,
+		                                           .irql = t->gs->pcr.Irql,
+		                                           .held = (uint8_t)t->held_count,
+		                                           .deadline = limit_ms ? nt_time_100ns() + limit_ms * NT_MS : NT_FOREVER,
+		                                           .sp = __builtin_frame_address(0)};
 	atomic_store(&t->callback_depth, depth + 1); /* before the look whether the clock sleeps: it looks the other way round */
 	if (!depth || limit_ms)
 		nt_clock_poke();
@@ -31,7 +34,8 @@ void nt_callback_end(void)
 		const struct nt_callback *c = &t->callbacks[depth];
 		KIRQL irql = t->gs->pcr.Irql;
 		if (t->held_count > c->held) {
-			nt_finding("spin lock", "%s returned with %s %p held", c->name, t->held[t->held_count - 1].kind, t->held[t->held_count - 1].lock);
+			nt_finding("spin lock", "%s returned with %s %p held", c->name, t->held[t->held_count - 1].kind,
+			           t->held[t->held_count - 1].lock);
 			t->held_count = c->held; /* whoever wants the lock next will hang, and say so */
 		}
 		if (irql != c->irql) {

@@ -1,13 +1,13 @@
 /*
- * The clock thread: a host thread that is no thread of the executive. While driver code runs it wakes every 10 ms, brings KUSER_SHARED_DATA up to date
- * (drivers read it inline, in loops without a call) and looks for hangs:
+ * The clock thread: a host thread that is no thread of the executive. While driver code runs it wakes every 10 ms, brings KUSER_SHARED_DATA
+ * up to date (drivers read it inline, in loops without a call) and looks for hangs:
  *
  *   a callback (nt_callback_begin) that exceeds its limit,
  *   a processor held at DISPATCH_LEVEL or above for nt_hang_ms by the same acquisition,
  *   serial mode: a thread that has the baton and burns nt_hang_ms of processor time without a scheduling point.
  *
- * When no driver code runs it sleeps until the earliest limit of a callback that waits, or for ever: an idle machine has no wake-ups. Whoever enters
- * driver code pokes it, which costs one load while it is awake.
+ * When no driver code runs it sleeps until the earliest limit of a callback that waits, or for ever: an idle machine has no wake-ups.
+ * Whoever enters driver code pokes it, which costs one load while it is awake.
  *
  * A hang ends the driver on the thread that hangs: it gets SIGUSR2, and the handler reports where it was.
  */
@@ -17,8 +17,10 @@
 #include <stdio.h>
 #include <time.h>
 
-#define TICK_NS     10000000ull
-#define INLINE_NS   200000000ull /* serial: processor time without a scheduling point after which virtual time moves anyhow, for loops that poll the time */
+#define TICK_NS 10000000ull
+#define INLINE_NS                                                                                                                          \
+	200000000ull /* serial: processor time without a scheduling point after which virtual time moves anyhow, for loops that poll the   \
+	                time */
 #define HANG_SIGNAL SIGUSR2
 
 unsigned nt_hang_ms = 5000;
@@ -105,7 +107,8 @@ static bool look(uint64_t *limit)
 
 	*limit = NT_FOREVER;
 	nt_lock();
-	list_each(l, nt_threads()) {
+	list_each(l, nt_threads())
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		unsigned depth = atomic_load(&t->callback_depth);
 		if (!depth)
@@ -133,7 +136,7 @@ static bool look(uint64_t *limit)
 		} else if (now - c->seen_time > nt_hang_ms * NT_MS && owner->in_list) {
 			const char *why = atomic_load(&owner->why);
 			nt_hang(owner, "held processor %u at %s for %u ms%s%s", i, nt_irql_name(owner->gs->pcr.Irql), nt_hang_ms,
-				why ? ", waiting for " : "", why ? why : "");
+			        why ? ", waiting for " : "", why ? why : "");
 		}
 		active |= owner != NULL;
 	}

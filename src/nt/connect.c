@@ -1,6 +1,6 @@
 /*
- * How WDM drivers connect to interrupts: IoConnectInterruptEx in its versions, KINTERRUPT and its spin lock. A KINTERRUPT is a struct nt_interrupt. A PDO's
- * NIC is PnP's knowledge; vectors are numbered by NT_VECTOR.
+ * How WDM drivers connect to interrupts: IoConnectInterruptEx in its versions, KINTERRUPT and its spin lock. A KINTERRUPT is a struct
+ * nt_interrupt. A PDO's NIC is PnP's knowledge; vectors are numbered by NT_VECTOR.
  * https://learn.microsoft.com/windows-hardware/drivers/kernel/using-interrupt-service-routines
  */
 #include "nt/interrupt.h"
@@ -49,7 +49,7 @@ static unsigned nic_of(DEVICE_OBJECT *pdo)
 }
 
 static NTSTATUS connect_one(unsigned nic, unsigned message, PKSPIN_LOCK lock, KIRQL irql, PKSERVICE_ROUTINE service,
-			    PKMESSAGE_SERVICE_ROUTINE message_service, void *context, struct nt_interrupt **out)
+                            PKMESSAGE_SERVICE_ROUTINE message_service, void *context, struct nt_interrupt **out)
 {
 	if (nic >= FLUE_NICS || message >= BUS_VECTORS || !bus_machine_nic(nic))
 		return STATUS_INVALID_PARAMETER;
@@ -83,23 +83,27 @@ static NTSTATUS connect_messages(IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *
 	info->UnifiedIrql = DISPATCH_LEVEL + 1;
 	for (unsigned k = 0; k < count; k++) {
 		struct nt_interrupt *i;
-		NTSTATUS s = connect_one(nic_of(p->PhysicalDeviceObject), k, p->SpinLock, info->UnifiedIrql, NULL, p->MessageServiceRoutine, p->ServiceContext, &i);
+		NTSTATUS s = connect_one(nic_of(p->PhysicalDeviceObject), k, p->SpinLock, info->UnifiedIrql, NULL, p->MessageServiceRoutine,
+		                         p->ServiceContext, &i);
 		if (s) {
 			while (k-- > 0)
 				nt_interrupt_stop(INTERRUPT(info->MessageInfo[k].InterruptObject));
 			nt_pool_free(info);
 			return s;
 		}
-		info->MessageInfo[k] = (IO_INTERRUPT_MESSAGE_INFO_ENTRY){.TargetProcessorSet = KeQueryActiveProcessors(), .InterruptObject = (PKINTERRUPT)i,
-									 .Vector = NT_VECTOR(i->nic, k), .Irql = i->irql, .Mode = Latched};
+		info->MessageInfo[k] = (IO_INTERRUPT_MESSAGE_INFO_ENTRY){.TargetProcessorSet = KeQueryActiveProcessors(),
+		                                                         .InterruptObject = (PKINTERRUPT)i,
+		                                                         .Vector = NT_VECTOR(i->nic, k),
+		                                                         .Irql = i->irql,
+		                                                         .Mode = Latched};
 		info->MessageCount = k + 1;
 	}
 	*p->ConnectionContext.InterruptMessageTable = info;
 	return STATUS_SUCCESS;
 }
 
-/* Message-based falls back to line-based when the device has no messages and the driver gave a routine for it; Version says which it became.
- * https://learn.microsoft.com/windows-hardware/drivers/kernel/using-the-connect-message-based-version-of-ioconnectinterruptex */
+/* Message-based falls back to line-based when the device has no messages and the driver gave a routine for it; Version says which it
+ * became. https://learn.microsoft.com/windows-hardware/drivers/kernel/using-the-connect-message-based-version-of-ioconnectinterruptex */
 NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 {
 	struct nt_interrupt *i;
@@ -109,7 +113,8 @@ NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 	case CONNECT_FULLY_SPECIFIED:
 	case CONNECT_FULLY_SPECIFIED_GROUP: {
 		IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS *p = &Parameters->FullySpecified;
-		s = connect_one(nic_of(p->PhysicalDeviceObject), (p->Vector - NT_VECTOR(0, 0)) % BUS_VECTORS, p->SpinLock, p->SynchronizeIrql, p->ServiceRoutine, NULL, p->ServiceContext, &i);
+		s = connect_one(nic_of(p->PhysicalDeviceObject), (p->Vector - NT_VECTOR(0, 0)) % BUS_VECTORS, p->SpinLock,
+		                p->SynchronizeIrql, p->ServiceRoutine, NULL, p->ServiceContext, &i);
 		if (!s) {
 			i->affinity = p->ProcessorEnableMask;
 			*p->InterruptObject = (PKINTERRUPT)i;
@@ -118,7 +123,8 @@ NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 	}
 	case CONNECT_LINE_BASED: {
 		IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS *p = &Parameters->LineBased;
-		s = connect_one(nic_of(p->PhysicalDeviceObject), 0, p->SpinLock, p->SynchronizeIrql, p->ServiceRoutine, NULL, p->ServiceContext, &i);
+		s = connect_one(nic_of(p->PhysicalDeviceObject), 0, p->SpinLock, p->SynchronizeIrql, p->ServiceRoutine, NULL,
+		                p->ServiceContext, &i);
 		if (!s)
 			*p->InterruptObject = (PKINTERRUPT)i;
 		return s;
@@ -130,7 +136,8 @@ NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 			return connect_messages(p, count);
 		if (!p->FallBackServiceRoutine)
 			return STATUS_NOT_FOUND;
-		s = connect_one(nic_of(p->PhysicalDeviceObject), 0, p->SpinLock, p->SynchronizeIrql, p->FallBackServiceRoutine, NULL, p->ServiceContext, &i);
+		s = connect_one(nic_of(p->PhysicalDeviceObject), 0, p->SpinLock, p->SynchronizeIrql, p->FallBackServiceRoutine, NULL,
+		                p->ServiceContext, &i);
 		if (!s) {
 			*p->ConnectionContext.InterruptObject = (PKINTERRUPT)i;
 			Parameters->Version = CONNECT_LINE_BASED;
@@ -144,9 +151,9 @@ NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 }
 
 /* The form before there were messages: no PDO, but the translated vector tells the NIC. */
-NTSTATUS NTAPI IoConnectInterrupt(PKINTERRUPT *InterruptObject, PKSERVICE_ROUTINE ServiceRoutine, PVOID ServiceContext, PKSPIN_LOCK SpinLock, ULONG Vector,
-				  KIRQL Irql, KIRQL SynchronizeIrql, KINTERRUPT_MODE InterruptMode, BOOLEAN ShareVector, KAFFINITY ProcessorEnableMask,
-				  BOOLEAN FloatingSave)
+NTSTATUS NTAPI IoConnectInterrupt(PKINTERRUPT *InterruptObject, PKSERVICE_ROUTINE ServiceRoutine, PVOID ServiceContext,
+                                  PKSPIN_LOCK SpinLock, ULONG Vector, KIRQL Irql, KIRQL SynchronizeIrql, KINTERRUPT_MODE InterruptMode,
+                                  BOOLEAN ShareVector, KAFFINITY ProcessorEnableMask, BOOLEAN FloatingSave)
 {
 	struct nt_interrupt *i;
 	unsigned n = Vector - NT_VECTOR(0, 0);

@@ -1,7 +1,8 @@
 /*
- * The end of a driver. Everything that ends it comes here: an exception no handler took (image), a bug check, a defect nt_crash_driver names, a hang. The
- * thread that found it fills one struct nt_crash, runs the driver's bug check callbacks (not after a hang or a defect of ours), and hands the record to
- * nt_config.fatal, which does not return. Any other thread that comes here meanwhile sleeps for ever. Locks are not relied on: the holder may be the victim.
+ * The end of a driver. Everything that ends it comes here: an exception no handler took (image), a bug check, a defect nt_crash_driver
+ * names, a hang. The thread that found it fills one struct nt_crash, runs the driver's bug check callbacks (not after a hang or a defect of
+ * ours), and hands the record to nt_config.fatal, which does not return. Any other thread that comes here meanwhile sleeps for ever. Locks
+ * are not relied on: the holder may be the victim.
  *
  * A driver is never resumed after a crash: locks stay held, lists half linked. The process ends; the lab starts another.
  */
@@ -44,11 +45,11 @@ static void format_call(char *out, size_t max, const struct nt_call *c)
 	struct image_where w;
 	image_where((const void *)c->rip, &w);
 	if (w.module[0])
-		snprintf(out, max, "%s(0x%llx, 0x%llx, ...) from %s+0x%x", c->x ? c->x->name : "?", (unsigned long long)c->args[0], (unsigned long long)c->args[1],
-			 w.module, w.rva);
+		snprintf(out, max, "%s(0x%llx, 0x%llx, ...) from %s+0x%x", c->x ? c->x->name : "?", (unsigned long long)c->args[0],
+		         (unsigned long long)c->args[1], w.module, w.rva);
 	else
-		snprintf(out, max, "%s(0x%llx, 0x%llx, ...) from an unloaded driver", c->x ? c->x->name : "?", (unsigned long long)c->args[0],
-			 (unsigned long long)c->args[1]);
+		snprintf(out, max, "%s(0x%llx, 0x%llx, ...) from an unloaded driver", c->x ? c->x->name : "?",
+		         (unsigned long long)c->args[0], (unsigned long long)c->args[1]);
 }
 
 static void collect_calls(void)
@@ -59,7 +60,8 @@ static void collect_calls(void)
 
 	while (n < ARRAY_LEN(newest)) {
 		const struct nt_call *best = NULL;
-		list_each(l, nt_threads()) {
+		list_each(l, nt_threads())
+		{
 			const struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 			for (unsigned i = 0; i < NT_CALLS; i++)
 				if (t->calls[i].tsc && t->calls[i].tsc < below && (!best || t->calls[i].tsc > best->tsc))
@@ -133,7 +135,8 @@ static void compose(const char *what)
 	char at[240] = "", in[100] = "";
 
 	if (w->module[0])
-		snprintf(at, sizeof at, " at %s+0x%x%s%s%s", w->module, w->rva, w->symbol[0] ? " (" : "", w->symbol, w->symbol[0] ? ")" : "");
+		snprintf(at, sizeof at, " at %s+0x%x%s%s%s", w->module, w->rva, w->symbol[0] ? " (" : "", w->symbol,
+		         w->symbol[0] ? ")" : "");
 	if (crash.callback[0])
 		snprintf(in, sizeof in, ", in %s", crash.callback);
 	snprintf(crash.line, sizeof crash.line, "%s: %s%s, %s%s", module(), what, at, nt_irql_name(crash.irql), in);
@@ -166,7 +169,8 @@ static void __attribute__((noreturn)) deliver(void)
 /* The clock thread looks: callbacks that hang must not keep the report back. */
 void nt_crash_watch(void)
 {
-	if (atomic_load(&state.begun) && clock_mono_ns() - atomic_load(&state.since) > CALLBACK_TIME * 1000000000ull && !atomic_load(&state.delivered))
+	if (atomic_load(&state.begun) && clock_mono_ns() - atomic_load(&state.since) > CALLBACK_TIME * 1000000000ull &&
+	    !atomic_load(&state.delivered))
 		deliver();
 }
 
@@ -188,9 +192,11 @@ static void __attribute__((noreturn)) end(const char *what, bool callbacks)
 static const char *fast_fail(uint64_t code)
 {
 	static const char *const name[] = {
-		[0] = "legacy /GS violation", [1] = "virtual guard check", [2] = "stack cookie", [3] = "corrupt list entry", [4] = "incorrect stack",
-		[5] = "invalid argument", [6] = "/GS cookie initialization", [7] = "fatal application exit", [8] = "range check", [9] = "unsafe registry access",
-		[10] = "control flow guard", [14] = "invalid reference count", [18] = "invalid jump buffer",
+	        [0] = "legacy /GS violation",      [1] = "virtual guard check",    [2] = "stack cookie",
+	        [3] = "corrupt list entry",        [4] = "incorrect stack",        [5] = "invalid argument",
+	        [6] = "/GS cookie initialization", [7] = "fatal application exit", [8] = "range check",
+	        [9] = "unsafe registry access",    [10] = "control flow guard",    [14] = "invalid reference count",
+	        [18] = "invalid jump buffer",
 	};
 	return code < ARRAY_LEN(name) && name[code] ? name[code] : NULL;
 }
@@ -208,7 +214,11 @@ void nt_crash_fault(const struct image_fault *f)
 	switch (f->kind) {
 	case IMAGE_FAULT_ACCESS:
 		snprintf(crash.klass, sizeof crash.klass, "access violation");
-		snprintf(what, sizeof what, "access violation %s 0x%llx", f->execute ? "executing" : f->write ? "writing" : "reading", (unsigned long long)f->address);
+		snprintf(what, sizeof what, "access violation %s 0x%llx",
+		         f->execute ? "executing"
+		         : f->write ? "writing"
+		                    : "reading",
+		         (unsigned long long)f->address);
 		if (crash.irql >= DISPATCH_LEVEL) {
 			crash.bugcheck = DRIVER_IRQL_NOT_LESS_OR_EQUAL;
 			crash.parameters[0] = f->address;
@@ -238,8 +248,9 @@ void nt_crash_fault(const struct image_fault *f)
 		snprintf(what, sizeof what, "breakpoint (int 3): a failed assertion, or DbgBreakPoint");
 		break;
 	case IMAGE_FAULT_FASTFAIL:
-		snprintf(crash.klass, sizeof crash.klass, "fast fail %llu%s%s%s", (unsigned long long)f->address, fast_fail(f->address) ? " (" : "",
-			 fast_fail(f->address) ? fast_fail(f->address) : "", fast_fail(f->address) ? ")" : "");
+		snprintf(crash.klass, sizeof crash.klass, "fast fail %llu%s%s%s", (unsigned long long)f->address,
+		         fast_fail(f->address) ? " (" : "", fast_fail(f->address) ? fast_fail(f->address) : "",
+		         fast_fail(f->address) ? ")" : "");
 		snprintf(what, sizeof what, "%s", crash.klass);
 		crash.bugcheck = KERNEL_SECURITY_CHECK_FAILURE;
 		crash.parameters[0] = f->address;
@@ -256,8 +267,10 @@ void nt_crash_fault(const struct image_fault *f)
 		break;
 	case IMAGE_FAULT_HOST:
 		snprintf(crash.klass, sizeof crash.klass, "internal error");
-		snprintf(what, sizeof what, "a defect of Flue, or memory the driver broke: our own code faulted at 0x%llx touching 0x%llx; the driver's call that led there is",
-			 (unsigned long long)f->regs[16], (unsigned long long)f->address);
+		snprintf(what, sizeof what,
+		         "a defect of Flue, or memory the driver broke: our own code faulted at 0x%llx touching 0x%llx; the driver's call "
+		         "that led there is",
+		         (unsigned long long)f->regs[16], (unsigned long long)f->address);
 		end(what, false);
 	}
 	end(what, true);
@@ -309,8 +322,8 @@ void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t 
 	crash.fault.kind = IMAGE_FAULT_STATUS;
 	image_describe_here(&crash.fault);
 	about_here();
-	snprintf(what, sizeof what, "bug check 0x%08X %s (0x%llx, 0x%llx, 0x%llx, 0x%llx)", code, bugcheck_name(code), (unsigned long long)p1,
-		 (unsigned long long)p2, (unsigned long long)p3, (unsigned long long)p4);
+	snprintf(what, sizeof what, "bug check 0x%08X %s (0x%llx, 0x%llx, 0x%llx, 0x%llx)", code, bugcheck_name(code),
+	         (unsigned long long)p1, (unsigned long long)p2, (unsigned long long)p3, (unsigned long long)p4);
 	end(what, true);
 }
 

@@ -1,6 +1,7 @@
 /*
- * Device queues: the classic serialization of IRPs for one device. Busy says that the device works on something; the first insert into an idle queue only
- * makes it busy and queues nothing. https://learn.microsoft.com/windows-hardware/drivers/kernel/introduction-to-device-queues
+ * Device queues: the classic serialization of IRPs for one device. Busy says that the device works on something; the first insert into an
+ * idle queue only makes it busy and queues nothing.
+ * https://learn.microsoft.com/windows-hardware/drivers/kernel/introduction-to-device-queues
  */
 #include "nt/core.h"
 #include <string.h>
@@ -27,7 +28,8 @@ static BOOLEAN insert(PKDEVICE_QUEUE q, PKDEVICE_QUEUE_ENTRY e, bool by_key)
 
 	if (busy) {
 		LIST_ENTRY *at = q->DeviceListHead.Blink;
-		while (by_key && at != &q->DeviceListHead && CONTAINING_RECORD(at, KDEVICE_QUEUE_ENTRY, DeviceListEntry)->SortKey > e->SortKey)
+		while (by_key && at != &q->DeviceListHead &&
+		       CONTAINING_RECORD(at, KDEVICE_QUEUE_ENTRY, DeviceListEntry)->SortKey > e->SortKey)
 			at = at->Blink;
 		InsertHeadList(at, &e->DeviceListEntry);
 	}

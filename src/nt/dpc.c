@@ -5,8 +5,9 @@
  *   by the caller of KeInsertQueueDpc itself when it is below DISPATCH_LEVEL and the processor is its own and free,
  *   else by the processor's DPC thread, which is started when first needed.
  *
- * KDPC fields: DpcData is non-NULL while queued, Number is 0 or TARGET + processor, Importance and Type as set. DpcListEntry links the queue.
- * Threaded DPCs (KeInitializeThreadedDpc) run on the processor's DPC thread at PASSIVE_LEVEL, which the documentation allows besides DISPATCH_LEVEL.
+ * KDPC fields: DpcData is non-NULL while queued, Number is 0 or TARGET + processor, Importance and Type as set. DpcListEntry links the
+ * queue. Threaded DPCs (KeInitializeThreadedDpc) run on the processor's DPC thread at PASSIVE_LEVEL, which the documentation allows besides
+ * DISPATCH_LEVEL.
  */
 #include "nt/core.h"
 #include <stdio.h>
@@ -197,7 +198,8 @@ static bool put(struct nt_cpu *c, KDPC *d, void *a1, void *a2)
 		append(&c->threaded_head, &c->threaded_tail, d, d->Importance == HighImportance);
 	else
 		append(&c->head, &c->tail, d, d->Importance == HighImportance);
-	atomic_fetch_add(threaded ? &c->threaded_queued : &c->queued, 1); /* then look at the owner; a releaser does it the other way round */
+	atomic_fetch_add(threaded ? &c->threaded_queued : &c->queued,
+	                 1); /* then look at the owner; a releaser does it the other way round */
 	queue_unlock(c);
 	return true;
 }
@@ -308,7 +310,7 @@ void NTAPI KeFlushQueuedDpcs(void)
 		b[i].left = &left;
 		struct nt_cpu *c = &nt_cpus[i / 2];
 		bool idle = i & 1 ? !atomic_load(&c->threaded_queued) && !atomic_load(&c->running[1])
-				  : !atomic_load(&c->queued) && !atomic_load(&c->running[0]);
+		                  : !atomic_load(&c->queued) && !atomic_load(&c->running[0]);
 		if (idle) { /* nothing to go behind of: no need to wake a thread for it */
 			barrier_reached(NULL, &b[i], NULL, NULL);
 			continue;
@@ -354,12 +356,13 @@ NTSTATUS NTAPI KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber
 	return STATUS_SUCCESS;
 }
 
-/* Time limits as the documentation gives them for a client: 20 s for one DPC in units of clock ticks would be the debugger's; none are enforced here
- * but the clock thread's. */
+/* Time limits as the documentation gives them for a client: 20 s for one DPC in units of clock ticks would be the debugger's; none are
+ * enforced here but the clock thread's. */
 NTSTATUS NTAPI KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION WatchdogInformation)
 {
 	ULONG limit = (ULONG)(nt_hang_ms * NT_MS / KeQueryTimeIncrement());
-	*WatchdogInformation = (KDPC_WATCHDOG_INFORMATION){.DpcTimeLimit = limit, .DpcTimeCount = limit, .DpcWatchdogLimit = limit, .DpcWatchdogCount = limit};
+	*WatchdogInformation = (KDPC_WATCHDOG_INFORMATION){
+	        .DpcTimeLimit = limit, .DpcTimeCount = limit, .DpcWatchdogLimit = limit, .DpcWatchdogCount = limit};
 	return STATUS_SUCCESS;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Findings: what a driver does wrong without ending by it. Counted, traced (TRACE_FINDING), the newest kept. The same text is traced 16 times at most, then
- * only counted: a driver that is wrong in its data path would fill the log with it.
+ * Findings: what a driver does wrong without ending by it. Counted, traced (TRACE_FINDING), the newest kept. The same text is traced 16
+ * times at most, then only counted: a driver that is wrong in its data path would fill the log with it.
  */
 #include "nt/core.h"
 #include "trace/trace.h"

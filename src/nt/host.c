@@ -1,8 +1,10 @@
 /*
- * What the image loader asks of the executive (image_host): the crossing from driver into us and back, IRQL by cr8, device memory, and the end.
+ * What the image loader asks of the executive (image_host): the crossing from driver into us and back, IRQL by cr8, device memory, and the
+ * end.
  *
- * Every imported call passes nt_host_enter(): it is remembered for crash reports (a ring per thread, stamped by rdtsc, merged when needed), its IRQL is
- * checked against the export table, serial mode may switch threads, and calls of NDIS that are not quiet are traced. Cost without trace: some 20 ns.
+ * Every imported call passes nt_host_enter(): it is remembered for crash reports (a ring per thread, stamped by rdtsc, merged when needed),
+ * its IRQL is checked against the export table, serial mode may switch threads, and calls of NDIS that are not quiet are traced. Cost
+ * without trace: some 20 ns.
  */
 #include "nt/core.h"
 #include "trace/trace.h"
@@ -28,7 +30,8 @@ static __attribute__((noinline, cold)) void wrong_irql(const struct image_export
 	const char *bound = irql > x->max_irql ? "up to" : "from";
 	const char *level = nt_irql_name(irql > x->max_irql ? x->max_irql : x->min_irql);
 	if (nt_cfg.strict || nt_cfg.verify)
-		nt_crash_driver("IRQL", "%s called at %s, allowed %s %s (IRQL_NOT_LESS_OR_EQUAL)", x->name, nt_irql_name(irql), bound, level);
+		nt_crash_driver("IRQL", "%s called at %s, allowed %s %s (IRQL_NOT_LESS_OR_EQUAL)", x->name, nt_irql_name(irql), bound,
+		                level);
 	if (!told(x, f->rip))
 		nt_finding("IRQL", "%s calls %s at %s, allowed %s %s", where, x->name, nt_irql_name(irql), bound, level);
 }
@@ -41,7 +44,12 @@ void nt_host_enter(const struct image_export *x, struct image_frame *f)
 		t = nt_self_checked(x->name);
 	KIRQL irql = t->gs->pcr.Irql;
 	struct nt_call *c = &t->calls[t->call_next++ % NT_CALLS];
-	*c = (struct nt_call){.tsc = __builtin_ia32_rdtsc(), .args = {f->args[0], f->args[1], f->args[2], f->args[3]}, .rip = f->rip, .x = x, .irql = irql, .cpu = (uint8_t)t->cpu};
+	*c = (struct nt_call){.tsc = __builtin_ia32_rdtsc(),
+	                      .args = {f->args[0], f->args[1], f->args[2], f->args[3]},
+	                      .rip = f->rip,
+	                      .x = x,
+	                      .irql = irql,
+	                      .cpu = (uint8_t)t->cpu};
 	f->token = 0;
 	if (__builtin_expect((x->max_irql != IMAGE_IRQL_ANY && irql > x->max_irql) || irql < x->min_irql, 0))
 		wrong_irql(x, f, irql);
@@ -98,7 +106,8 @@ static void set_cr8(uint64_t irql)
 
 static void __attribute__((noreturn)) unimplemented(const char *dll, const char *name, const struct image_where *caller)
 {
-	nt_crash_driver("unimplemented import", "calls %s!%s, which Flue does not have yet (called from %s+0x%x)", dll, name, caller->module, caller->rva);
+	nt_crash_driver("unimplemented import", "calls %s!%s, which Flue does not have yet (called from %s+0x%x)", dll, name,
+	                caller->module, caller->rva);
 }
 
 /* A handler in the driver took an exception: callbacks begun above its frame are over. */
@@ -129,20 +138,20 @@ void nt_host_init(void)
 	static struct image_host host;
 
 	host = (struct image_host){
-		.resolve = nt_export_find,
-		.alloc = image_alloc,
-		.free = nt_pages_free,
-		.enter = nt_host_enter,
-		.leave = nt_host_leave,
-		.unimplemented = unimplemented,
-		.mmio = nt_io_access,
-		.port = nt_io_port,
-		.get_cr8 = get_cr8,
-		.set_cr8 = set_cr8,
-		.kuser_page = nt_kuser_page(),
-		.fatal = nt_crash_fault,
-		.unwound = unwound,
-		.may_dispatch = may_dispatch,
+	        .resolve = nt_export_find,
+	        .alloc = image_alloc,
+	        .free = nt_pages_free,
+	        .enter = nt_host_enter,
+	        .leave = nt_host_leave,
+	        .unimplemented = unimplemented,
+	        .mmio = nt_io_access,
+	        .port = nt_io_port,
+	        .get_cr8 = get_cr8,
+	        .set_cr8 = set_cr8,
+	        .kuser_page = nt_kuser_page(),
+	        .fatal = nt_crash_fault,
+	        .unwound = unwound,
+	        .may_dispatch = may_dispatch,
 	};
 	image_set_host(&host);
 	if (trace_sink && !trace_sink->stamp)

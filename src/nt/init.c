@@ -1,5 +1,6 @@
 /*
- * Starting and ending the executive. Order: memory and registry (exec), then clock, processors, scheduler; threads of ours start when first needed.
+ * Starting and ending the executive. Order: memory and registry (exec), then clock, processors, scheduler; threads of ours start when first
+ * needed.
  */
 #include "nt/core.h"
 #include "trace/trace.h"

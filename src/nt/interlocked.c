@@ -1,9 +1,9 @@
 /*
- * Interlocked lists. ExInterlocked* over a LIST_ENTRY take the caller's spin lock at the highest IRQL (they may be called from an ISR). SLISTs are
- * 16-byte compare-and-swap on the header, in its documented x64 form: depth 16, sequence 48, reserved 4, next entry 60 bits.
+ * Interlocked lists. ExInterlocked* over a LIST_ENTRY take the caller's spin lock at the highest IRQL (they may be called from an ISR).
+ * SLISTs are 16-byte compare-and-swap on the header, in its documented x64 form: depth 16, sequence 48, reserved 4, next entry 60 bits.
  *
- * Popping reads the first entry's link before it swaps. Another pop could meanwhile have taken that entry and its owner freed it, which under --verify is a
- * fault; so pops and flushes of one list exclude each other by a small lock chosen by address. Pushes stay lock-free.
+ * Popping reads the first entry's link before it swaps. Another pop could meanwhile have taken that entry and its owner freed it, which
+ * under --verify is a fault; so pops and flushes of one list exclude each other by a small lock chosen by address. Pushes stay lock-free.
  */
 #include "nt/core.h"
 #include <sched.h>
@@ -106,9 +106,9 @@ static bool swap(void *at, union head *expected, union head desired)
 {
 	bool ok;
 	__asm__ volatile("lock cmpxchg16b %1\n\tsete %0"
-			 : "=q"(ok), "+m"(*(union head *)at), "+a"(expected->low), "+d"(expected->high)
-			 : "b"(desired.low), "c"(desired.high)
-			 : "cc", "memory");
+	                 : "=q"(ok), "+m"(*(union head *)at), "+a"(expected->low), "+d"(expected->high)
+	                 : "b"(desired.low), "c"(desired.high)
+	                 : "cc", "memory");
 	return ok;
 }
 

@@ -1,9 +1,10 @@
 /*
- * Interrupts. Each connected vector has a thread that sleeps on the vector's eventfd and runs ISR, the DPCs the ISR queued, and all they do, to completion.
+ * Interrupts. Each connected vector has a thread that sleeps on the vector's eventfd and runs ISR, the DPCs the ISR queued, and all they
+ * do, to completion.
  *
- * For the ISR the thread takes the token of a processor in the interrupt's affinity if one is free. If none is, it does not wait: the ISR runs on the
- * first processor of the affinity beside its holder, and the DPCs it queues there are run by the holder when it lowers. The ISR holds the interrupt's spin
- * lock, which KeSynchronizeExecution and nt_interrupt_lock take too.
+ * For the ISR the thread takes the token of a processor in the interrupt's affinity if one is free. If none is, it does not wait: the ISR
+ * runs on the first processor of the affinity beside its holder, and the DPCs it queues there are run by the holder when it lowers. The ISR
+ * holds the interrupt's spin lock, which KeSynchronizeExecution and nt_interrupt_lock take too.
  *
  * To stop a thread its own eventfd is written: no other way to wake it without a race needs no new descriptor.
  */
@@ -21,7 +22,8 @@ void nt_interrupt_poll(void)
 	struct nt_interrupt *at[64];
 	unsigned n = 0;
 
-	list_each(l, &interrupts) {
+	list_each(l, &interrupts)
+	{
 		struct nt_interrupt *i = base_container_of(l, struct nt_interrupt, link);
 		if (i->waiting && n < ARRAY_LEN(fds)) {
 			at[n] = i;
@@ -159,7 +161,8 @@ void nt_interrupt_stop(struct nt_interrupt *i)
 	nt_pool_free(i);
 }
 
-int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(void *ctx), void *ctx, KIRQL dirql, struct nt_interrupt **out)
+int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(void *ctx), void *ctx, KIRQL dirql,
+                         struct nt_interrupt **out)
 {
 	struct nt_interrupt *i = nt_interrupt_new(nic, vector, fd, dirql);
 	int rc;

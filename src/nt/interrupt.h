@@ -2,7 +2,7 @@
 #pragma once
 #include "nt/core.h"
 
-struct nt_interrupt { /* what a driver sees as KINTERRUPT */
+struct nt_interrupt {     /* what a driver sees as KINTERRUPT */
 	struct list link; /* nt_lock */
 	unsigned nic, vector;
 	int fd;
@@ -14,7 +14,7 @@ struct nt_interrupt { /* what a driver sees as KINTERRUPT */
 	KSPIN_LOCK own_lock, *lock;
 	struct nt_thread *thread;
 	_Atomic bool stop;
-	bool waiting;       /* nt_lock */
+	bool waiting; /* nt_lock */
 	_Atomic uint64_t fired, unclaimed;
 	/* WDM */
 	PKSERVICE_ROUTINE service;

@@ -1,8 +1,10 @@
 /*
- * KUSER_SHARED_DATA: the page drivers read inline at 0xFFFFF78000000000 (facts/layouts.tsv). The image loader patches that address to this copy.
+ * KUSER_SHARED_DATA: the page drivers read inline at 0xFFFFF78000000000 (facts/layouts.tsv). The image loader patches that address to this
+ * copy.
  *
- * The times in it move like on Windows, in steps: the clock thread updates them every 10 ms while driver code runs, and whoever enters driver code when
- * the clock thread slept updates them first. In serial mode they follow virtual time at every scheduling point. They never go back.
+ * The times in it move like on Windows, in steps: the clock thread updates them every 10 ms while driver code runs, and whoever enters
+ * driver code when the clock thread slept updates them first. In serial mode they follow virtual time at every scheduling point. They never
+ * go back.
  */
 #include "nt/core.h"
 #include <string.h>
@@ -20,7 +22,8 @@ void *nt_kuser_page(void)
 	return &kuser;
 }
 
-/* Drivers read all 8 bytes at once, or High1, Low, High2 until both highs agree: so High2 is written first. Neither store crosses a cache line. */
+/* Drivers read all 8 bytes at once, or High1, Low, High2 until both highs agree: so High2 is written first. Neither store crosses a cache
+ * line. */
 static void put(volatile KSYSTEM_TIME *at, uint64_t v)
 {
 	at->High2Time = (LONG)(v >> 32);
@@ -47,9 +50,10 @@ void nt_kuser_update(void)
 
 void nt_kuser_init(void)
 {
-	static const unsigned char features[] = {PF_COMPARE_EXCHANGE_DOUBLE, PF_MMX_INSTRUCTIONS_AVAILABLE, PF_XMMI_INSTRUCTIONS_AVAILABLE,
-						 PF_RDTSC_INSTRUCTION_AVAILABLE, PF_XMMI64_INSTRUCTIONS_AVAILABLE, PF_NX_ENABLED, PF_SSE3_INSTRUCTIONS_AVAILABLE,
-						 PF_COMPARE_EXCHANGE128};
+	static const unsigned char features[] = {PF_COMPARE_EXCHANGE_DOUBLE,       PF_MMX_INSTRUCTIONS_AVAILABLE,
+	                                         PF_XMMI_INSTRUCTIONS_AVAILABLE,   PF_RDTSC_INSTRUCTION_AVAILABLE,
+	                                         PF_XMMI64_INSTRUCTIONS_AVAILABLE, PF_NX_ENABLED,
+	                                         PF_SSE3_INSTRUCTIONS_AVAILABLE,   PF_COMPARE_EXCHANGE128};
 	static const char root[] = "C:\\Windows";
 	KUSER_SHARED_DATA *d = &kuser.data;
 	const struct nt_windows *w = nt_windows_version();

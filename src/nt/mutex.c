@@ -1,8 +1,10 @@
 /*
- * Fast and guarded mutexes: a count and an event in the driver's memory. FAST_MUTEX is set up inline by drivers (Count 1, Event a synchronization event),
- * so that form is the contract. Count is 1 when free and counts contenders below zero; a releaser that sees one sets the event.
+ * Fast and guarded mutexes: a count and an event in the driver's memory. FAST_MUTEX is set up inline by drivers (Count 1, Event a
+ * synchronization event), so that form is the contract. Count is 1 when free and counts contenders below zero; a releaser that sees one
+ * sets the event.
  *
- * ExAcquireFastMutex holds the thread at APC_LEVEL, a guarded mutex in a guarded region. Acquiring one's own again would never end: it is told at once.
+ * ExAcquireFastMutex holds the thread at APC_LEVEL, a guarded mutex in a guarded region. Acquiring one's own again would never end: it is
+ * told at once.
  */
 #include "nt/core.h"
 #include <string.h>

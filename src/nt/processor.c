@@ -1,9 +1,10 @@
 /*
- * Processors, groups, nodes, affinity. The simulated machine has one group, one NUMA node, and nt_config.cpus processors, all active from the start.
+ * Processors, groups, nodes, affinity. The simulated machine has one group, one NUMA node, and nt_config.cpus processors, all active from
+ * the start.
  *
- * Affinity decides which processor's token a thread takes when it raises, and below DISPATCH_LEVEL the number it counts as being on. What a processor
- * itself would do for a driver on x64 (flush caches and write buffers, save floating point state) needs nothing here: host threads have their own state
- * and DMA memory is coherent.
+ * Affinity decides which processor's token a thread takes when it raises, and below DISPATCH_LEVEL the number it counts as being on. What a
+ * processor itself would do for a driver on x64 (flush caches and write buffers, save floating point state) needs nothing here: host
+ * threads have their own state and DMA memory is coherent.
  */
 #include "nt/core.h"
 #include <string.h>
@@ -136,7 +137,7 @@ NTSTATUS NTAPI KeGetProcessorNumberFromIndex(ULONG ProcIndex, PPROCESSOR_NUMBER 
 
 /* Every processor is a core of one package of one node: relationship records as documented for one group. */
 NTSTATUS NTAPI KeQueryLogicalProcessorRelationship(PPROCESSOR_NUMBER ProcessorNumber, LOGICAL_PROCESSOR_RELATIONSHIP RelationshipType,
-						   PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX Information, PULONG Length)
+                                                   PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX Information, PULONG Length)
 {
 	ULONG core = (ULONG)(offsetof(SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX, Processor) + sizeof(PROCESSOR_RELATIONSHIP));
 	ULONG node = (ULONG)(offsetof(SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX, NumaNode) + sizeof(NUMA_NODE_RELATIONSHIP));
@@ -206,7 +207,8 @@ KAFFINITY NTAPI KeSetSystemAffinityThreadEx(KAFFINITY Affinity)
 	KAFFINITY old = t->affinity;
 
 	if (!(Affinity & all())) {
-		nt_finding("processor", "KeSetSystemAffinityThread(0x%llx): no such processor; there are %u", (unsigned long long)Affinity, nt_cpus_active);
+		nt_finding("processor", "KeSetSystemAffinityThread(0x%llx): no such processor; there are %u", (unsigned long long)Affinity,
+		           nt_cpus_active);
 		return old;
 	}
 	t->affinity = Affinity & all();
@@ -256,7 +258,8 @@ PVOID NTAPI KeRegisterProcessorChangeCallback(PPROCESSOR_CALLBACK_FUNCTION Callb
 	for (unsigned i = 0; Flags & KE_PROCESSOR_CHANGE_ADD_EXISTING && i < nt_cpus_active; i++) {
 		for (unsigned k = 0; k < 2 && NT_SUCCESS(status); k++) {
 			KE_PROCESSOR_CHANGE_NOTIFY_CONTEXT c = {.State = k ? KeProcessorAddCompleteNotify : KeProcessorAddStartNotify,
-								.NtNumber = i, .ProcNumber = {.Number = (UCHAR)i}};
+			                                        .NtNumber = i,
+			                                        .ProcNumber = {.Number = (UCHAR)i}};
 			CallbackFunction(CallbackContext, &c, &status);
 		}
 		if (!NT_SUCCESS(status))
@@ -270,7 +273,8 @@ void NTAPI KeDeregisterProcessorChangeCallback(PVOID CallbackHandle)
 	nt_pool_free(CallbackHandle);
 }
 
-/* The function runs for every processor in turn, at IPI_LEVEL, on this thread. Limit: it cannot wait inside for another processor's instance. */
+/* The function runs for every processor in turn, at IPI_LEVEL, on this thread. Limit: it cannot wait inside for another processor's
+ * instance. */
 ULONG_PTR NTAPI KeIpiGenericCall(PKIPI_BROADCAST_WORKER BroadcastFunction, ULONG_PTR Context)
 {
 	struct nt_thread *t = nt_self_checked("KeIpiGenericCall");
@@ -297,7 +301,8 @@ USHORT NTAPI KeQueryNodeActiveProcessorCount(USHORT NodeNumber)
 	return (USHORT)(NodeNumber == 0 ? nt_cpus_active : 0);
 }
 
-NTSTATUS NTAPI KeQueryNodeActiveAffinity2(USHORT NodeNumber, PGROUP_AFFINITY GroupAffinities, USHORT GroupAffinitiesCount, PUSHORT GroupAffinitiesRequired)
+NTSTATUS NTAPI KeQueryNodeActiveAffinity2(USHORT NodeNumber, PGROUP_AFFINITY GroupAffinities, USHORT GroupAffinitiesCount,
+                                          PUSHORT GroupAffinitiesRequired)
 {
 	if (NodeNumber != 0)
 		return STATUS_INVALID_PARAMETER;

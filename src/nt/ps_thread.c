@@ -1,6 +1,6 @@
 /*
- * Threads as drivers see them: creation, end, identity, priority, stack. A driver's PETHREAD and PKTHREAD are one object (struct nt_ethread).
- * Priorities are kept and answered, and change nothing: host threads share the host's processors as it likes.
+ * Threads as drivers see them: creation, end, identity, priority, stack. A driver's PETHREAD and PKTHREAD are one object (struct
+ * nt_ethread). Priorities are kept and answered, and change nothing: host threads share the host's processors as it likes.
  */
 #include "nt/core.h"
 #include <stdio.h>
@@ -30,14 +30,14 @@ static NTSTATUS create(PHANDLE handle, PCLIENT_ID client, PKSTART_ROUTINE routin
 	return s;
 }
 
-NTSTATUS NTAPI PsCreateSystemThread(PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, HANDLE ProcessHandle, PCLIENT_ID ClientId,
-				    PKSTART_ROUTINE StartRoutine, PVOID StartContext)
+NTSTATUS NTAPI PsCreateSystemThread(PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, HANDLE ProcessHandle,
+                                    PCLIENT_ID ClientId, PKSTART_ROUTINE StartRoutine, PVOID StartContext)
 {
 	return create(ThreadHandle, ClientId, StartRoutine, StartContext);
 }
 
-NTSTATUS NTAPI IoCreateSystemThread(PVOID IoObject, PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, HANDLE ProcessHandle,
-				    PCLIENT_ID ClientId, PKSTART_ROUTINE StartRoutine, PVOID StartContext)
+NTSTATUS NTAPI IoCreateSystemThread(PVOID IoObject, PHANDLE ThreadHandle, ULONG DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+                                    HANDLE ProcessHandle, PCLIENT_ID ClientId, PKSTART_ROUTINE StartRoutine, PVOID StartContext)
 {
 	return create(ThreadHandle, ClientId, StartRoutine, StartContext);
 }
@@ -118,7 +118,8 @@ NTSTATUS NTAPI PsLookupThreadByThreadId(HANDLE ThreadId, PETHREAD *Thread)
 	NTSTATUS s = STATUS_INVALID_PARAMETER;
 
 	nt_lock();
-	list_each(l, nt_threads()) {
+	list_each(l, nt_threads())
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		if (t->id == (uintptr_t)ThreadId && t->object->thread) {
 			ObfReferenceObject(t->object);

@@ -1,7 +1,7 @@
 /*
- * Push locks: reader/writer locks of one pointer's size, not recursive, not fair. The word: bit 0 held exclusively, bit 1 somebody waits, from bit 4 the number
- * of shared holders. Drivers call macros of these names without Ex; the imports carry flags, which ask for nothing here.
- * https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-exinitializepushlock
+ * Push locks: reader/writer locks of one pointer's size, not recursive, not fair. The word: bit 0 held exclusively, bit 1 somebody waits,
+ * from bit 4 the number of shared holders. Drivers call macros of these names without Ex; the imports carry flags, which ask for nothing
+ * here. https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-exinitializepushlock
  */
 #include "nt/core.h"
 
@@ -20,7 +20,8 @@ static bool try_acquire(ULONG_PTR *lock, bool exclusive)
 {
 	ULONG_PTR v = __atomic_load_n(lock, __ATOMIC_RELAXED);
 	do
-		if (v & EXCLUSIVE || (exclusive && v >= ONE) || (!exclusive && v & WAITERS && v >= ONE)) /* a shared one waits behind those who wait */
+		if (v & EXCLUSIVE || (exclusive && v >= ONE) ||
+		    (!exclusive && v & WAITERS && v >= ONE)) /* a shared one waits behind those who wait */
 			return false;
 	while (!__atomic_compare_exchange_n(lock, &v, exclusive ? v | EXCLUSIVE : v + ONE, true, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED));
 	return true;
@@ -43,7 +44,8 @@ static void acquire(ULONG_PTR *lock, bool exclusive, const char *name)
 		nt_finding("critical region", "%s with normal kernel APCs enabled: call KeEnterCriticalRegion first", name);
 	for (unsigned i = 0; i < ARRAY_LEN(w.t->push_locks); i++)
 		if (w.t->push_locks[i] == lock)
-			nt_crash_driver("hang", "%s on push lock %p, which this thread already holds: it would wait for ever", name, (void *)lock);
+			nt_crash_driver("hang", "%s on push lock %p, which this thread already holds: it would wait for ever", name,
+			                (void *)lock);
 	nt_sched_point();
 	if (!try_acquire(lock, exclusive)) {
 		nt_lock();
@@ -74,7 +76,8 @@ static void release(ULONG_PTR *lock, bool exclusive, const char *name)
 	if (v & WAITERS && (exclusive || v < 2 * ONE)) {
 		nt_lock();
 		__atomic_fetch_and(lock, ~WAITERS, __ATOMIC_SEQ_CST); /* who still has to wait sets it again */
-		list_each(l, &waiters) {
+		list_each(l, &waiters)
+		{
 			struct waiter *w = base_container_of(l, struct waiter, link);
 			if (w->lock == lock)
 				nt_wake(w->t);

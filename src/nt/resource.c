@@ -1,12 +1,12 @@
 /*
- * ERESOURCE: the reader/writer lock of the executive. State is under nt_lock; the owner table of shared holders is pool memory of ours, entry 0 keeps its size,
- * as in the structure's declaration. Grants are made by the releaser on the waiters' behalf:
+ * ERESOURCE: the reader/writer lock of the executive. State is under nt_lock; the owner table of shared holders is pool memory of ours,
+ * entry 0 keeps its size, as in the structure's declaration. Grants are made by the releaser on the waiters' behalf:
  *
  *   exclusive released  ->  all shared waiters, else the first exclusive one
  *   last shared released ->  the first exclusive waiter
  *
- * A shared request waits behind exclusive waiters unless its thread is an owner already (ExAcquireResourceSharedLite), always waits behind them
- * (ExAcquireSharedWaitForExclusive), or never does (ExAcquireSharedStarveExclusive).
+ * A shared request waits behind exclusive waiters unless its thread is an owner already (ExAcquireResourceSharedLite), always waits behind
+ * them (ExAcquireSharedWaitForExclusive), or never does (ExAcquireSharedStarveExclusive).
  * https://learn.microsoft.com/windows-hardware/drivers/kernel/introduction-to-eresource-routines
  */
 #include "nt/core.h"
@@ -112,8 +112,7 @@ static void grant(ERESOURCE *r, struct waiter *w)
 
 static void grant_shared(ERESOURCE *r)
 {
-	list_each(l, &waiters_of(r)->shared)
-		grant(r, base_container_of(l, struct waiter, link));
+	list_each(l, &waiters_of(r)->shared) grant(r, base_container_of(l, struct waiter, link));
 }
 
 static void free_now(ERESOURCE *r, bool was_exclusive)
@@ -147,7 +146,7 @@ static BOOLEAN acquire(ERESOURCE *r, enum mode mode, bool wait, const char *name
 		goto granted;
 	}
 	if (mode == EXCL ? !r->ActiveEntries
-			 : !excl && (!r->NumberOfExclusiveWaiters || mode == STARVE || (mode == SHARED && find(r, thread)))) {
+	                 : !excl && (!r->NumberOfExclusiveWaiters || mode == STARVE || (mode == SHARED && find(r, thread)))) {
 		if (mode == EXCL)
 			own(r, thread);
 		else
@@ -334,7 +333,8 @@ void NTAPI ExSetResourceOwnerPointer(PERESOURCE Resource, PVOID OwnerPointer)
 
 	check(Resource, "ExSetResourceOwnerPointer");
 	nt_lock();
-	e = Resource->Flag & EXCLUSIVE ? (Resource->OwnerEntry.OwnerThread == thread ? &Resource->OwnerEntry : NULL) : find(Resource, thread);
+	e = Resource->Flag & EXCLUSIVE ? (Resource->OwnerEntry.OwnerThread == thread ? &Resource->OwnerEntry : NULL)
+	                               : find(Resource, thread);
 	if (e)
 		e->OwnerThread = (ERESOURCE_THREAD)OwnerPointer;
 	nt_unlock();

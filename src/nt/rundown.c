@@ -1,7 +1,7 @@
 /*
- * Run-down protection: a count of users that can be closed. EX_RUNDOWN_REF.Count is twice the number of users; bit 0: closed, no more come in; with bit 0
- * set, the rest is a waiter's record while users are left, else 0. The cache-aware form is the same count: there is no cache to be aware of here.
- * https://learn.microsoft.com/windows-hardware/drivers/kernel/run-down-protection
+ * Run-down protection: a count of users that can be closed. EX_RUNDOWN_REF.Count is twice the number of users; bit 0: closed, no more come
+ * in; with bit 0 set, the rest is a waiter's record while users are left, else 0. The cache-aware form is the same count: there is no cache
+ * to be aware of here. https://learn.microsoft.com/windows-hardware/drivers/kernel/run-down-protection
  */
 #include "nt/core.h"
 
@@ -45,7 +45,8 @@ void NTAPI ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count)
 
 	while (!(v & CLOSED)) {
 		if (v < 2ull * Count)
-			nt_crash_driver("bad object", "ExReleaseRundownProtection on %p: released more often than acquired", (void *)RunRef);
+			nt_crash_driver("bad object", "ExReleaseRundownProtection on %p: released more often than acquired",
+			                (void *)RunRef);
 		if (__atomic_compare_exchange_n(&RunRef->Count, &v, v - 2ull * Count, true, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
 			return;
 	}

@@ -1,16 +1,18 @@
 /*
  * The scheduler: every wait, lock hand-over, start of a thread and reading of the clock in the executive ends here. Two modes.
  *
- * Free. A thread of the executive is a host thread. nt_block() sleeps on the thread's futex word until nt_wake() or the deadline; lock words are parked on
- * directly. Time is CLOCK_MONOTONIC in 100 ns units since nt_init plus 60 s, so that drivers that subtract from it do not wrap.
+ * Free. A thread of the executive is a host thread. nt_block() sleeps on the thread's futex word until nt_wake() or the deadline; lock
+ * words are parked on directly. Time is CLOCK_MONOTONIC in 100 ns units since nt_init plus 60 s, so that drivers that subtract from it do
+ * not wrap.
  *
- * Serial. One thread has the baton and runs; the others are ready, blocked, or outside (in a host call). The baton moves only in nt_block(), nt_park() and
- * nt_sched_point(), to a ready thread drawn by a generator seeded with nt_config.seed; so with the same calls the same seed gives the same schedule
- * (nt_sched_hash()). Time is a counter: every scheduling point adds 1 us, and when nobody is ready it jumps to the next deadline. What comes from outside
- * is let in at fixed places only: a thread that enters from a host call waits until nobody else is ready; an interrupt counts from the moment its
- * eventfd is readable at a scheduling point, which after a bus write is before the write returns (bus/bus.h).
- * The jump ahead is for somebody who waits: an adopted or started thread that is blocked. When only service threads are, nobody does, and virtual time is
- * paced by real time (nt_clock_pace), else a periodic timer would race while the machine waits for its next command.
+ * Serial. One thread has the baton and runs; the others are ready, blocked, or outside (in a host call). The baton moves only in
+ * nt_block(), nt_park() and nt_sched_point(), to a ready thread drawn by a generator seeded with nt_config.seed; so with the same calls the
+ * same seed gives the same schedule (nt_sched_hash()). Time is a counter: every scheduling point adds 1 us, and when nobody is ready it
+ * jumps to the next deadline. What comes from outside is let in at fixed places only: a thread that enters from a host call waits until
+ * nobody else is ready; an interrupt counts from the moment its eventfd is readable at a scheduling point, which after a bus write is
+ * before the write returns (bus/bus.h). The jump ahead is for somebody who waits: an adopted or started thread that is blocked. When only
+ * service threads are, nobody does, and virtual time is paced by real time (nt_clock_pace), else a periodic timer would race while the
+ * machine waits for its next command.
  *
  * Limits: a loop in driver code without any call makes no scheduling point; the clock thread (clock.c) ends such a loop as a hang.
  */
@@ -23,12 +25,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#define BOOT_TIME      (60 * NT_SECOND)
-#define SERIAL_DATE    133801632000000000ull /* 2025-01-01 UTC: equal seeds see equal dates */
-#define POINT_UNITS    10                    /* 1 us */
-#define SWITCH_ONE_IN  4                     /* a scheduling point hands the baton on with this chance */
-#define PATIENCE       20000                 /* scheduling points a thread from outside waits at most */
-#define WAKES          32
+#define BOOT_TIME     (60 * NT_SECOND)
+#define SERIAL_DATE   133801632000000000ull /* 2025-01-01 UTC: equal seeds see equal dates */
+#define POINT_UNITS   10                    /* 1 us */
+#define SWITCH_ONE_IN 4                     /* a scheduling point hands the baton on with this chance */
+#define PATIENCE      20000                 /* scheduling points a thread from outside waits at most */
+#define WAKES         32
 
 static struct {
 	bool serial;
@@ -80,7 +82,7 @@ uint64_t nt_deadline_of(const LARGE_INTEGER *timeout)
 	int64_t v = timeout->QuadPart;
 	if (v == 0)
 		return 0; /* look, don't wait: no need of the clock */
-	if (v <= 0) { /* relative; -v of the most negative number stays itself as unsigned */
+	if (v <= 0) {     /* relative; -v of the most negative number stays itself as unsigned */
 		uint64_t now = nt_time_100ns(), d = now + (0 - (uint64_t)v);
 		return d < now ? NT_FOREVER : d;
 	}
@@ -154,14 +156,16 @@ static void give(struct nt_thread *t)
 static struct nt_thread *pick(bool external)
 {
 	unsigned n = 0;
-	list_each(l, &s.threads) {
+	list_each(l, &s.threads)
+	{
 		const struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		n += t->state == NT_READY && t->external == external;
 	}
 	if (!n)
 		return NULL;
 	n = (unsigned)(draw() % n);
-	list_each(l, &s.threads) {
+	list_each(l, &s.threads)
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		if (t->state == NT_READY && t->external == external && n-- == 0)
 			return t;
@@ -171,7 +175,8 @@ static struct nt_thread *pick(bool external)
 
 static void expire(void)
 {
-	list_each(l, &s.threads) {
+	list_each(l, &s.threads)
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		if (t->state == NT_BLOCKED && t->deadline <= s.now) {
 			t->timed_out = true;
@@ -185,7 +190,8 @@ static uint64_t next_deadline(struct nt_thread **over)
 {
 	uint64_t d = NT_FOREVER;
 	*over = NULL;
-	list_each(l, &s.threads) {
+	list_each(l, &s.threads)
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		if (t->state != NT_BLOCKED)
 			continue;
@@ -204,7 +210,8 @@ static uint64_t next_deadline(struct nt_thread **over)
 
 static bool somebody_waits(void)
 {
-	list_each(l, &s.threads) {
+	list_each(l, &s.threads)
+	{
 		const struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 		if (t->state == NT_BLOCKED && !t->background && (t->kind == NT_ADOPTED || t->kind == NT_STARTED))
 			return true;
@@ -374,7 +381,8 @@ void nt_unpark(_Atomic uint32_t *word, bool all)
 		return;
 	}
 	nt_lock();
-	list_each(l, &parked) {
+	list_each(l, &parked)
+	{
 		struct parked *p = base_container_of(l, struct parked, link);
 		if (p->word == word)
 			nt_wake(p->t);
@@ -440,8 +448,9 @@ void nt_yield(void)
 		sched_yield();
 }
 
-/* ---- interrupts. Free mode: the thread sleeps in poll. Serial mode: it counts as blocked, its host thread sleeps in poll too, but it becomes ready only when
- * nt_interrupt_poll sees the descriptor readable at a scheduling point; the poll matters when nobody has the baton, to start the machine again. */
+/* ---- interrupts. Free mode: the thread sleeps in poll. Serial mode: it counts as blocked, its host thread sleeps in poll too, but it
+ * becomes ready only when nt_interrupt_poll sees the descriptor readable at a scheduling point; the poll matters when nobody has the baton,
+ * to start the machine again. */
 void nt_ready(struct nt_thread *t)
 {
 	if (t->state == NT_BLOCKED) {

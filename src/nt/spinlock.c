@@ -1,10 +1,13 @@
 /*
- * Spin locks. A KSPIN_LOCK word is 0 when free; held it is the owner's struct nt_thread with bit 0 set, and bit 1 when somebody sleeps on it. Contenders
- * spin briefly, then sleep on the word's low half (host processors are often fewer than threads): a release that sees bit 1 wakes them.
+ * Spin locks. A KSPIN_LOCK word is 0 when free; held it is the owner's struct nt_thread with bit 0 set, and bit 1 when somebody sleeps on
+ * it. Contenders spin briefly, then sleep on the word's low half (host processors are often fewer than threads): a release that sees bit 1
+ * wakes them.
  *
- * EX_SPIN_LOCK: bit 31 held exclusively, bit 30 an exclusive contender waits (new shared ones stay out), bit 29 somebody sleeps, below: shared holders.
+ * EX_SPIN_LOCK: bit 31 held exclusively, bit 30 an exclusive contender waits (new shared ones stay out), bit 29 somebody sleeps, below:
+ * shared holders.
  *
- * Every thread keeps a list of what it holds, so that acquiring a lock twice, releasing one that isn't held, returning with one and waiting with one are told.
+ * Every thread keeps a list of what it holds, so that acquiring a lock twice, releasing one that isn't held, returning with one and waiting
+ * with one are told.
  */
 #include "nt/core.h"
 
@@ -73,7 +76,8 @@ void nt_spin_acquire(KSPIN_LOCK *lock, const char *kind)
 	for (unsigned i = 0;; i++) {
 		uint64_t v = __atomic_load_n(word, __ATOMIC_RELAXED);
 		/* whoever slept may not be the last: keep the bit, at the price of one needless wake-up */
-		if (!v && __atomic_compare_exchange_n(word, &v, mine | (i > SPINS ? SLEEPERS : 0), false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+		if (!v &&
+		    __atomic_compare_exchange_n(word, &v, mine | (i > SPINS ? SLEEPERS : 0), false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
 			break;
 		if (!v)
 			continue;

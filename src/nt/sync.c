@@ -1,8 +1,9 @@
 /*
  * The dispatcher objects a driver sets itself: events, semaphores, mutexes. Waiting is wait.c's.
  *
- * A mutex's SignalState is 1 free, 0 owned, below that recursion. Its owner keeps it in a list; when the owner ends, its mutexes are abandoned: the next
- * owner's wait returns STATUS_ABANDONED. Acquiring a KMUTEX enters a critical region (ApcDisable 1), as documented for KeInitializeMutex.
+ * A mutex's SignalState is 1 free, 0 owned, below that recursion. Its owner keeps it in a list; when the owner ends, its mutexes are
+ * abandoned: the next owner's wait returns STATUS_ABANDONED. Acquiring a KMUTEX enters a critical region (ApcDisable 1), as documented for
+ * KeInitializeMutex.
  */
 #include "nt/core.h"
 #include <string.h>
@@ -10,7 +11,8 @@
 /* ---- events */
 void NTAPI KeInitializeEvent(PRKEVENT Event, EVENT_TYPE Type, BOOLEAN State)
 {
-	nt_object_init(&Event->Header, Type == NotificationEvent ? NT_OBJECT_EVENT_NOTIFICATION : NT_OBJECT_EVENT_SYNC, sizeof *Event, State ? 1 : 0);
+	nt_object_init(&Event->Header, Type == NotificationEvent ? NT_OBJECT_EVENT_NOTIFICATION : NT_OBJECT_EVENT_SYNC, sizeof *Event,
+	               State ? 1 : 0);
 }
 
 static void check(const DISPATCHER_HEADER *h, const char *name)

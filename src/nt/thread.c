@@ -1,12 +1,14 @@
 /*
- * Threads of the executive: host threads with a KPCR at gs, a stack in RAM (so that what a driver puts on it has a physical address), and an ETHREAD
- * object that outlives them.
+ * Threads of the executive: host threads with a KPCR at gs, a stack in RAM (so that what a driver puts on it has a physical address), and
+ * an ETHREAD object that outlives them.
  *
- * Four kinds: adopted (a host thread that came by), started (nt_thread_start; the owner joins or detaches it), system (PsCreateSystemThread) and service (DPC, timer,
- * worker, interrupt threads). System and service threads are joined by whoever creates a thread next, or by nt_exit().
+ * Four kinds: adopted (a host thread that came by), started (nt_thread_start; the owner joins or detaches it), system
+ * (PsCreateSystemThread) and service (DPC, timer, worker, interrupt threads). System and service threads are joined by whoever creates a
+ * thread next, or by nt_exit().
  *
- * PsTerminateSystemThread and nt_exit() leave a thread by longjmp to its first frame: driver frames in between are gone, as on Windows. Memory per thread:
- * 512 KiB of address space for the stack (touched pages count), 8 KiB for gs, about 80 KiB for the image loader's frames and signal stack.
+ * PsTerminateSystemThread and nt_exit() leave a thread by longjmp to its first frame: driver frames in between are gone, as on Windows.
+ * Memory per thread: 512 KiB of address space for the stack (touched pages count), 8 KiB for gs, about 80 KiB for the image loader's frames
+ * and signal stack.
  */
 #include "nt/core.h"
 #include <asm/prctl.h>
@@ -20,10 +22,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define GS_BYTES       ALIGN_UP_TO(sizeof(struct nt_gs), (size_t)RAM_PAGE)
-#define FIRST_ID       0x100
-#define HOST_STACK     (8u << 20) /* what an adopted main thread is assumed to have */
-#define STACKS_KEPT    8
+#define GS_BYTES    ALIGN_UP_TO(sizeof(struct nt_gs), (size_t)RAM_PAGE)
+#define FIRST_ID    0x100
+#define HOST_STACK  (8u << 20) /* what an adopted main thread is assumed to have */
+#define STACKS_KEPT 8
 
 extern void *__libc_stack_end;
 void (*nt_thread_hook)(void);
@@ -127,7 +129,8 @@ static struct nt_thread *next_ended(void)
 {
 	struct nt_thread *found = NULL;
 	pthread_mutex_lock(&table_lock);
-	list_each(l, &hosts) {
+	list_each(l, &hosts)
+	{
 		struct nt_thread *t = base_container_of(l, struct nt_thread, host_link);
 		if (t->ended && !t->joinable) {
 			list_del(&t->host_link);
@@ -234,7 +237,7 @@ struct nt_thread *nt_thread_new(const char *name, enum nt_thread_kind kind, void
 
 /* `object`, if not NULL, receives the thread's object with a reference: the thread may end before this returns. */
 struct nt_thread *nt_thread_new_object(const char *name, enum nt_thread_kind kind, void (*fn)(void *), void *arg, PKSTART_ROUTINE routine,
-				       struct nt_ethread **object)
+                                       struct nt_ethread **object)
 {
 	pthread_attr_t attr;
 
@@ -321,7 +324,8 @@ void nt_thread_adopt(const char *name)
 	}
 	t->gs->image.stack_high = __libc_stack_end;
 	t->gs->image.stack_low = (uint8_t *)__libc_stack_end - HOST_STACK;
-	if (getpid() != (pid_t)syscall(SYS_gettid) && !pthread_getattr_np(pthread_self(), &attr)) { /* of a main thread it would read /proc */
+	if (getpid() != (pid_t)syscall(SYS_gettid) &&
+	    !pthread_getattr_np(pthread_self(), &attr)) { /* of a main thread it would read /proc */
 		void *low;
 		size_t bytes;
 		pthread_attr_getstack(&attr, &low, &bytes);
@@ -351,14 +355,15 @@ void nt_thread_end(NTSTATUS status)
 	_longjmp(t->exit_jump, 1);
 }
 
-/* nt_exit: every thread but the adopted ones ends at its next block. System threads are the driver's: one that is left is told. A thread that neither
- * blocks nor ends within some 2 s is left alone. */
+/* nt_exit: every thread but the adopted ones ends at its next block. System threads are the driver's: one that is left is told. A thread
+ * that neither blocks nor ends within some 2 s is left alone. */
 void nt_thread_exit_all(void)
 {
 	for (unsigned round = 0; round < 200; round++) {
 		unsigned left_over = 0;
 		nt_lock();
-		list_each(l, nt_threads()) {
+		list_each(l, nt_threads())
+		{
 			struct nt_thread *t = base_container_of(l, struct nt_thread, link);
 			if (t->kind == NT_ADOPTED || t == nt_self())
 				continue;
@@ -368,8 +373,8 @@ void nt_thread_exit_all(void)
 		}
 		nt_unlock();
 		pthread_mutex_lock(&table_lock);
-		list_each(l, &hosts)
-			base_container_of(l, struct nt_thread, host_link)->joinable = false; /* whoever started it did not join it */
+		list_each(l, &hosts) base_container_of(l, struct nt_thread, host_link)->joinable =
+		        false; /* whoever started it did not join it */
 		pthread_mutex_unlock(&table_lock);
 		if (left_over)
 			nt_finding("thread", "%u system threads of the driver still run at exit", left_over);

@@ -1,6 +1,7 @@
 /*
- * Reading the time. One clock (sched.c): interrupt time in 100 ns units, which is also the performance counter (10 MHz, as Windows has it since version 10);
- * system time is that plus a constant. Tick counts follow the 15.625 ms clock interrupt that a tick-counting driver expects.
+ * Reading the time. One clock (sched.c): interrupt time in 100 ns units, which is also the performance counter (10 MHz, as Windows has it
+ * since version 10); system time is that plus a constant. Tick counts follow the 15.625 ms clock interrupt that a tick-counting driver
+ * expects.
  */
 #include "nt/core.h"
 #include <time.h>
@@ -63,7 +64,8 @@ void NTAPI KeQueryTickCount(PLARGE_INTEGER t)
 	t->QuadPart = (LONGLONG)(nt_time_100ns() / TIME_INCREMENT);
 }
 
-/* Free mode: short stalls spin; from 200 us on the host may have the processor for most of it, since the driver waits for hardware that needs one. */
+/* Free mode: short stalls spin; from 200 us on the host may have the processor for most of it, since the driver waits for hardware that
+ * needs one. */
 void NTAPI KeStallExecutionProcessor(ULONG MicroSeconds)
 {
 	if (nt_serial()) {
@@ -99,12 +101,14 @@ NTSTATUS NTAPI KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCounterFrequen
 	return STATUS_NOT_SUPPORTED;
 }
 
-NTSTATUS NTAPI KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64 AuxiliaryCounterValue, PULONG64 PerformanceCounterValue, PULONG64 ConversionError)
+NTSTATUS NTAPI KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64 AuxiliaryCounterValue, PULONG64 PerformanceCounterValue,
+                                                             PULONG64 ConversionError)
 {
 	return STATUS_NOT_SUPPORTED;
 }
 
-NTSTATUS NTAPI KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64 PerformanceCounterValue, PULONG64 AuxiliaryCounterValue, PULONG64 ConversionError)
+NTSTATUS NTAPI KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64 PerformanceCounterValue, PULONG64 AuxiliaryCounterValue,
+                                                             PULONG64 ConversionError)
 {
 	return STATUS_NOT_SUPPORTED;
 }

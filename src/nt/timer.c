@@ -1,10 +1,11 @@
 /*
- * Timers: KTIMER in the driver's memory, EX_TIMER in ours. One list sorted by due time, one timer thread (started when first needed) that sleeps until the
- * first is due, signals what has expired, queues its DPCs to the processor the timer was set on, and then runs those DPCs itself where the processor is
- * free: a timer's DPC costs no second wake-up.
+ * Timers: KTIMER in the driver's memory, EX_TIMER in ours. One list sorted by due time, one timer thread (started when first needed) that
+ * sleeps until the first is due, signals what has expired, queues its DPCs to the processor the timer was set on, and then runs those DPCs
+ * itself where the processor is free: a timer's DPC costs no second wake-up.
  *
- * Due times are kept in scheduler time in KTIMER.DueTime. Absolute due times are converted when set: system time never jumps here. A periodic timer that
- * is late is not caught up: the next period counts from now. Tolerable delays are ignored; timers are as exact as the host's.
+ * Due times are kept in scheduler time in KTIMER.DueTime. Absolute due times are converted when set: system time never jumps here. A
+ * periodic timer that is late is not caught up: the next period counts from now. Tolerable delays are ignored; timers are as exact as the
+ * host's.
  */
 #include "nt/core.h"
 #include <string.h>
@@ -17,7 +18,7 @@ struct _EX_TIMER {
 	PEXT_CALLBACK callback;
 	void *context;
 	uint64_t period;
-	unsigned busy;  /* DPCs queued or running */
+	unsigned busy; /* DPCs queued or running */
 	bool deleted;
 	PEXT_DELETE_CALLBACK delete_callback;
 	void *delete_context;
@@ -65,7 +66,8 @@ static uint64_t expire(uint64_t now)
 		if (t->Dpc) {
 			bool inserted;
 			uint64_t at = nt_system_time_100ns();
-			struct nt_cpu *c = nt_dpc_insert_locked(t->Dpc, (void *)(uintptr_t)(uint32_t)at, (void *)(uintptr_t)(at >> 32), t->Processor, &inserted);
+			struct nt_cpu *c = nt_dpc_insert_locked(t->Dpc, (void *)(uintptr_t)(uint32_t)at, (void *)(uintptr_t)(at >> 32),
+			                                        t->Processor, &inserted);
 			if (inserted && t->Period == EX_PERIOD)
 				((struct _EX_TIMER *)t)->busy++;
 			if (c)
@@ -83,7 +85,8 @@ static void timer_thread(void *arg)
 		nt_lock();
 		uint64_t serve = expire(nt_time_100ns());
 		if (!serve) {
-			sleeps_until = IsListEmpty(&timers) ? NT_FOREVER : CONTAINING_RECORD(timers.Flink, KTIMER, TimerListEntry)->DueTime.QuadPart;
+			sleeps_until = IsListEmpty(&timers) ? NT_FOREVER
+			                                    : CONTAINING_RECORD(timers.Flink, KTIMER, TimerListEntry)->DueTime.QuadPart;
 			nt_block(sleeps_until, "timers");
 			sleeps_until = 0;
 			nt_check_kill();

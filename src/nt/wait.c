@@ -1,9 +1,9 @@
 /*
  * Waiting on dispatcher objects: events, mutexes, semaphores, timers, threads, processes. All under nt_lock.
  *
- * A wait links one KWAIT_BLOCK per object into the object's WaitListHead (first come, first served) and blocks. Whoever makes an object signalled
- * (nt_signal) satisfies waiters on their behalf, consuming the state, before it lets go of the lock; so a wake-up is never stolen.
- * Header.Type tells the kinds apart; KWAIT_BLOCK.SparePtr leads to our struct nt_wait.
+ * A wait links one KWAIT_BLOCK per object into the object's WaitListHead (first come, first served) and blocks. Whoever makes an object
+ * signalled (nt_signal) satisfies waiters on their behalf, consuming the state, before it lets go of the lock; so a wake-up is never
+ * stolen. Header.Type tells the kinds apart; KWAIT_BLOCK.SparePtr leads to our struct nt_wait.
  *
  * There are no user-mode APCs here: alertable waits are never alerted.
  */
@@ -109,7 +109,8 @@ static void check_object(const DISPATCHER_HEADER *h, const char *name)
 	if (!h)
 		nt_crash_driver("bad object", "%s on a NULL object", name);
 	if (h->Type > NT_OBJECT_TIMER_SYNC || !h->WaitListHead.Flink)
-		nt_crash_driver("bad object", "%s on %p, which is no initialized event, mutex, semaphore, timer or thread", name, (const void *)h);
+		nt_crash_driver("bad object", "%s on %p, which is no initialized event, mutex, semaphore, timer or thread", name,
+		                (const void *)h);
 }
 
 static NTSTATUS wait(ULONG count, void *objects[], bool all, uint64_t deadline, KWAIT_BLOCK *blocks, const char *why)
@@ -130,7 +131,11 @@ static NTSTATUS wait(ULONG count, void *objects[], bool all, uint64_t deadline, 
 			nt_unlock();
 			return status;
 		}
-		blocks[i] = (KWAIT_BLOCK){.WaitType = all ? WaitAll : WaitAny, .WaitKey = (USHORT)i, .Thread = (struct _KTHREAD *)t->object, .Object = h, .SparePtr = &w};
+		blocks[i] = (KWAIT_BLOCK){.WaitType = all ? WaitAll : WaitAny,
+		                          .WaitKey = (USHORT)i,
+		                          .Thread = (struct _KTHREAD *)t->object,
+		                          .Object = h,
+		                          .SparePtr = &w};
 	}
 	if (all && try_all(&w)) {
 		nt_unlock();
@@ -142,7 +147,8 @@ static NTSTATUS wait(ULONG count, void *objects[], bool all, uint64_t deadline, 
 	}
 	if (t->gs->pcr.Irql >= DISPATCH_LEVEL && strcmp(why, "DPCs to finish")) {
 		nt_unlock();
-		nt_crash_driver("IRQL", "waits for %s at %s: a thread at DISPATCH_LEVEL or above must not block", why, nt_irql_name(t->gs->pcr.Irql));
+		nt_crash_driver("IRQL", "waits for %s at %s: a thread at DISPATCH_LEVEL or above must not block", why,
+		                nt_irql_name(t->gs->pcr.Irql));
 	}
 	for (ULONG i = 0; i < count; i++)
 		InsertTailList(&((DISPATCHER_HEADER *)objects[i])->WaitListHead, &blocks[i].WaitListEntry);
@@ -172,11 +178,13 @@ static void check_irql(const char *name, const LARGE_INTEGER *timeout)
 
 static const char *object_name(const DISPATCHER_HEADER *h)
 {
-	static const char *const name[] = {"an event", "an event", "a mutex", "a process", "a queue", "a semaphore", "a thread", "a gate", "a timer", "a timer"};
+	static const char *const name[] = {"an event",    "an event", "a mutex", "a process", "a queue",
+	                                   "a semaphore", "a thread", "a gate",  "a timer",   "a timer"};
 	return h->Type < ARRAY_LEN(name) ? name[h->Type] : "an object";
 }
 
-NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable, PLARGE_INTEGER Timeout)
+NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                                     PLARGE_INTEGER Timeout)
 {
 	KWAIT_BLOCK block;
 
@@ -187,7 +195,7 @@ NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPRO
 }
 
 NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE WaitType, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode,
-					BOOLEAN Alertable, PLARGE_INTEGER Timeout, PKWAIT_BLOCK WaitBlockArray)
+                                        BOOLEAN Alertable, PLARGE_INTEGER Timeout, PKWAIT_BLOCK WaitBlockArray)
 {
 	KWAIT_BLOCK own[THREAD_BLOCKS];
 
@@ -198,7 +206,7 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
 	check_irql("KeWaitForMultipleObjects", Timeout);
 	nt_sched_point();
 	return wait(Count, Object, WaitType == WaitAll, nt_deadline_of(Timeout), WaitBlockArray ? WaitBlockArray : own,
-		    Count ? object_name(Object[0]) : "nothing");
+	            Count ? object_name(Object[0]) : "nothing");
 }
 
 NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertable, PLARGE_INTEGER Interval)
@@ -207,7 +215,8 @@ NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertabl
 	uint64_t deadline = nt_deadline_of(Interval);
 
 	if (t->gs->pcr.Irql >= DISPATCH_LEVEL)
-		nt_crash_driver("IRQL", "KeDelayExecutionThread at %s: a thread at DISPATCH_LEVEL or above must not block", nt_irql_name(t->gs->pcr.Irql));
+		nt_crash_driver("IRQL", "KeDelayExecutionThread at %s: a thread at DISPATCH_LEVEL or above must not block",
+		                nt_irql_name(t->gs->pcr.Irql));
 	if (deadline <= nt_time_100ns()) {
 		nt_yield();
 		return STATUS_SUCCESS;

@@ -1,6 +1,7 @@
 /*
- * Work items: a queue and worker threads. A worker is started when an item comes and none is idle, up to 64, because an item may wait for another one;
- * idle workers stay, asleep. Critical and higher queue types go to the front. IoXxx work items hold a reference to their device while queued.
+ * Work items: a queue and worker threads. A worker is started when an item comes and none is idle, up to 64, because an item may wait for
+ * another one; idle workers stay, asleep. Critical and higher queue types go to the front. IoXxx work items hold a reference to their
+ * device while queued.
  */
 #include "nt/core.h"
 #include <stdio.h>
@@ -103,7 +104,8 @@ static void NTAPI run_io(PVOID parameter)
 	ObfDereferenceObject(object);
 }
 
-static bool queue_io(struct _IO_WORKITEM *w, PIO_WORKITEM_ROUTINE routine, PIO_WORKITEM_ROUTINE_EX routine_ex, WORK_QUEUE_TYPE type, PVOID context)
+static bool queue_io(struct _IO_WORKITEM *w, PIO_WORKITEM_ROUTINE routine, PIO_WORKITEM_ROUTINE_EX routine_ex, WORK_QUEUE_TYPE type,
+                     PVOID context)
 {
 	if (atomic_exchange(&w->queued, true))
 		return false;

@@ -142,7 +142,8 @@ static void NTAPI on_bugcheck(PVOID Buffer, ULONG Length)
 }
 static void NTAPI on_reason(KBUGCHECK_CALLBACK_REASON Reason, struct _KBUGCHECK_REASON_CALLBACK_RECORD *Record, PVOID Data, ULONG Length)
 {
-	nt_crash_log("driver", Reason == KbCallbackSecondaryDumpData && Length == sizeof(KBUGCHECK_SECONDARY_DUMP_DATA) ? "dump data" : "?");
+	nt_crash_log("driver",
+	             Reason == KbCallbackSecondaryDumpData && Length == sizeof(KBUGCHECK_SECONDARY_DUMP_DATA) ? "dump data" : "?");
 }
 
 static void bugcheck(void)
@@ -255,7 +256,8 @@ static void bad_objects(void **s)
 
 /* ---- findings */
 static const struct image_export at_passive = {.dll = "ntoskrnl.exe", .name = "ZwOpenKey", .max_irql = PASSIVE_LEVEL};
-static const struct image_export at_dispatch = {.dll = "ntoskrnl.exe", .name = "KeAcquireSpinLockAtDpcLevel", .max_irql = IMAGE_IRQL_ANY, .min_irql = 2};
+static const struct image_export at_dispatch = {
+        .dll = "ntoskrnl.exe", .name = "KeAcquireSpinLockAtDpcLevel", .max_irql = IMAGE_IRQL_ANY, .min_irql = 2};
 
 static void wrong_irql_strict(void)
 {
@@ -320,7 +322,8 @@ static void callback_returns_raised(void **s)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(hangs), cmocka_unit_test(irql), cmocka_unit_test(bugchecks), cmocka_unit_test(bad_objects),
-					   cmocka_unit_test(wrong_irql), cmocka_unit_test(callback_returns_raised)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(hangs),      cmocka_unit_test(irql),
+	                                   cmocka_unit_test(bugchecks),  cmocka_unit_test(bad_objects),
+	                                   cmocka_unit_test(wrong_irql), cmocka_unit_test(callback_returns_raised)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

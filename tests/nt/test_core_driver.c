@@ -1,5 +1,5 @@
-/* A genuine driver against the executive's core: what it reads and writes inline (cr8, gs, KUSER_SHARED_DATA), wrong IRQLs through the import thunk, and how
- * it ends. The driver is tests/drivers/core_inline.c. */
+/* A genuine driver against the executive's core: what it reads and writes inline (cr8, gs, KUSER_SHARED_DATA), wrong IRQLs through the
+ * import thunk, and how it ends. The driver is tests/drivers/core_inline.c. */
 #include "nt/core_test.h"
 #include <fcntl.h>
 
@@ -205,6 +205,7 @@ static void ends(void **s)
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-	const struct CMUnitTest tests[] = {T(inline_reads), T(inline_time), T(wrong_irql), T(locks), T(system_thread), T(dpcs), cmocka_unit_test(ends)};
+	const struct CMUnitTest tests[] = {T(inline_reads),  T(inline_time), T(wrong_irql),         T(locks),
+	                                   T(system_thread), T(dpcs),        cmocka_unit_test(ends)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

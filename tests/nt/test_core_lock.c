@@ -259,8 +259,10 @@ static void want(void *arg)
 
 static void resources(void **s)
 {
-	struct want w[4] = {{.acquire = ExAcquireResourceSharedLite}, {.acquire = ExAcquireResourceExclusiveLite}, {.acquire = ExAcquireResourceSharedLite},
-			    {.acquire = ExAcquireSharedStarveExclusive}};
+	struct want w[4] = {{.acquire = ExAcquireResourceSharedLite},
+	                    {.acquire = ExAcquireResourceExclusiveLite},
+	                    {.acquire = ExAcquireResourceSharedLite},
+	                    {.acquire = ExAcquireSharedStarveExclusive}};
 	struct nt_thread *t[4];
 
 	assert_int_equal(ExInitializeResourceLite(&res), STATUS_SUCCESS);
@@ -287,7 +289,7 @@ static void resources(void **s)
 	ExConvertExclusiveToSharedLite(&res); /* lets the shared waiter in, not the exclusive one */
 	core_sleep_ms(10);
 	assert_int_equal(got, 1);
-	assert_true(ExAcquireResourceSharedLite(&res, FALSE));	    /* an owner may come again past an exclusive waiter */
+	assert_true(ExAcquireResourceSharedLite(&res, FALSE));      /* an owner may come again past an exclusive waiter */
 	assert_false(ExAcquireSharedWaitForExclusive(&res, FALSE)); /* not so */
 	ExReleaseResourceLite(&res);
 	t[2] = nt_thread_start("shared behind", want, &w[2]);
@@ -441,8 +443,9 @@ static void device_queues(void **s)
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-	const struct CMUnitTest tests[] = {T(spin_locks), T(reader_writer_spin_locks), T(slists),   T(interlocked_lists), T(fast_mutexes),
-					   T(resources),  T(resource_contention),      T(push_locks), T(run_down), T(device_queues)};
+	const struct CMUnitTest tests[] = {
+	        T(spin_locks), T(reader_writer_spin_locks), T(slists),     T(interlocked_lists), T(fast_mutexes),
+	        T(resources),  T(resource_contention),      T(push_locks), T(run_down),          T(device_queues)};
 	int bad = cmocka_run_group_tests_name("free", tests, NULL, NULL);
 	serial = true;
 	return bad + cmocka_run_group_tests_name("serial", tests, NULL, NULL);

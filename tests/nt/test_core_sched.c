@@ -297,9 +297,10 @@ static void idle_is_idle(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(dpc_beside_passive), cmocka_unit_test(dispatch_excludes), cmocka_unit_test(lowering_drains), cmocka_unit_test(targeting),
-		cmocka_unit_test(serial_repeats),     cmocka_unit_test(virtual_hour),	   cmocka_unit_test(affinity_and_numbers),
-		cmocka_unit_test(idle_is_idle),
+	        cmocka_unit_test(dpc_beside_passive),   cmocka_unit_test(dispatch_excludes),
+	        cmocka_unit_test(lowering_drains),      cmocka_unit_test(targeting),
+	        cmocka_unit_test(serial_repeats),       cmocka_unit_test(virtual_hour),
+	        cmocka_unit_test(affinity_and_numbers), cmocka_unit_test(idle_is_idle),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

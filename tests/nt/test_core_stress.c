@@ -1,5 +1,6 @@
-/* Everything at once: threads that queue, remove and flush DPCs, set and cancel timers, wait with short time-outs, take locks and spawn threads; free mode for
- * a second, serial mode over several seeds, each twice. What is counted must add up: no DPC is lost or run twice, no wake-up lost. */
+/* Everything at once: threads that queue, remove and flush DPCs, set and cancel timers, wait with short time-outs, take locks and spawn
+ * threads; free mode for a second, serial mode over several seeds, each twice. What is counted must add up: no DPC is lost or run twice, no
+ * wake-up lost. */
 #include "nt/core_test.h"
 
 #define THREADS 6
@@ -152,7 +153,8 @@ static uint64_t run(uint64_t seed)
 	assert_int_equal(KeReadStateSemaphore(&semaphore), released - taken);
 	assert_int_equal(KeReadStateMutex(&mutex), 1);
 	assert_true(ran > 0 && timer_ran > 0 && taken > 0);
-	assert_true(IsListEmpty(&semaphore.Header.WaitListHead) && IsListEmpty(&event.Header.WaitListHead) && IsListEmpty(&mutex.Header.WaitListHead));
+	assert_true(IsListEmpty(&semaphore.Header.WaitListHead) && IsListEmpty(&event.Header.WaitListHead) &&
+	            IsListEmpty(&mutex.Header.WaitListHead));
 	uint64_t hash = nt_sched_hash();
 	core_stop();
 	return hash;

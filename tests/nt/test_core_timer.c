@@ -296,8 +296,8 @@ static void interrupt_of_busy_processors(void **s)
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-	const struct CMUnitTest tests[] = {T(one_shot), T(periodic),   T(ex_timers), T(in_order),
-					   T(work_items), T(interrupts), T(interrupt_of_busy_processors)};
+	const struct CMUnitTest tests[] = {
+	        T(one_shot), T(periodic), T(ex_timers), T(in_order), T(work_items), T(interrupts), T(interrupt_of_busy_processors)};
 	int bad = cmocka_run_group_tests_name("free", tests, NULL, NULL);
 	serial = true;
 	return bad + cmocka_run_group_tests_name("serial", tests, NULL, NULL);

@@ -204,7 +204,8 @@ static void left_over_thread(void **s)
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-	const struct CMUnitTest tests[] = {T(events), T(woken), T(one_or_all), T(semaphores), T(mutexes), T(several), T(threads), T(left_over_thread)};
+	const struct CMUnitTest tests[] = {T(events),  T(woken),   T(one_or_all), T(semaphores),
+	                                   T(mutexes), T(several), T(threads),    T(left_over_thread)};
 	int bad = cmocka_run_group_tests_name("free", tests, NULL, NULL);
 	serial = true;
 	return bad + cmocka_run_group_tests_name("serial", tests, NULL, NULL);
