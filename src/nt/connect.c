@@ -4,12 +4,7 @@
  * https://learn.microsoft.com/windows-hardware/drivers/kernel/using-interrupt-service-routines
  */
 #include "nt/interrupt.h"
-#include "bus/bus.h"
-
-unsigned __attribute__((weak)) nt_pnp_messages(DEVICE_OBJECT *pdo)
-{
-	return 0;
-}
+#include "nt/pnp.h"
 
 #define INTERRUPT(k) ((struct nt_interrupt *)(k))
 
@@ -44,14 +39,21 @@ static BOOLEAN call_service(void *ctx)
 
 static unsigned nic_of(DEVICE_OBJECT *pdo)
 {
-	struct nt_devnode *n = pdo ? nt_devnode_of_pdo(pdo) : NULL;
-	return n ? nt_devnode_id(n)->nic : NT_NO_NIC;
+	const struct nt_devnode *n = pdo ? nt_devnode_of_pdo(pdo) : NULL;
+	return n ? n->id.nic : NT_NO_NIC;
+}
+
+/* Messages granted to the device; 0: it has a line interrupt. */
+static unsigned messages_of(DEVICE_OBJECT *pdo)
+{
+	const struct nt_devnode *n = pdo ? nt_devnode_of_pdo(pdo) : NULL;
+	return n ? n->messages : 0;
 }
 
 static NTSTATUS connect_one(unsigned nic, unsigned message, PKSPIN_LOCK lock, KIRQL irql, PKSERVICE_ROUTINE service,
                             PKMESSAGE_SERVICE_ROUTINE message_service, void *context, struct nt_interrupt **out)
 {
-	if (nic >= FLUE_NICS || message >= BUS_VECTORS || !bus_machine_nic(nic))
+	if (nic >= FLUE_NICS || message >= BUS_VECTORS || !bus_machine_nic(nic) || bus_machine_irq_fd(nic, message) < 0)
 		return STATUS_INVALID_PARAMETER;
 	struct nt_interrupt *i = nt_interrupt_new(nic, message, bus_machine_irq_fd(nic, message), irql);
 	if (!i)
@@ -80,7 +82,7 @@ static NTSTATUS connect_messages(IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *
 
 	if (!info)
 		return STATUS_INSUFFICIENT_RESOURCES;
-	info->UnifiedIrql = DISPATCH_LEVEL + 1;
+	info->UnifiedIrql = NT_DIRQL;
 	for (unsigned k = 0; k < count; k++) {
 		struct nt_interrupt *i;
 		NTSTATUS s = connect_one(nic_of(p->PhysicalDeviceObject), k, p->SpinLock, info->UnifiedIrql, NULL, p->MessageServiceRoutine,
@@ -131,7 +133,7 @@ NTSTATUS NTAPI IoConnectInterruptEx(PIO_CONNECT_INTERRUPT_PARAMETERS Parameters)
 	}
 	case CONNECT_MESSAGE_BASED: {
 		IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *p = &Parameters->MessageBased;
-		unsigned count = nt_pnp_messages(p->PhysicalDeviceObject);
+		unsigned count = messages_of(p->PhysicalDeviceObject);
 		if (count)
 			return connect_messages(p, count);
 		if (!p->FallBackServiceRoutine)

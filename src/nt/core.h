@@ -271,4 +271,3 @@ void nt_host_enter(const struct image_export *x, struct image_frame *f); /* imag
 
 /* What PnP gives an interrupt resource: message k of NIC n (a line interrupt is message 0) has vector number NT_VECTOR(n, k). */
 #define NT_VECTOR(nic, message) (0x50u + (nic)*BUS_VECTORS + (message))
-unsigned nt_pnp_messages(DEVICE_OBJECT *pdo); /* messages granted to the device, 0 = line interrupt (pnp) */
