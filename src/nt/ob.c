@@ -258,9 +258,10 @@ NTSTATUS NTAPI ZwClose(HANDLE Handle)
 {
 	pthread_mutex_lock(&ob.lock);
 	struct slot *s = slot_of(Handle);
-	void *body = s ? s->body : NULL;
+	void *body = NULL;
 	long left = 0;
-	if (s) {
+	if (s && s->body) {
+		body = s->body;
 		*s = (struct slot){0};
 		ob.used--;
 		left = --header_of(body)->handles;
