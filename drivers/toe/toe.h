@@ -17,75 +17,76 @@
  *   send.c        the data path (none yet: every send fails)
  *   chimney.c     connection offload entry points (none yet: every offload fails)
  *
- * Locks. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting request. It is never held while NDIS is
- * called. Everything else that a change touches is owned by the one change that is active.
+ * Locks. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting request. It is never held
+ * while NDIS is called. Everything else that a change touches is owned by the one change that is active.
  */
 #pragma once
 #include <ndis.h>
 #include <ndischimney.h>
 #include "../../src/hw/toe/regs.h"
 
-#define TOE_TAG ((ULONG)'1eoT')
+#define TOE_TAG          ((ULONG)'1eoT')
 #define TOE_DRIVER_MAJOR 1
 #define TOE_DRIVER_MINOR 0
-#define TOE_VENDOR_ID 0x00f1e000ul
-#define TOE_VXLAN_PORT 4789
+#define TOE_VENDOR_ID    0x00f1e000ul
+#define TOE_VXLAN_PORT   4789
 
 /* ---- the registered NDIS version and what follows from it (version-information-requirements-for-ndis-drivers) */
 typedef struct _TOE_VERSION {
-    USHORT Version;            /* 684 = 6.84 */
-    UCHAR OffloadRevision;     /* of NDIS_OFFLOAD */
-    USHORT OffloadSize;
-    UCHAR ParametersRevision;  /* of NDIS_OFFLOAD_PARAMETERS: the highest one understood */
-    USHORT ParametersSize;
+	USHORT Version;        /* 684 = 6.84 */
+	UCHAR OffloadRevision; /* of NDIS_OFFLOAD */
+	USHORT OffloadSize;
+	UCHAR ParametersRevision; /* of NDIS_OFFLOAD_PARAMETERS: the highest one understood */
+	USHORT ParametersSize;
 } TOE_VERSION;
 
 typedef struct _TOE_DRIVER {
-    NDIS_HANDLE Handle;
-    const TOE_VERSION *Version;
-    BOOLEAN Chimney;           /* both handler sets are registered */
+	NDIS_HANDLE Handle;
+	const TOE_VERSION *Version;
+	BOOLEAN Chimney; /* both handler sets are registered */
 } TOE_DRIVER;
 extern TOE_DRIVER ToeDriver;
 
 /* ---- the card's capabilities, as its registers state them and reduced to what the documentation lets us report */
 typedef struct _TOE_CAPS {
-    ULONG Generation;
-    ULONG Csum, Seg, LsoMax4, LsoMax6, LsoMin, UsoMax, UsoMin, Frames, Nvgre, Vxlan, TunnelHeader, TunnelFlags, Rss;
-    ULONG Conn, Capacity, ConnFrames, Window;
+	ULONG Generation;
+	ULONG Csum, Seg, LsoMax4, LsoMax6, LsoMin, UsoMax, UsoMin, Frames, Nvgre, Vxlan, TunnelHeader, TunnelFlags, Rss;
+	ULONG Conn, Capacity, ConnFrames, Window;
 } TOE_CAPS;
 
-/* ---- what the administrator wants: keywords at first, then OID_TCP_OFFLOAD_PARAMETERS. May exceed the capabilities: CUR is their intersection. */
+/* ---- what the administrator wants: keywords at first, then OID_TCP_OFFLOAD_PARAMETERS. May exceed the capabilities: CUR is their
+ * intersection. */
 #define TOE_TX 1
 #define TOE_RX 2
 typedef struct _TOE_SETTINGS {
-    UCHAR IpCsum4, TcpCsum4, UdpCsum4, TcpCsum6, UdpCsum6; /* TOE_TX | TOE_RX */
-    UCHAR LsoV1, LsoV2Ip4, LsoV2Ip6, Uso4, Uso6, Rsc4, Rsc6;
-    UCHAR Conn4, Conn6;
-    UCHAR TunnelTypes;       /* NDIS_ENCAPSULATION_TYPE_*: enabled */
-    UCHAR TunnelRequested;   /* a protocol or filter asked for it: only then it operates */
-    USHORT VxlanPort, VxlanPortKeyword;
+	UCHAR IpCsum4, TcpCsum4, UdpCsum4, TcpCsum6, UdpCsum6; /* TOE_TX | TOE_RX */
+	UCHAR LsoV1, LsoV2Ip4, LsoV2Ip6, Uso4, Uso6, Rsc4, Rsc6;
+	UCHAR Conn4, Conn6;
+	UCHAR TunnelTypes;     /* NDIS_ENCAPSULATION_TYPE_*: enabled */
+	UCHAR TunnelRequested; /* a protocol or filter asked for it: only then it operates */
+	USHORT VxlanPort, VxlanPortKeyword;
 } TOE_SETTINGS;
 
 /* OID_OFFLOAD_ENCAPSULATION, per family. */
 typedef struct _TOE_FAMILY {
-    ULONG Enabled;    /* NDIS_OFFLOAD_SET_NO_CHANGE: never set; SET_ON; SET_OFF */
-    ULONG Type;       /* NDIS_ENCAPSULATION_* */
-    ULONG HeaderSize;
+	ULONG Enabled; /* NDIS_OFFLOAD_SET_NO_CHANGE: never set; SET_ON; SET_OFF */
+	ULONG Type;    /* NDIS_ENCAPSULATION_* */
+	ULONG HeaderSize;
 } TOE_FAMILY;
 #define TOE_IP4 0
 #define TOE_IP6 1
 
 /* Everything the card is told. The committed one is in the adapter; a change works on a copy. */
 typedef struct _TOE_STATE {
-    TOE_SETTINGS Settings;
-    TOE_FAMILY Family[2];
-    struct toe_connection Connection; /* OID_TCP_CONNECTION_OFFLOAD_PARAMETERS; enable is filled in when sent */
-    struct toe_rss Rss;
-    ULONG Filter;                     /* NDIS_PACKET_TYPE_* */
-    ULONG MulticastCount;
-    UCHAR Multicast[TOE_MULTICAST_MAX][6];
-    ULONG ModerationUs;
-    UCHAR MacAddress[6];
+	TOE_SETTINGS Settings;
+	TOE_FAMILY Family[2];
+	struct toe_connection Connection; /* OID_TCP_CONNECTION_OFFLOAD_PARAMETERS; enable is filled in when sent */
+	struct toe_rss Rss;
+	ULONG Filter; /* NDIS_PACKET_TYPE_* */
+	ULONG MulticastCount;
+	UCHAR Multicast[TOE_MULTICAST_MAX][6];
+	ULONG ModerationUs;
+	UCHAR MacAddress[6];
 } TOE_STATE;
 
 /* ---- admin queue */
@@ -94,24 +95,25 @@ typedef struct _TOE_STATE {
 #define TOE_BUFFER_SIZE   512
 struct _TOE_ADAPTER;
 typedef struct _TOE_ADAPTER TOE_ADAPTER;
-/* At DISPATCH_LEVEL or below, no lock held. Data: the command's buffer, valid during the call. NDIS_STATUS_REQUEST_ABORTED: the card was reset. */
+/* At DISPATCH_LEVEL or below, no lock held. Data: the command's buffer, valid during the call. NDIS_STATUS_REQUEST_ABORTED: the card was
+ * reset. */
 typedef VOID TOE_DONE(TOE_ADAPTER *Adapter, PVOID Context, NDIS_STATUS Status, PVOID Data);
 typedef struct _TOE_SLOT {
-    TOE_DONE *Done; /* NULL: free */
-    PVOID Context;
+	TOE_DONE *Done; /* NULL: free */
+	PVOID Context;
 } TOE_SLOT;
 typedef struct _TOE_ADMIN {
-    PUCHAR Memory; /* commands, completions, events, buffers: one piece of shared memory */
-    NDIS_PHYSICAL_ADDRESS Physical;
-    struct toe_command *Commands;
-    volatile struct toe_completion *Completions;
-    volatile struct toe_event *Events;
-    PUCHAR Buffers;
-    TOE_SLOT Slots[TOE_ADMIN_ENTRIES];
-    ULONG Tail, Outstanding;       /* Tail: index of the next command */
-    ULONG CompletionAt, EventAt;   /* count for ever: the bit above the index is the phase */
-    ULONG Completed, CompletedAtArm;
-    BOOLEAN Running;
+	PUCHAR Memory; /* commands, completions, events, buffers: one piece of shared memory */
+	NDIS_PHYSICAL_ADDRESS Physical;
+	struct toe_command *Commands;
+	volatile struct toe_completion *Completions;
+	volatile struct toe_event *Events;
+	PUCHAR Buffers;
+	TOE_SLOT Slots[TOE_ADMIN_ENTRIES];
+	ULONG Tail, Outstanding;     /* Tail: index of the next command */
+	ULONG CompletionAt, EventAt; /* count for ever: the bit above the index is the phase */
+	ULONG Completed, CompletedAtArm;
+	BOOLEAN Running;
 } TOE_ADMIN;
 
 /* ---- change.c */
@@ -125,102 +127,102 @@ typedef struct _TOE_ADMIN {
 #define TOE_STEP_ACK           0x80
 #define TOE_STEP_ALL           0xff
 typedef struct _TOE_CHANGE {
-    BOOLEAN Active;
-    BOOLEAN Cancelled;       /* the request went away: undo */
-    BOOLEAN Undo;            /* the steps now run with the committed state */
-    BOOLEAN Uploading;       /* waiting for the last connection */
-    BOOLEAN Paused;          /* NDIS_STATUS_OFFLOAD_PAUSE was indicated: a resume is owed */
-    BOOLEAN PauseFirst;      /* asked for by the starter */
-    BOOLEAN IndicateTask;    /* the OID demands a report even if nothing changed */
-    BOOLEAN Silent;          /* initialization: nothing is indicated */
-    BOOLEAN Restore;         /* after a reset: ToeResetDone waits for the end */
-    BOOLEAN Persist;         /* keywords of our own follow the settings */
-    ULONG Steps, Applied, Current;
-    TOE_STATE Target;
-    TOE_CAPS Caps;
-    PNDIS_OID_REQUEST Request;
-    ULONG BytesRead;
-    UCHAR SupportedRevision;
-    NDIS_STATUS Status;
+	BOOLEAN Active;
+	BOOLEAN Cancelled;    /* the request went away: undo */
+	BOOLEAN Undo;         /* the steps now run with the committed state */
+	BOOLEAN Uploading;    /* waiting for the last connection */
+	BOOLEAN Paused;       /* NDIS_STATUS_OFFLOAD_PAUSE was indicated: a resume is owed */
+	BOOLEAN PauseFirst;   /* asked for by the starter */
+	BOOLEAN IndicateTask; /* the OID demands a report even if nothing changed */
+	BOOLEAN Silent;       /* initialization: nothing is indicated */
+	BOOLEAN Restore;      /* after a reset: ToeResetDone waits for the end */
+	BOOLEAN Persist;      /* keywords of our own follow the settings */
+	ULONG Steps, Applied, Current;
+	TOE_STATE Target;
+	TOE_CAPS Caps;
+	PNDIS_OID_REQUEST Request;
+	ULONG BytesRead;
+	UCHAR SupportedRevision;
+	NDIS_STATUS Status;
 } TOE_CHANGE;
 
 typedef struct _TOE_CHIMNEY {
-    NDIS_TCP_OFFLOAD_EVENT_HANDLERS Handlers;
-    BOOLEAN Usable;          /* NDIS gave us its entry points */
-    BOOLEAN Paused;          /* initiates are queued */
-    BOOLEAN WorkQueued;
-    NDIS_EVENT Idle;         /* no work is queued */
-    NDIS_HANDLE WorkItem;
-    PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST First, Last; /* trees to be answered, linked through MiniportReserved[0] */
-    LONG Connections;        /* offloaded now */
+	NDIS_TCP_OFFLOAD_EVENT_HANDLERS Handlers;
+	BOOLEAN Usable; /* NDIS gave us its entry points */
+	BOOLEAN Paused; /* initiates are queued */
+	BOOLEAN WorkQueued;
+	NDIS_EVENT Idle; /* no work is queued */
+	NDIS_HANDLE WorkItem;
+	PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST First, Last; /* trees to be answered, linked through MiniportReserved[0] */
+	LONG Connections;                              /* offloaded now */
 } TOE_CHIMNEY;
 
 typedef enum { ToeHalted, ToePaused, ToeRunning } TOE_RUN_STATE;
 typedef enum { ToeResetIdle, ToeResetWorking, ToeResetRestoring, ToeResetFinishing } TOE_RESET_PHASE;
 
 struct _TOE_ADAPTER {
-    NDIS_HANDLE Handle;
-    NDIS_SPIN_LOCK Lock;
-    volatile TOE_RUN_STATE RunState;
-    volatile BOOLEAN Removed;      /* surprise removal: the registers are gone */
-    volatile BOOLEAN Dead;         /* the card does not come back */
-    BOOLEAN Halting, Shutdown;
+	NDIS_HANDLE Handle;
+	NDIS_SPIN_LOCK Lock;
+	volatile TOE_RUN_STATE RunState;
+	volatile BOOLEAN Removed; /* surprise removal: the registers are gone */
+	volatile BOOLEAN Dead;    /* the card does not come back */
+	BOOLEAN Halting, Shutdown;
 
-    /* resources */
-    NDIS_PHYSICAL_ADDRESS BarAddress;
-    ULONG BarLength;
-    PUCHAR Bar;
-    NDIS_HANDLE Interrupt, Dma, Watchdog, ResetWork;
-    NDIS_INTERRUPT_TYPE InterruptType;
-    ULONG Messages;
-    BOOLEAN WatchdogSet;
+	/* resources */
+	NDIS_PHYSICAL_ADDRESS BarAddress;
+	ULONG BarLength;
+	PUCHAR Bar;
+	NDIS_HANDLE Interrupt, Dma, Watchdog, ResetWork;
+	NDIS_INTERRUPT_TYPE InterruptType;
+	ULONG Messages;
+	BOOLEAN WatchdogSet;
 
-    /* reset.c */
-    TOE_RESET_PHASE ResetPhase;
-    BOOLEAN ResetByNdis;           /* NDIS waits for NdisMResetComplete */
-    BOOLEAN ResetAgain, ResetAgainByNdis;
-    BOOLEAN Initializing;          /* no reset: initialization fails instead */
-    BOOLEAN ResumeOwed;            /* a reset cut a change short between pause and resume */
-    ULONG ResetsInARow;
-    NDIS_EVENT Idle;               /* ResetPhase is ToeResetIdle */
-    BOOLEAN PersistQueued;
-    NDIS_HANDLE PersistWork;
-    NDIS_EVENT PersistIdle;
+	/* reset.c */
+	TOE_RESET_PHASE ResetPhase;
+	BOOLEAN ResetByNdis; /* NDIS waits for NdisMResetComplete */
+	BOOLEAN ResetAgain, ResetAgainByNdis;
+	BOOLEAN Initializing; /* no reset: initialization fails instead */
+	BOOLEAN ResumeOwed;   /* a reset cut a change short between pause and resume */
+	ULONG ResetsInARow;
+	NDIS_EVENT Idle; /* ResetPhase is ToeResetIdle */
+	BOOLEAN PersistQueued;
+	NDIS_HANDLE PersistWork;
+	NDIS_EVENT PersistIdle;
 
-    /* the card */
-    UCHAR PermanentAddress[6];
-    ULONG MaxFrame;
-    ULONG Link, LinkMbps;
-    TOE_CAPS Caps;                 /* in force */
-    TOE_CAPS CapsInitial;          /* reported at initialization: a plain miniport can never report more connection offload than that */
-    TOE_ADMIN Admin;
+	/* the card */
+	UCHAR PermanentAddress[6];
+	ULONG MaxFrame;
+	ULONG Link, LinkMbps;
+	TOE_CAPS Caps;        /* in force */
+	TOE_CAPS CapsInitial; /* reported at initialization: a plain miniport can never report more connection offload than that */
+	TOE_ADMIN Admin;
 
-    /* configuration */
-    ULONG KeywordFrame, Lookahead, PriorityVlan, RssEnabled, RssQueues, VlanId, FlowControl;
-    TOE_STATE State;               /* committed: what the card does and NDIS knows */
-    TOE_CHANGE Change;
-    NDIS_EVENT ChangeDone;         /* initialization waits for it */
-    PNDIS_OID_REQUEST Waiting;     /* came while a change without request was running */
-    BOOLEAN CapsDirty;             /* the firmware announced other capabilities */
+	/* configuration */
+	ULONG KeywordFrame, Lookahead, PriorityVlan, RssEnabled, RssQueues, VlanId, FlowControl;
+	TOE_STATE State; /* committed: what the card does and NDIS knows */
+	TOE_CHANGE Change;
+	NDIS_EVENT ChangeDone;     /* initialization waits for it */
+	PNDIS_OID_REQUEST Waiting; /* came while a change without request was running */
+	BOOLEAN CapsDirty;         /* the firmware announced other capabilities */
 
-    /* last reported */
-    NDIS_OFFLOAD Task, TaskHardware;
-    NDIS_TCP_CONNECTION_OFFLOAD Connection, ConnectionHardware;
+	/* last reported */
+	NDIS_OFFLOAD Task, TaskHardware;
+	NDIS_TCP_CONNECTION_OFFLOAD Connection, ConnectionHardware;
 
-    TOE_CHIMNEY Chimney;
-    PNDIS_OID_REQUEST Counting;       /* a statistics query that waits for the card */
+	TOE_CHIMNEY Chimney;
+	PNDIS_OID_REQUEST Counting; /* a statistics query that waits for the card */
 };
 
 /* hardware.c */
 static __inline ULONG ToeRead(TOE_ADAPTER *Adapter, ULONG Register)
 {
-    ULONG Value;
-    NdisReadRegisterUlong((PULONG)(Adapter->Bar + Register), &Value);
-    return Value;
+	ULONG Value;
+	NdisReadRegisterUlong((PULONG)(Adapter->Bar + Register), &Value);
+	return Value;
 }
 static __inline VOID ToeWrite(TOE_ADAPTER *Adapter, ULONG Register, ULONG Value)
 {
-    NdisWriteRegisterUlong((PULONG)(Adapter->Bar + Register), Value);
+	NdisWriteRegisterUlong((PULONG)(Adapter->Bar + Register), Value);
 }
 NDIS_STATUS ToeHardwareMap(TOE_ADAPTER *Adapter);
 VOID ToeHardwareUnmap(TOE_ADAPTER *Adapter);
@@ -235,7 +237,8 @@ NDIS_STATUS ToeAdminAllocate(TOE_ADAPTER *Adapter);
 VOID ToeAdminFree(TOE_ADAPTER *Adapter);
 VOID ToeAdminStart(TOE_ADAPTER *Adapter);
 VOID ToeAdminStop(TOE_ADAPTER *Adapter);
-NDIS_STATUS ToeAdminSubmit(TOE_ADAPTER *Adapter, const struct toe_command *Command, const VOID *Data, ULONG Length, TOE_DONE *Done, PVOID Context);
+NDIS_STATUS ToeAdminSubmit(TOE_ADAPTER *Adapter, const struct toe_command *Command, const VOID *Data, ULONG Length, TOE_DONE *Done,
+                           PVOID Context);
 VOID ToeAdminPoll(TOE_ADAPTER *Adapter);
 NDIS_TIMER_FUNCTION ToeAdminWatchdog;
 

@@ -1,8 +1,9 @@
 /*
  * The memory that lab and machine share, and the numbers both sides agree on. Same build on both sides, checked by `build_id`.
  *
- * RAM is one memfd of fixed size, sealed SHRINK|GROW|SEAL before the machine starts, mapped at NT_RAM_BASE in the machine (so that pool, stacks,
- * images and frames all lie in it) and anywhere, noexec, in the lab. Physical address = offset + RAM_PHYS_BASE; no physical address is 0 or below 4 GiB.
+ * RAM is one memfd of fixed size, sealed SHRINK|GROW|SEAL before the machine starts, mapped at NT_RAM_BASE in the machine (so that pool,
+ * stacks, images and frames all lie in it) and anywhere, noexec, in the lab. Physical address = offset + RAM_PHYS_BASE; no physical address
+ * is 0 or below 4 GiB.
  *
  *   offset 0            struct ram_header (one page)
  *   trace_ctl / trace_data   two trace rings (src/trace/ring.h)
@@ -20,22 +21,26 @@
 
 #define NT_RAM_BASE   0x200000000000ull /* where the machine maps RAM; clear of ASan's shadow and of its allocator */
 #define RAM_PHYS_BASE 0x100000000ull    /* physical address of RAM's first byte: 4 GiB */
-#define RAM_LOW_BASE  0x10000000ull  /* bus address below 4 GiB at which a device also reaches the RAM_LOW_SIZE bytes at ram_header.low: for NICs without */
-#define RAM_LOW_SIZE  0x1000000ull   /* 64-bit DMA. Bounce buffers and shared memory of theirs lie there; src/ndis/sharedmem.c makes it when one is used */
-#define RAM_MAGIC     0x4d415245554c46ull
-#define RAM_PAGE      4096u
-#define FLUE_NICS     4  /* adapters that one machine (one driver) can carry */
-#define BUS_BARS      6
-#define BUS_VECTORS   64 /* interrupt vectors of one NIC: MSI-X messages, or vector 0 for a line interrupt */
-#define BUS_SLOTS     64 /* synchronous accesses in flight */
-#define BUS_POSTED    1024
+#define RAM_LOW_BASE                                                                                                                       \
+	0x10000000ull /* bus address below 4 GiB at which a device also reaches the RAM_LOW_SIZE bytes at ram_header.low: for NICs without \
+	               */
+#define RAM_LOW_SIZE                                                                                                                       \
+	0x1000000ull /* 64-bit DMA. Bounce buffers and shared memory of theirs lie there; src/ndis/sharedmem.c makes it when one is used   \
+	              */
+#define RAM_MAGIC   0x4d415245554c46ull
+#define RAM_PAGE    4096u
+#define FLUE_NICS   4 /* adapters that one machine (one driver) can carry */
+#define BUS_BARS    6
+#define BUS_VECTORS 64 /* interrupt vectors of one NIC: MSI-X messages, or vector 0 for a line interrupt */
+#define BUS_SLOTS   64 /* synchronous accesses in flight */
+#define BUS_POSTED  1024
 
 /* Descriptors that the machine is exec'd with. */
 enum {
 	MACHINE_FD_CONTROL = 3,
 	MACHINE_FD_RAM = 4,
-	MACHINE_FD_BUS_KICK = 5,                          /* + nic: wakes that NIC's thread in the lab; only nics in use */
-	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS, /* + nic * BUS_VECTORS + vector, only nics in use */
+	MACHINE_FD_BUS_KICK = 5,                                     /* + nic: wakes that NIC's thread in the lab; only nics in use */
+	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS,           /* + nic * BUS_VECTORS + vector, only nics in use */
 	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS /* eventfd: wakes the lab when it sleeps on the trace rings */
 };
 
@@ -56,7 +61,7 @@ struct ram_header {
 	uint64_t seed;
 	uint32_t ndis_version; /* 0x00060054 = 6.84: the NDIS that we play */
 	uint32_t nics;
-	uint64_t trace_ctl, trace_ctl_size;   /* offsets and sizes in bytes, page aligned */
+	uint64_t trace_ctl, trace_ctl_size; /* offsets and sizes in bytes, page aligned */
 	uint64_t trace_data, trace_data_size;
 	uint64_t bus[FLUE_NICS];
 	uint64_t publish, publish_size;
@@ -66,9 +71,18 @@ struct ram_header {
 	uint64_t low; /* RAM offset of the low window, written by the machine (check it!); 0 = none */
 };
 
-/* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in `asked`, kicks,
- * spins, sets SLOT_WAITING and waits on `state` (futex). */
-enum bus_op { BUS_BAR_READ, BUS_BAR_WRITE_SYNC, BUS_CFG_READ, BUS_CFG_WRITE, BUS_RESET, BUS_FLUSH, BUS_POSTED_WRITE /* trace only */, BUS_INTERRUPT /* trace only */ };
+/* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in
+ * `asked`, kicks, spins, sets SLOT_WAITING and waits on `state` (futex). */
+enum bus_op {
+	BUS_BAR_READ,
+	BUS_BAR_WRITE_SYNC,
+	BUS_CFG_READ,
+	BUS_CFG_WRITE,
+	BUS_RESET,
+	BUS_FLUSH,
+	BUS_POSTED_WRITE /* trace only */,
+	BUS_INTERRUPT /* trace only */
+};
 enum { SLOT_FREE, SLOT_TAKEN, SLOT_ASKED, SLOT_WAITING /* asked, and the asker sleeps on the futex */, SLOT_ANSWERED };
 struct bus_slot {
 	_Atomic uint32_t state;
@@ -85,15 +99,16 @@ struct bus_posted {
 	uint32_t size;
 	uint32_t pad;
 };
-/* How a BAR's page is reached from the driver. Trap: every access is decoded and forwarded. Shadow: reads come from a page of RAM that the model keeps
- * up to date (mapped read-only, no trap), writes trap and are posted. */
+/* How a BAR's page is reached from the driver. Trap: every access is decoded and forwarded. Shadow: reads come from a page of RAM that the
+ * model keeps up to date (mapped read-only, no trap), writes trap and are posted. */
 enum bus_page { BUS_PAGE_TRAP, BUS_PAGE_SHADOW };
 struct bus_bar {
-	uint64_t size;       /* bytes, power of two, 0 = absent */
-	uint64_t phys;       /* where the PnP manager placed it: physical address of a memory BAR, port number of an I/O BAR */
-	uint32_t io;         /* 1 = I/O space */
+	uint64_t size; /* bytes, power of two, 0 = absent */
+	uint64_t phys; /* where the PnP manager placed it: physical address of a memory BAR, port number of an I/O BAR */
+	uint32_t io;   /* 1 = I/O space */
 	uint32_t shadow_pages;
-	uint64_t shadow;     /* RAM offset of shadow pages for the first shadow_pages pages of the BAR, 0 = none (lab: right after this NIC's bus_shared) */
+	uint64_t shadow; /* RAM offset of shadow pages for the first shadow_pages pages of the BAR, 0 = none (lab: right after this NIC's
+	                    bus_shared) */
 };
 struct bus_shared {
 	/* written by the lab before the machine starts */

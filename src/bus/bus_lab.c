@@ -1,12 +1,14 @@
 /*
  * The lab's half of the bus: a NIC's thread drains what the machine posted and answers what it asked.
  *
- * All of the shared memory is hostile: the driver can write anything anywhere in RAM, at any time. So every entry is copied before it is looked at, every
- * index is reduced or compared with the lab's own copy, and nothing the lab decides by is read back from there. What no honest machine writes (a ring
- * longer than itself, a size of 3, an offset past the BAR) breaks the bus: one finding with the reason, and from then on reads give all ones and
- * writes vanish, as with a card pulled out. Slots are answered even then, so that the machine never waits for ever.
+ * All of the shared memory is hostile: the driver can write anything anywhere in RAM, at any time. So every entry is copied before it is
+ * looked at, every index is reduced or compared with the lab's own copy, and nothing the lab decides by is read back from there. What no
+ * honest machine writes (a ring longer than itself, a size of 3, an offset past the BAR) breaks the bus: one finding with the reason, and
+ * from then on reads give all ones and writes vanish, as with a card pulled out. Slots are answered even then, so that the machine never
+ * waits for ever.
  *
- * Limits: one step serves at most one full ring and 64 slots, so a machine that writes without end can't keep the thread from its other duties.
+ * Limits: one step serves at most one full ring and 64 slots, so a machine that writes without end can't keep the thread from its other
+ * duties.
  */
 #include "bus/bus.h"
 #include "trace/trace.h"
@@ -66,13 +68,14 @@ static void trace(struct bus_lab *b, const char *name, uint32_t op, unsigned bar
 		b->trace_left_out++;
 		return;
 	}
-	const struct trace_bus t = { .op = op, .bar = bar, .size = size, .offset = offset, .value = value };
+	const struct trace_bus t = {.op = op, .bar = bar, .size = size, .offset = offset, .value = value};
 	trace_write(TRACE_BUS, (uint8_t)b->nic, 0, name, &t, sizeof t);
 }
 
 static bool in_bar(const struct bus_lab *b, uint32_t bar, uint64_t offset, uint32_t size)
 {
-	return bar < BUS_BARS && (size == 1 || size == 2 || size == 4 || size == 8) && offset < b->bar_size[bar] && size <= b->bar_size[bar] - offset;
+	return bar < BUS_BARS && (size == 1 || size == 2 || size == 4 || size == 8) && offset < b->bar_size[bar] &&
+	       size <= b->bar_size[bar] - offset;
 }
 
 static uint64_t ones(uint32_t size)
@@ -99,7 +102,8 @@ static int drain_posted(struct bus_lab *b)
 		const unsigned bar = (unsigned)(p.offset >> 56);
 		const uint64_t offset = p.offset & 0x00ffffffffffffffull;
 		if (!in_bar(b, bar, offset, p.size)) {
-			breaks(b, "a posted write of %u bytes at BAR%u+0x%llx, where there is none", p.size, bar, (unsigned long long)offset);
+			breaks(b, "a posted write of %u bytes at BAR%u+0x%llx, where there is none", p.size, bar,
+			       (unsigned long long)offset);
 			break;
 		}
 		trace(b, "write", BUS_POSTED_WRITE, bar, offset, p.size, p.value & ones(p.size));
@@ -117,7 +121,8 @@ static uint64_t serve(struct bus_lab *b, const struct bus_slot *q)
 	case BUS_BAR_READ:
 	case BUS_BAR_WRITE_SYNC:
 		if (!in_bar(b, q->bar, q->offset, q->size)) {
-			breaks(b, "an access of %u bytes at BAR%u+0x%llx, where there is none", q->size, q->bar, (unsigned long long)q->offset);
+			breaks(b, "an access of %u bytes at BAR%u+0x%llx, where there is none", q->size, q->bar,
+			       (unsigned long long)q->offset);
 			break;
 		}
 		if (q->op == BUS_BAR_READ) {
@@ -191,8 +196,8 @@ bool bus_lab_sleep(struct bus_lab *b, uint64_t timeout_ns)
 		atomic_store(&s->lab_sleeps, 0);
 		return false;
 	}
-	struct pollfd p = { .fd = b->kick_fd, .events = POLLIN };
-	const struct timespec limit = { (time_t)(timeout_ns / 1000000000u), (long)(timeout_ns % 1000000000u) };
+	struct pollfd p = {.fd = b->kick_fd, .events = POLLIN};
+	const struct timespec limit = {(time_t)(timeout_ns / 1000000000u), (long)(timeout_ns % 1000000000u)};
 	if (ppoll(&p, 1, timeout_ns == UINT64_MAX ? NULL : &limit, NULL) > 0) {
 		uint64_t count;
 		if (read(b->kick_fd, &count, sizeof count) < 0 && errno != EAGAIN && errno != EINTR)

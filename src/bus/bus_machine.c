@@ -1,14 +1,15 @@
 /*
  * The machine's half of the bus: how an access of the driver reaches the NIC's thread in the lab.
  *
- * A write takes the NIC's producer lock (a spin lock in our own memory: held for a dozen instructions, never across a wait), fills an entry of the posted
- * ring and wakes the lab only if it said that it sleeps. When the ring is full the writer flushes: a synchronous access is answered after all posted
- * writes before it were taken, so the ring is empty then.
+ * A write takes the NIC's producer lock (a spin lock in our own memory: held for a dozen instructions, never across a wait), fills an entry
+ * of the posted ring and wakes the lab only if it said that it sleeps. When the ring is full the writer flushes: a synchronous access is
+ * answered after all posted writes before it were taken, so the ring is empty then.
  *
- * A read takes one of BUS_SLOTS slots, marks it asked, and waits: SPINS turns (about what one hop between processors takes), then a futex. The lab wakes the
- * futex only when the slot says that somebody sleeps on it, so a quick answer costs no system call on either side.
+ * A read takes one of BUS_SLOTS slots, marks it asked, and waits: SPINS turns (about what one hop between processors takes), then a futex.
+ * The lab wakes the futex only when the slot says that somebody sleeps on it, so a quick answer costs no system call on either side.
  *
- * No lost wake-up: we publish, then look at lab_sleeps; the lab sets lab_sleeps, then looks at what is published; both sequentially consistent.
+ * No lost wake-up: we publish, then look at lab_sleeps; the lab sets lab_sleeps, then looks at what is published; both sequentially
+ * consistent.
  *
  * Nothing here allocates or blocks on anything but the lab's answer: it runs in the continuation of a trapped instruction, at any IRQL.
  * System calls: write (kick), futex, sched_yield, write (unmask of a pending vector).
@@ -33,20 +34,27 @@ static struct {
 	_Atomic uint32_t lock[FLUE_NICS];
 } bus;
 
-static int default_kick(unsigned nic) { return MACHINE_FD_BUS_KICK + (int)nic; }
-static int default_irq(unsigned nic, unsigned vector) { return MACHINE_FD_IRQ0 + (int)(nic * BUS_VECTORS + vector); }
+static int default_kick(unsigned nic)
+{
+	return MACHINE_FD_BUS_KICK + (int)nic;
+}
+static int default_irq(unsigned nic, unsigned vector)
+{
+	return MACHINE_FD_IRQ0 + (int)(nic * BUS_VECTORS + vector);
+}
 
 int bus_machine_init(void *ram, const struct bus_machine_fds *fds, struct err *e)
 {
 	const struct ram_header *h = ram;
 	memset(&bus, 0, sizeof bus);
 	if (h->magic != RAM_MAGIC || h->nics > FLUE_NICS)
-		return err_set(e, EINVAL, "bus: the shared memory has no valid header; lab and machine are of different builds: build again");
+		return err_set(e, EINVAL,
+		               "bus: the shared memory has no valid header; lab and machine are of different builds: build again");
 	for (unsigned i = 0; i < h->nics; i++)
 		if (h->bus[i] == 0 || h->bus[i] % RAM_PAGE || h->bus[i] + sizeof(struct bus_shared) > h->ram_size)
 			return err_set(e, EINVAL, "bus: NIC %u has no place in the shared memory", i);
 	bus.ram = ram;
-	bus.fds = fds ? *fds : (struct bus_machine_fds){ default_kick, default_irq };
+	bus.fds = fds ? *fds : (struct bus_machine_fds){default_kick, default_irq};
 	bus.serial = h->flags & RAM_SERIAL;
 	bus.spin = sysconf(_SC_NPROCESSORS_ONLN) > 1;
 	for (unsigned i = 0; i < h->nics; i++) {
@@ -121,7 +129,7 @@ static void slot_wait(struct bus_slot *slot)
 	atomic_compare_exchange_strong(&slot->state, &state, SLOT_WAITING);
 	while ((state = atomic_load_explicit(&slot->state, memory_order_acquire)) == SLOT_WAITING) {
 		/* The time limit is against a corrupted slot only: the driver can write over anything here. */
-		const struct timespec limit = { .tv_nsec = 200 * 1000 * 1000 };
+		const struct timespec limit = {.tv_nsec = 200 * 1000 * 1000};
 		syscall(SYS_futex, &slot->state, FUTEX_WAIT, SLOT_WAITING, &limit, NULL, 0);
 	}
 }
@@ -283,7 +291,7 @@ int bus_machine_start(unsigned nic, unsigned messages)
 		cfg_set(nic, CFG_COMMAND, 2, command);
 		const uint32_t table = cfg_get(nic, cap + 4, 4);
 		for (unsigned v = 0; v < vectors; v++) {
-			const uint32_t entry[4] = { 0xfee00000u, 0, 0x40 + v, v >= messages };
+			const uint32_t entry[4] = {0xfee00000u, 0, 0x40 + v, v >= messages};
 			for (unsigned w = 0; w < 4; w++)
 				ask(nic, BUS_BAR_WRITE_SYNC, table & 7, (table & ~7u) + v * 16 + w * 4, 4, entry[w]);
 		}

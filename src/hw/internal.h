@@ -56,7 +56,7 @@ struct nic {
 	struct bus_lab bus;
 	uint64_t dma_from; /* first byte of RAM that DMA may touch: what is below belongs to the seams */
 	uint64_t ram_size;
-	uint64_t shadow[BUS_BARS]; /* RAM offsets */
+	uint64_t shadow[BUS_BARS];  /* RAM offsets */
 	uint64_t timer[NIC_TIMERS]; /* CLOCK_MONOTONIC, UINT64_MAX = off */
 	bool line;
 

@@ -1,13 +1,15 @@
 /*
  * A NIC in the lab: one model, one configuration space, one thread.
  *
- * The thread is the only one that calls the model. It serves the bus (registers, configuration space, resets), the model's timers, and the work that
- * other threads of the lab hand it (settings, show), then sleeps until one of them has something. When nothing happens it makes no system call at all.
+ * The thread is the only one that calls the model. It serves the bus (registers, configuration space, resets), the model's timers, and the
+ * work that other threads of the lab hand it (settings, show), then sleeps until one of them has something. When nothing happens it makes
+ * no system call at all.
  *
- * A NIC outlives machines: when a driver dies, its RAM goes and the NIC is detached with its settings; the next machine's RAM is attached and finds the
- * card as after a power cycle.
+ * A NIC outlives machines: when a driver dies, its RAM goes and the NIC is detached with its settings; the next machine's RAM is attached
+ * and finds the card as after a power cycle.
  *
- * Where things are for the machine: memory BARs from MMIO_BASE, 64 MiB for each NIC, below 4 GiB and so clear of RAM; I/O BARs from PORT_BASE.
+ * Where things are for the machine: memory BARs from MMIO_BASE, 64 MiB for each NIC, below 4 GiB and so clear of RAM; I/O BARs from
+ * PORT_BASE.
  */
 #include "hw/internal.h"
 #include "trace/trace.h"
@@ -21,14 +23,30 @@
 #define PORT_PER_NIC 0x0400u
 #define SPIN_STEPS   64 /* looks at the bus before sleeping: a driver that reads registers in a row finds us awake */
 
-void *nic_state(struct nic *n) { return n->state; }
-void nic_set_state(struct nic *n, void *state) { n->state = state; }
-const char *nic_name(const struct nic *n) { return n->name; }
-const struct nic_identity *nic_identity(const struct nic *n) { return &n->pci.id; }
-const struct nic_model *nic_model_of(const struct nic *n) { return n->model; }
+void *nic_state(struct nic *n)
+{
+	return n->state;
+}
+void nic_set_state(struct nic *n, void *state)
+{
+	n->state = state;
+}
+const char *nic_name(const struct nic *n)
+{
+	return n->name;
+}
+const struct nic_identity *nic_identity(const struct nic *n)
+{
+	return &n->pci.id;
+}
+const struct nic_model *nic_model_of(const struct nic *n)
+{
+	return n->model;
+}
 
 /* ---------------------------------------------------------------------------------------------------------- services for models */
-/* A bus address as a RAM offset; UINT64_MAX: none. Addresses below 4 GiB go through the low window (abi.h), whose place the machine may say wrong. */
+/* A bus address as a RAM offset; UINT64_MAX: none. Addresses below 4 GiB go through the low window (abi.h), whose place the machine may say
+ * wrong. */
 static uint64_t dma_offset(const struct nic *n, uint64_t phys, size_t bytes)
 {
 	uint64_t at = phys - RAM_PHYS_BASE;
@@ -84,7 +102,10 @@ int nic_dma_write(struct nic *n, uint64_t phys, const void *from, size_t bytes)
 	return 0;
 }
 
-bool nic_irq_messages(const struct nic *n) { return pci_msix_on(&n->pci); }
+bool nic_irq_messages(const struct nic *n)
+{
+	return pci_msix_on(&n->pci);
+}
 
 static bool mute(const struct nic *n)
 {
@@ -227,7 +248,7 @@ static void on_broken(void *ctx, const char *why)
 	finding(ctx, "bus", why);
 }
 
-static const struct bus_lab_ops bus_ops = { on_read, on_write, on_config_read, on_config_write, on_reset, on_broken };
+static const struct bus_lab_ops bus_ops = {on_read, on_write, on_config_read, on_config_write, on_reset, on_broken};
 
 /* -------------------------------------------------------------------------------------------------------------------- the thread */
 static json_t *show(struct nic *n)
@@ -246,8 +267,9 @@ static json_t *show(struct nic *n)
 	if (n->attached) {
 		const struct bus_shared *s = n->shared;
 		json_object_set_new(j, "interrupts", json_string(pci_msix_on(&n->pci) ? "MSI-X" : pci_intx_on(&n->pci) ? "line" : "off"));
-		json_object_set_new(j, "bus", json_pack("{s:I,s:I,s:I,s:I}", "traps", (json_int_t)s->traps, "writes", (json_int_t)s->posted_writes, "round_trips",
-							(json_int_t)s->syncs, "interrupts", (json_int_t)s->irqs));
+		json_object_set_new(j, "bus",
+		                    json_pack("{s:I,s:I,s:I,s:I}", "traps", (json_int_t)s->traps, "writes", (json_int_t)s->posted_writes,
+		                              "round_trips", (json_int_t)s->syncs, "interrupts", (json_int_t)s->irqs));
 	}
 	return j;
 }
@@ -264,10 +286,17 @@ static bool do_work(struct nic *n)
 		while (bus_lab_step(&n->bus) > 0)
 			;
 		switch (w->kind) {
-		case NIC_WORK_SET: w->result = n->model->set(n, w->name, w->value, true, w->err); break;
-		case NIC_WORK_SHOW: w->json = show(n); break;
-		case NIC_WORK_DRAIN: break;
-		case NIC_WORK_STOP: go_on = false; break;
+		case NIC_WORK_SET:
+			w->result = n->model->set(n, w->name, w->value, true, w->err);
+			break;
+		case NIC_WORK_SHOW:
+			w->json = show(n);
+			break;
+		case NIC_WORK_DRAIN:
+			break;
+		case NIC_WORK_STOP:
+			go_on = false;
+			break;
 		}
 		pthread_mutex_lock(&n->lock);
 		w->done = true;
@@ -329,11 +358,11 @@ static int hand_over(struct nic *n, struct nic_work *w)
 
 int nic_set(struct nic *n, const char *name, const char *value, struct err *e)
 {
-	struct nic_work w = { .kind = NIC_WORK_SET, .name = name, .value = value, .err = e };
+	struct nic_work w = {.kind = NIC_WORK_SET, .name = name, .value = value, .err = e};
 	if (n->attached)
 		return hand_over(n, &w);
 	const int r = n->model->set(n, name, value, false, e);
-	struct nic_identity id = { 0 };
+	struct nic_identity id = {0};
 	if (r || n->model->identify(n, &id, NULL))
 		return r;
 	pci_init(&n->pci, &id);
@@ -342,7 +371,7 @@ int nic_set(struct nic *n, const char *name, const char *value, struct err *e)
 
 json_t *nic_show(struct nic *n)
 {
-	struct nic_work w = { .kind = NIC_WORK_SHOW };
+	struct nic_work w = {.kind = NIC_WORK_SHOW};
 	if (!n->attached)
 		return show(n);
 	hand_over(n, &w);
@@ -351,7 +380,7 @@ json_t *nic_show(struct nic *n)
 
 void nic_drain(struct nic *n)
 {
-	struct nic_work w = { .kind = NIC_WORK_DRAIN };
+	struct nic_work w = {.kind = NIC_WORK_DRAIN};
 	if (n->attached)
 		hand_over(n, &w);
 }
@@ -399,7 +428,7 @@ static void place_bars(struct nic *n)
 int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e)
 {
 	const struct ram_header *h = a->ram;
-	struct nic_identity id = { 0 };
+	struct nic_identity id = {0};
 	if (n->attached)
 		return err_set(e, EBUSY, "%s is already plugged into a machine", n->name);
 	if (a->index >= FLUE_NICS || a->bus_offset % RAM_PAGE || a->bus_offset + nic_layout_bytes(n) > a->ram_size)
@@ -440,7 +469,7 @@ int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e)
 
 void nic_detach(struct nic *n)
 {
-	struct nic_work w = { .kind = NIC_WORK_STOP };
+	struct nic_work w = {.kind = NIC_WORK_STOP};
 	if (!n->attached)
 		return;
 	hand_over(n, &w);

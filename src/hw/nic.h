@@ -1,9 +1,10 @@
 /*
  * hw: NICs. This header is both faces of it: what a NIC model is (struct nic_model, for src/hw/<model>/), and what the lab does with NICs.
  *
- * A model is one vtable: identity, BARs, reads and writes, reset, timers, settings. It is called by one thread only (the NIC's thread), never concurrently,
- * and reaches the world through nic_dma_*(), nic_irq(), nic_timer(), nic_fail(). The shape follows vfio-user's messages (region read/write,
- * DMA map and access, device reset, set irqs) so that a model in another process, or a real card, can take the vtable's place. Models never see NDIS.
+ * A model is one vtable: identity, BARs, reads and writes, reset, timers, settings. It is called by one thread only (the NIC's thread),
+ * never concurrently, and reaches the world through nic_dma_*(), nic_irq(), nic_timer(), nic_fail(). The shape follows vfio-user's messages
+ * (region read/write, DMA map and access, device reset, set irqs) so that a model in another process, or a real card, can take the vtable's
+ * place. Models never see NDIS.
  *
  * Settings are NAME=VALUE: at creation (`--nic toe,capacity=1024,ipv6=off`), and at run time (`flue nic toe0 capacity=8`).
  */
@@ -16,7 +17,7 @@ struct nic;
 
 /* ------------------------------------------------------------------------------------------------------------------ a model */
 struct nic_bar {
-	uint64_t size;         /* power of two; 0 = absent. Memory: at least 4096; I/O: at least 4 */
+	uint64_t size; /* power of two; 0 = absent. Memory: at least 4096; I/O: at least 4 */
 	bool io;
 	unsigned shadow_pages; /* the first pages: reads come from nic_shadow() memory and never arrive at read() */
 };
@@ -30,45 +31,48 @@ struct nic_identity {
 	uint32_t msix_table, msix_pba;
 };
 struct nic_model {
-	const char *name;    /* "toe" */
-	const char *summary; /* for lists: "Flue's reference NIC" */
+	const char *name;        /* "toe" */
+	const char *summary;     /* for lists: "Flue's reference NIC" */
 	uint16_t vendor, device; /* hardware id that selects this model when an INF names it; 0,0 = none (stub) */
-	const char *settings; /* one line per setting for --help: "capacity=N  connections the NIC can hold (0..65536)\n" */
-	bool recovers; /* see nic_fail() */
+	const char *settings;    /* one line per setting for --help: "capacity=N  connections the NIC can hold (0..65536)\n" */
+	bool recovers;           /* see nic_fail() */
 	/* Allocates the state with default settings (nic_set_state) and fills `id`. 0 or negative errno with a sentence. */
 	int (*create)(struct nic *n, struct err *e);
 	void (*destroy)(struct nic *n);
-	/* One setting. `running` false: before power-on (fills id anew afterwards through identify()); true: on the NIC's thread while it runs. Errors name the legal values. */
+	/* One setting. `running` false: before power-on (fills id anew afterwards through identify()); true: on the NIC's thread while it
+	 * runs. Errors name the legal values. */
 	int (*set)(struct nic *n, const char *name, const char *value, bool running, struct err *e);
 	int (*identify)(struct nic *n, struct nic_identity *id, struct err *e); /* after the settings, before power-on */
 	void (*power_on)(struct nic *n); /* attached to a RAM: shadow memory is there; state as after a cold reset */
 	uint64_t (*read)(struct nic *n, unsigned bar, uint64_t offset, unsigned size);
 	void (*write)(struct nic *n, unsigned bar, uint64_t offset, unsigned size, uint64_t value);
-	void (*reset)(struct nic *n);    /* function level reset */
+	void (*reset)(struct nic *n); /* function level reset */
 	void (*timer)(struct nic *n, unsigned timer);
-	json_t *(*show)(struct nic *n);  /* new reference; settings under "settings" as strings so that they can be given back */
+	json_t *(*show)(struct nic *n); /* new reference; settings under "settings" as strings so that they can be given back */
 };
 /* ---- what a model may call, on the NIC's thread */
 void *nic_state(struct nic *n);
 void nic_set_state(struct nic *n, void *state);
 const char *nic_name(const struct nic *n); /* "toe0" */
-/* DMA by physical address of the machine. Everything is bounds-checked against RAM and the bus-master bit; a bad access moves no byte, stops the NIC
- * with a finding (nic_fail) and returns -EFAULT. Copies: the machine may change its memory at any time, so look at the copy. */
+/* DMA by physical address of the machine. Everything is bounds-checked against RAM and the bus-master bit; a bad access moves no byte,
+ * stops the NIC with a finding (nic_fail) and returns -EFAULT. Copies: the machine may change its memory at any time, so look at the copy.
+ */
 int nic_dma_read(struct nic *n, uint64_t phys, void *to, size_t bytes);
 int nic_dma_write(struct nic *n, uint64_t phys, const void *from, size_t bytes);
 /* Is [phys, phys+bytes) the machine's memory? Asks only. */
 bool nic_dma_ok(const struct nic *n, uint64_t phys, size_t bytes);
 /* Message interrupts in use (MSI-X enabled by the PCI bus driver)? Else there is the one INTx line. */
 bool nic_irq_messages(const struct nic *n);
-void nic_irq(struct nic *n, unsigned vector);   /* MSI-X message; with MSI-X off: an assertion of the line, whatever the vector */
-void nic_irq_line(struct nic *n, bool level);   /* INTx level; a rising edge interrupts */
-void *nic_shadow(struct nic *n, unsigned bar);  /* shadow pages of a BAR; NULL if it has none */
+void nic_irq(struct nic *n, unsigned vector);  /* MSI-X message; with MSI-X off: an assertion of the line, whatever the vector */
+void nic_irq_line(struct nic *n, bool level);  /* INTx level; a rising edge interrupts */
+void *nic_shadow(struct nic *n, unsigned bar); /* shadow pages of a BAR; NULL if it has none */
 /* Puts bytes into configuration space (vendor capabilities, odd ids); from identify() or power_on(). The write mask is left alone. */
 void nic_config_poke(struct nic *n, unsigned offset, unsigned size, uint32_t value);
 #define NIC_TIMERS 8
 void nic_timer(struct nic *n, unsigned timer, uint64_t after_ns); /* one shot; UINT64_MAX: off */
-/* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops until reset: DMA moves nothing, reads are all ones, writes vanish.
- * A model that `recovers` still gets its register accesses and may interrupt, so that it can say what happened and be revived by its own reset (nic_recover). */
+/* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops until reset: DMA moves nothing, reads are all ones,
+ * writes vanish. A model that `recovers` still gets its register accesses and may interrupt, so that it can say what happened and be
+ * revived by its own reset (nic_recover). */
 void nic_fail(struct nic *n, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void nic_recover(struct nic *n);
 bool nic_failed(const struct nic *n, const char **why);
@@ -92,12 +96,13 @@ const struct nic_model *nic_model_of(const struct nic *n);
 void nic_hardware_id(const struct nic *n, char *out, size_t max);
 
 struct nic_attach {
-	void *ram;           /* the lab's mapping of the whole RAM */
+	void *ram; /* the lab's mapping of the whole RAM */
 	uint64_t ram_size;
 	unsigned index;      /* which of the machine's NICs: header.bus[index] */
 	uint64_t bus_offset; /* where nic_layout_bytes() bytes are reserved for it: struct bus_shared, then shadow pages. Page aligned */
 	int kick_fd;         /* EFD_NONBLOCK; owned by the caller, who also gives it to the machine as MACHINE_FD_BUS_KICK + index */
-	const int *irq_fd;   /* nic_vectors() eventfds, EFD_NONBLOCK; the machine gets them as MACHINE_FD_IRQ0 + index * BUS_VECTORS + vector */
+	const int
+	        *irq_fd; /* nic_vectors() eventfds, EFD_NONBLOCK; the machine gets them as MACHINE_FD_IRQ0 + index * BUS_VECTORS + vector */
 	bool serial;
 	/* A finding ("nic", "bus"); called on the NIC's thread. NULL: TRACE_FINDING only. */
 	void (*finding)(void *ctx, struct nic *n, const char *klass, const char *text);
@@ -105,13 +110,15 @@ struct nic_attach {
 };
 uint64_t nic_layout_bytes(const struct nic *n); /* multiple of the page size */
 unsigned nic_vectors(const struct nic *n);      /* eventfds it needs: at least 1 */
-/* Plugs it into a machine: formats its bus memory, assigns BAR addresses, powers it on, starts its thread. A NIC outlives machines: detach, attach again. */
+/* Plugs it into a machine: formats its bus memory, assigns BAR addresses, powers it on, starts its thread. A NIC outlives machines: detach,
+ * attach again. */
 int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e);
 void nic_detach(struct nic *n); /* joins the thread; settings and state stay, the next attach is a cold boot */
 
 /* One setting, from any thread of the lab; on a running NIC it is carried out by the NIC's thread before this returns. */
 int nic_set(struct nic *n, const char *name, const char *value, struct err *e);
-/* {name, model, summary, pci, state:"running|off|failed", failure, settings:{}, bus:{posted,reads,irqs,...}, ...model's own}. New reference. */
+/* {name, model, summary, pci, state:"running|off|failed", failure, settings:{}, bus:{posted,reads,irqs,...}, ...model's own}. New
+ * reference. */
 json_t *nic_show(struct nic *n);
 /* All that the machine asked before this call is done when it returns. For tests and orderly ends. */
 void nic_drain(struct nic *n);

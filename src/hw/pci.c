@@ -1,18 +1,38 @@
 /*
- * PCI configuration space of a NIC: type 0 header (PCI Local Bus 3.0, 6.2), power management (PCI PM 1.2), MSI-X (6.8.2), PCI Express endpoint (PCIe 3.0, 7.8).
+ * PCI configuration space of a NIC: type 0 header (PCI Local Bus 3.0, 6.2), power management (PCI PM 1.2), MSI-X (6.8.2), PCI Express
+ * endpoint (PCIe 3.0, 7.8).
  *
- * A byte array and a mask of the bits that writes change; the few registers with side effects are handled by hand. BAR addresses are assigned by the lab
- * (nic.c) and do not move: a driver that sizes a BAR by writing all ones reads the size mask back, and what it restores is what was there.
+ * A byte array and a mask of the bits that writes change; the few registers with side effects are handled by hand. BAR addresses are
+ * assigned by the lab (nic.c) and do not move: a driver that sizes a BAR by writing all ones reads the size mask back, and what it restores
+ * is what was there.
  */
 #include "hw/internal.h"
 #include <string.h>
 
 enum {
-	VENDOR = 0x00, DEVICE = 0x02, COMMAND = 0x04, STATUS = 0x06, REVISION = 0x08, CLASS = 0x09, BAR0 = 0x10, SUBVENDOR = 0x2c, SUBDEVICE = 0x2e,
-	CAPS = 0x34, INT_LINE = 0x3c, INT_PIN = 0x3d, CAP_PM = 0x40, CAP_MSIX = 0x50, CAP_EXPRESS = 0x70,
-	CMD_IO = 1, CMD_MEMORY = 2, CMD_MASTER = 4, CMD_INTX_OFF = 0x400,
-	MSIX_ENABLE = 0x8000, MSIX_MASK_ALL = 0x4000,
-	EXPRESS_DEVCTL = 8, DEVCTL_FLR = 0x8000,
+	VENDOR = 0x00,
+	DEVICE = 0x02,
+	COMMAND = 0x04,
+	STATUS = 0x06,
+	REVISION = 0x08,
+	CLASS = 0x09,
+	BAR0 = 0x10,
+	SUBVENDOR = 0x2c,
+	SUBDEVICE = 0x2e,
+	CAPS = 0x34,
+	INT_LINE = 0x3c,
+	INT_PIN = 0x3d,
+	CAP_PM = 0x40,
+	CAP_MSIX = 0x50,
+	CAP_EXPRESS = 0x70,
+	CMD_IO = 1,
+	CMD_MEMORY = 2,
+	CMD_MASTER = 4,
+	CMD_INTX_OFF = 0x400,
+	MSIX_ENABLE = 0x8000,
+	MSIX_MASK_ALL = 0x4000,
+	EXPRESS_DEVCTL = 8,
+	DEVCTL_FLR = 0x8000,
 };
 
 static void put(struct pci *p, unsigned at, unsigned size, uint32_t v)
@@ -83,8 +103,8 @@ void pci_init(struct pci *p, const struct nic_identity *id)
 	}
 	p->cap_express = CAP_EXPRESS;
 	put(p, last + 1, 1, CAP_EXPRESS);
-	put(p, CAP_EXPRESS, 4, 0x00020010);      /* version 2 endpoint */
-	put(p, CAP_EXPRESS + 4, 4, 0x10008001);  /* FLR, 256 byte payload */
+	put(p, CAP_EXPRESS, 4, 0x00020010);     /* version 2 endpoint */
+	put(p, CAP_EXPRESS + 4, 4, 0x10008001); /* FLR, 256 byte payload */
 	put(p, CAP_EXPRESS + 8, 4, 0x00002810);
 	allow(p, CAP_EXPRESS + 8, 2, 0x7fff);
 	put(p, CAP_EXPRESS + 12, 4, 0x00000083); /* 8 GT/s, x8 */

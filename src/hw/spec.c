@@ -8,7 +8,7 @@
 
 const struct nic_model *const *nic_model_list(void)
 {
-	static const struct nic_model *const list[] = { &nic_toe, &nic_stub, NULL };
+	static const struct nic_model *const list[] = {&nic_toe, &nic_stub, NULL};
 	return list;
 }
 
@@ -46,11 +46,13 @@ void nic_model_missing(const char *hardware_id, char *out, size_t max)
 	unsigned vendor, device;
 	for (const struct nic_model *const *m = nic_model_list(); *m; m++)
 		if ((*m)->vendor)
-			snprintf(models + strlen(models), sizeof models - strlen(models), "%s%s (PCI %04x:%04x)", models[0] ? ", " : "", (*m)->name,
-				 (*m)->vendor, (*m)->device);
+			snprintf(models + strlen(models), sizeof models - strlen(models), "%s%s (PCI %04x:%04x)", models[0] ? ", " : "",
+			         (*m)->name, (*m)->vendor, (*m)->device);
 	if (parse_hardware_id(hardware_id, &vendor, &device))
-		snprintf(out, max, "no NIC model for %s; models: %s; a register stub takes many drivers to their attributes: --nic stub,id=%04x:%04x,bar0=64K",
-			 hardware_id, models, vendor, device);
+		snprintf(out, max,
+		         "no NIC model for %s; models: %s; a register stub takes many drivers to their attributes: --nic "
+		         "stub,id=%04x:%04x,bar0=64K",
+		         hardware_id, models, vendor, device);
 	else
 		snprintf(out, max, "%s is not a PCI device that a NIC model could be; models: %s", hardware_id, models);
 }
@@ -58,7 +60,8 @@ void nic_model_missing(const char *hardware_id, char *out, size_t max)
 void nic_hardware_id(const struct nic *n, char *out, size_t max)
 {
 	const struct nic_identity *id = nic_identity(n);
-	snprintf(out, max, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", id->vendor, id->device, id->subdevice, id->subvendor, id->revision);
+	snprintf(out, max, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", id->vendor, id->device, id->subdevice, id->subvendor,
+	         id->revision);
 }
 
 static int check_identity(const struct nic *n, struct err *e)
@@ -70,8 +73,8 @@ static int check_identity(const struct nic *n, struct err *e)
 			continue;
 		const uint64_t least = r->io ? 4 : RAM_PAGE, most = r->io ? 256 : 16u << 20;
 		if ((r->size & (r->size - 1)) || r->size < least || r->size > most)
-			return err_set(e, EINVAL, "bar%u of %llu bytes: a power of two from %llu to %llu is needed", b, (unsigned long long)r->size,
-				       (unsigned long long)least, (unsigned long long)most);
+			return err_set(e, EINVAL, "bar%u of %llu bytes: a power of two from %llu to %llu is needed", b,
+			               (unsigned long long)r->size, (unsigned long long)least, (unsigned long long)most);
 	}
 	if (id->msix_vectors > BUS_VECTORS)
 		return err_set(e, EINVAL, "msix=%u: at most %u vectors", id->msix_vectors, BUS_VECTORS);
@@ -83,7 +86,7 @@ int nic_create(const char *spec, const char *name, struct nic **out, struct err 
 	char *text = strdup(spec), *save = NULL, *word = text ? strtok_r(text, ",", &save) : NULL;
 	const struct nic_model *m = word ? nic_model_find(word) : NULL;
 	struct nic *n = NULL;
-	struct nic_identity id = { 0 };
+	struct nic_identity id = {0};
 	int r;
 	if (!m) {
 		char models[64] = "";

@@ -1,7 +1,7 @@
 /*
- * stub: a NIC of registers that do nothing, for drivers whose device has no model. It has the ids, BARs and register values it is told to have; what the
- * driver writes stays there; every access is in the trace, and `flue nic` lists the registers that were touched. It takes many drivers as far as
- * reporting their attributes, and tells the person who adds a model which registers the driver wants.
+ * stub: a NIC of registers that do nothing, for drivers whose device has no model. It has the ids, BARs and register values it is told to
+ * have; what the driver writes stays there; every access is in the trace, and `flue nic` lists the registers that were touched. It takes
+ * many drivers as far as reporting their attributes, and tells the person who adds a model which registers the driver wants.
  *
  * Limits: REGISTERS settings and as many registers remembered; BARs to 16 MiB.
  */
@@ -37,16 +37,16 @@ struct stub {
 };
 
 static const char settings[] = "id=VVVV:DDDD           PCI vendor and device, in hex (required)\n"
-			       "subsys=VVVV:DDDD       PCI subsystem vendor and device\n"
-			       "class=CCCCCC, rev=RR   class code (020000) and revision, in hex\n"
-			       "bar0=64K .. bar5=SIZE  memory BARs\n"
-			       "io=SIZE                an I/O BAR, the first free one\n"
-			       "msix=N                 N MSI-X vectors, their table in the first free BAR\n"
-			       "fill=0xff              what registers hold that are not set\n"
-			       "reg:[BAR:]OFF[/SIZE]=V a register's value at power-on, now if running; SIZE 1, 2, 4 (default), 8\n"
-			       "ro:[BAR:]OFF[/SIZE]=V  the same, and writes leave it alone\n"
-			       "cfg:OFF[/SIZE]=V       configuration space\n"
-			       "irq=N                  running: raises vector N (0 for the line)\n";
+                               "subsys=VVVV:DDDD       PCI subsystem vendor and device\n"
+                               "class=CCCCCC, rev=RR   class code (020000) and revision, in hex\n"
+                               "bar0=64K .. bar5=SIZE  memory BARs\n"
+                               "io=SIZE                an I/O BAR, the first free one\n"
+                               "msix=N                 N MSI-X vectors, their table in the first free BAR\n"
+                               "fill=0xff              what registers hold that are not set\n"
+                               "reg:[BAR:]OFF[/SIZE]=V a register's value at power-on, now if running; SIZE 1, 2, 4 (default), 8\n"
+                               "ro:[BAR:]OFF[/SIZE]=V  the same, and writes leave it alone\n"
+                               "cfg:OFF[/SIZE]=V       configuration space\n"
+                               "irq=N                  running: raises vector N (0 for the line)\n";
 
 static int bad(struct err *e, const char *name, const char *value)
 {
@@ -112,9 +112,10 @@ static void apply(struct nic *n, struct stub *s, const struct preset *p)
 
 static int set_register(struct nic *n, struct stub *s, const char *name, const char *value, bool running, struct err *e)
 {
-	struct preset p = { .space = strncasecmp(name, "cfg:", 4) ? 0 : CONFIG, .sticky = !strncasecmp(name, "ro:", 3) };
+	struct preset p = {.space = strncasecmp(name, "cfg:", 4) ? 0 : CONFIG, .sticky = !strncasecmp(name, "ro:", 3)};
 	const unsigned is_config = p.space;
-	if (!parse_place(strchr(name, ':') + 1, &p) || !number(value, &p.value) || (is_config && (p.space != CONFIG || p.size > 4 || p.offset > 4095)))
+	if (!parse_place(strchr(name, ':') + 1, &p) || !number(value, &p.value) ||
+	    (is_config && (p.space != CONFIG || p.size > 4 || p.offset > 4095)))
 		return bad(e, name, value);
 	struct preset *to = NULL;
 	for (unsigned i = 0; i < s->presets; i++)
@@ -184,7 +185,7 @@ static int stub_identify(struct nic *n, struct nic_identity *id, struct err *e)
 		id->subvendor = id->vendor;
 	int b;
 	if (s->io_size && (b = first_free(id)) >= 0)
-		id->bar[b] = (struct nic_bar){ .size = s->io_size, .io = true };
+		id->bar[b] = (struct nic_bar){.size = s->io_size, .io = true};
 	if (s->msix) {
 		b = first_free(id);
 		if (b < 0)
@@ -254,7 +255,7 @@ static struct touched *touch(struct stub *s, unsigned bar, uint64_t offset, unsi
 		s->not_listed++;
 		return NULL;
 	}
-	s->touched[s->n_touched] = (struct touched){ .bar = bar, .offset = offset, .size = size };
+	s->touched[s->n_touched] = (struct touched){.bar = bar, .offset = offset, .size = size};
 	return &s->touched[s->n_touched++];
 }
 
@@ -282,7 +283,8 @@ static void stub_write(struct nic *n, unsigned bar, uint64_t offset, unsigned si
 		return;
 	memcpy(s->memory[bar] + offset, &value, size);
 	for (unsigned i = 0; i < s->presets; i++)
-		if (s->preset[i].sticky && s->preset[i].space == bar && s->preset[i].offset < offset + size && offset < s->preset[i].offset + s->preset[i].size)
+		if (s->preset[i].sticky && s->preset[i].space == bar && s->preset[i].offset < offset + size &&
+		    offset < s->preset[i].offset + s->preset[i].size)
 			apply(n, s, &s->preset[i]);
 }
 
@@ -300,7 +302,8 @@ static json_t *stub_show(struct nic *n)
 	json_object_set_new(set, "id", json_sprintf("%04x:%04x", id->vendor, id->device));
 	for (unsigned b = 0; b < BUS_BARS; b++)
 		if (s->id.bar[b].size)
-			json_object_set_new(set, (char[]){ 'b', 'a', 'r', (char)('0' + b), 0 }, json_sprintf("%llu", (unsigned long long)s->id.bar[b].size));
+			json_object_set_new(set, (char[]){'b', 'a', 'r', (char)('0' + b), 0},
+			                    json_sprintf("%llu", (unsigned long long)s->id.bar[b].size));
 	if (s->io_size)
 		json_object_set_new(set, "io", json_sprintf("%u", s->io_size));
 	if (s->msix)
@@ -313,7 +316,8 @@ static json_t *stub_show(struct nic *n)
 		if (p->space == CONFIG)
 			snprintf(key, sizeof key, "cfg:0x%llx/%u", (unsigned long long)p->offset, p->size);
 		else
-			snprintf(key, sizeof key, "%s:%u:0x%llx/%u", p->sticky ? "ro" : "reg", p->space, (unsigned long long)p->offset, p->size);
+			snprintf(key, sizeof key, "%s:%u:0x%llx/%u", p->sticky ? "ro" : "reg", p->space, (unsigned long long)p->offset,
+			         p->size);
 		json_object_set_new(set, key, json_sprintf("0x%llx", (unsigned long long)p->value));
 	}
 	for (unsigned i = 0; i < s->n_touched; i++) {
@@ -321,25 +325,25 @@ static json_t *stub_show(struct nic *n)
 		uint64_t now = 0;
 		if (s->memory[t->bar])
 			memcpy(&now, s->memory[t->bar] + t->offset, t->size);
-		json_array_append_new(regs, json_pack("{s:i,s:I,s:i,s:I,s:I,s:o}", "bar", (int)t->bar, "offset", (json_int_t)t->offset, "size", (int)t->size,
-						      "reads", (json_int_t)t->reads, "writes", (json_int_t)t->writes, "value",
-						      json_sprintf("0x%llx", (unsigned long long)now)));
+		json_array_append_new(regs, json_pack("{s:i,s:I,s:i,s:I,s:I,s:o}", "bar", (int)t->bar, "offset", (json_int_t)t->offset,
+		                                      "size", (int)t->size, "reads", (json_int_t)t->reads, "writes", (json_int_t)t->writes,
+		                                      "value", json_sprintf("0x%llx", (unsigned long long)now)));
 	}
 	return json_pack("{s:o,s:o,s:I}", "settings", set, "registers", regs, "accesses_not_listed", (json_int_t)s->not_listed);
 }
 
 const struct nic_model nic_stub = {
-	.name = "stub",
-	.summary = "registers that hold what is written to them",
-	.settings = settings,
-	.create = stub_create,
-	.destroy = stub_destroy,
-	.set = stub_set,
-	.identify = stub_identify,
-	.power_on = stub_power_on,
-	.read = stub_read,
-	.write = stub_write,
-	.reset = fill,
-	.timer = stub_timer,
-	.show = stub_show,
+        .name = "stub",
+        .summary = "registers that hold what is written to them",
+        .settings = settings,
+        .create = stub_create,
+        .destroy = stub_destroy,
+        .set = stub_set,
+        .identify = stub_identify,
+        .power_on = stub_power_on,
+        .read = stub_read,
+        .write = stub_write,
+        .reset = fill,
+        .timer = stub_timer,
+        .show = stub_show,
 };

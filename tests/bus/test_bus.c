@@ -40,9 +40,17 @@ static void on_config_write(void *ctx, unsigned offset, unsigned size, uint32_t 
 	(void)ctx;
 	memcpy(config + offset, &value, size);
 }
-static void on_reset(void *ctx) { (void)ctx; resets++; }
-static void on_broken(void *ctx, const char *why) { (void)ctx; snprintf(broken, sizeof broken, "%s", why); }
-static const struct bus_lab_ops ops = { on_read, on_write, on_config_read, on_config_write, on_reset, on_broken };
+static void on_reset(void *ctx)
+{
+	(void)ctx;
+	resets++;
+}
+static void on_broken(void *ctx, const char *why)
+{
+	(void)ctx;
+	snprintf(broken, sizeof broken, "%s", why);
+}
+static const struct bus_lab_ops ops = {on_read, on_write, on_config_read, on_config_write, on_reset, on_broken};
 
 static void *serve(void *arg)
 {
@@ -53,20 +61,23 @@ static void *serve(void *arg)
 	return NULL;
 }
 
-static struct bus_shared *shared(void) { return (struct bus_shared *)(board_ram + BOARD_BUS); }
+static struct bus_shared *shared(void)
+{
+	return (struct bus_shared *)(board_ram + BOARD_BUS);
+}
 
 static void up(uint32_t flags, bool thread)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	board_memory(flags);
 	bus_lab_format(shared());
-	shared()->bar[0] = (struct bus_bar){ .size = 0x1000, .phys = 0xe0000000 };
-	shared()->bar[1] = (struct bus_bar){ .size = 0x20, .phys = 0xc000, .io = 1 };
+	shared()->bar[0] = (struct bus_bar){.size = 0x1000, .phys = 0xe0000000};
+	shared()->bar[1] = (struct bus_bar){.size = 0x20, .phys = 0xc000, .io = 1};
 	shared()->present = 1;
 	bus_lab_init(&lab, shared(), 0, &ops, NULL, board_kick_fd);
 	for (unsigned v = 0; v < BUS_VECTORS; v++)
 		lab.irq_fd[v] = board_irq_fds[v];
-	const struct bus_machine_fds fds = { board_kick, board_irq };
+	const struct bus_machine_fds fds = {board_kick, board_irq};
 	assert_int_equal(bus_machine_init(board_ram, &fds, &e), 0);
 	memset(regs, 0, sizeof regs);
 	writes = resets = 0;
@@ -231,7 +242,8 @@ static void test_interrupts_mask_and_ack(void **state)
 	down(false);
 }
 
-/* What a hostile or broken machine may leave in the shared memory. Each ends in one finding and all ones, never in an access outside a BAR. */
+/* What a hostile or broken machine may leave in the shared memory. Each ends in one finding and all ones, never in an access outside a BAR.
+ */
 static void hostile(void (*damage)(struct bus_shared *s), const char *expect)
 {
 	up(0, false);
@@ -242,7 +254,7 @@ static void hostile(void (*damage)(struct bus_shared *s), const char *expect)
 	assert_int_equal(writes, 0);
 	/* served no more, but nobody is left waiting */
 	struct bus_slot *q = &shared()->slot[5];
-	*q = (struct bus_slot){ .op = BUS_BAR_READ, .size = 4 };
+	*q = (struct bus_slot){.op = BUS_BAR_READ, .size = 4};
 	q->state = SLOT_ASKED;
 	shared()->asked = 1ull << 5;
 	bus_lab_step(&lab);
@@ -260,28 +272,46 @@ static void ask_slot(struct bus_shared *s, struct bus_slot q)
 	s->slot[0].state = SLOT_ASKED;
 	s->asked = 1;
 }
-static void long_ring(struct bus_shared *s) { s->posted_head = BUS_POSTED + 1; }
-static void ring_backwards(struct bus_shared *s) { s->posted_head = UINT32_MAX; }
+static void long_ring(struct bus_shared *s)
+{
+	s->posted_head = BUS_POSTED + 1;
+}
+static void ring_backwards(struct bus_shared *s)
+{
+	s->posted_head = UINT32_MAX;
+}
 static void bad_bar(struct bus_shared *s)
 {
-	s->posted[0] = (struct bus_posted){ .offset = 9ull << 56, .size = 4 };
+	s->posted[0] = (struct bus_posted){.offset = 9ull << 56, .size = 4};
 	s->posted_head = 1;
 }
 static void past_bar(struct bus_shared *s)
 {
-	s->posted[0] = (struct bus_posted){ .offset = 0xffd, .size = 4 };
+	s->posted[0] = (struct bus_posted){.offset = 0xffd, .size = 4};
 	s->posted_head = 1;
 }
 static void grown_bar(struct bus_shared *s)
 {
 	s->bar[0].size = 1ull << 40; /* the lab goes by its own copy */
-	s->posted[0] = (struct bus_posted){ .offset = 0x2000, .size = 4 };
+	s->posted[0] = (struct bus_posted){.offset = 0x2000, .size = 4};
 	s->posted_head = 1;
 }
-static void bad_size(struct bus_shared *s) { ask_slot(s, (struct bus_slot){ .op = BUS_BAR_READ, .size = 3 }); }
-static void bad_op(struct bus_shared *s) { ask_slot(s, (struct bus_slot){ .op = 77 }); }
-static void wrap_offset(struct bus_shared *s) { ask_slot(s, (struct bus_slot){ .op = BUS_BAR_READ, .size = 8, .offset = UINT64_MAX - 3 }); }
-static void bad_config(struct bus_shared *s) { ask_slot(s, (struct bus_slot){ .op = BUS_CFG_WRITE, .size = 4, .offset = 4094 }); }
+static void bad_size(struct bus_shared *s)
+{
+	ask_slot(s, (struct bus_slot){.op = BUS_BAR_READ, .size = 3});
+}
+static void bad_op(struct bus_shared *s)
+{
+	ask_slot(s, (struct bus_slot){.op = 77});
+}
+static void wrap_offset(struct bus_shared *s)
+{
+	ask_slot(s, (struct bus_slot){.op = BUS_BAR_READ, .size = 8, .offset = UINT64_MAX - 3});
+}
+static void bad_config(struct bus_shared *s)
+{
+	ask_slot(s, (struct bus_slot){.op = BUS_CFG_WRITE, .size = 4, .offset = 4094});
+}
 
 static void test_hostile_memory(void **state)
 {
@@ -316,7 +346,7 @@ static void test_trace_is_throttled(void **state)
 	(void)state;
 	up(0, false);
 	trace_ring_format(ring, sizeof ring);
-	sink = (struct trace_sink){ .data = trace_ring_at(ring, sizeof ring), .writer = TRACE_HARDWARE };
+	sink = (struct trace_sink){.data = trace_ring_at(ring, sizeof ring), .writer = TRACE_HARDWARE};
 	sink.control = sink.data;
 	trace_sink = &sink;
 	for (unsigned i = 0; i < 10000; i++) {
@@ -342,16 +372,16 @@ static void test_trace_is_throttled(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_finds_what_is_where),
-		cmocka_unit_test(test_a_read_sees_all_earlier_writes),
-		cmocka_unit_test(test_many_threads_lose_nothing),
-		cmocka_unit_test(test_no_wake_up_is_lost_and_none_is_needless),
-		cmocka_unit_test(test_serial_writes_are_done_on_return),
-		cmocka_unit_test(test_configuration_space_and_reset),
-		cmocka_unit_test(test_interrupts_mask_and_ack),
-		cmocka_unit_test(test_hostile_memory),
-		cmocka_unit_test(test_needless_bits_do_nothing),
-		cmocka_unit_test(test_trace_is_throttled),
+	        cmocka_unit_test(test_finds_what_is_where),
+	        cmocka_unit_test(test_a_read_sees_all_earlier_writes),
+	        cmocka_unit_test(test_many_threads_lose_nothing),
+	        cmocka_unit_test(test_no_wake_up_is_lost_and_none_is_needless),
+	        cmocka_unit_test(test_serial_writes_are_done_on_return),
+	        cmocka_unit_test(test_configuration_space_and_reset),
+	        cmocka_unit_test(test_interrupts_mask_and_ack),
+	        cmocka_unit_test(test_hostile_memory),
+	        cmocka_unit_test(test_needless_bits_do_nothing),
+	        cmocka_unit_test(test_trace_is_throttled),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

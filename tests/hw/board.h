@@ -1,6 +1,6 @@
 /*
- * A board for tests: RAM, one NIC of the lab in it, and the machine's side of the bus, all in this process. Nothing here is a mock: the bus, the NIC's
- * thread and the model are the ones that run in the lab; only the process boundary is missing.
+ * A board for tests: RAM, one NIC of the lab in it, and the machine's side of the bus, all in this process. Nothing here is a mock: the
+ * bus, the NIC's thread and the model are the ones that run in the lab; only the process boundary is missing.
  */
 #pragma once
 #include "bus/bus.h"
@@ -18,16 +18,24 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#define BOARD_RAM (8u << 20)
-#define BOARD_BUS 0x10000u
+#define BOARD_RAM  (8u << 20)
+#define BOARD_BUS  0x10000u
 #define BOARD_POOL 0x100000u
 static uint8_t *board_ram;
 static int board_kick_fd, board_irq_fds[BUS_VECTORS];
 static char board_finding[256];
 static unsigned board_findings;
 
-static int board_kick(unsigned nic) { (void)nic; return board_kick_fd; }
-static int board_irq(unsigned nic, unsigned vector) { (void)nic; return board_irq_fds[vector]; }
+static int board_kick(unsigned nic)
+{
+	(void)nic;
+	return board_kick_fd;
+}
+static int board_irq(unsigned nic, unsigned vector)
+{
+	(void)nic;
+	return board_irq_fds[vector];
+}
 static inline void board_on_finding(void *ctx, struct nic *n, const char *klass, const char *text)
 {
 	(void)ctx;
@@ -65,15 +73,20 @@ static inline void board_memory_free(void)
 static inline struct nic *board_up(const char *spec, uint32_t flags)
 {
 	struct nic *n = NULL;
-	struct err e = { 0 };
+	struct err e = {0};
 	board_memory(flags);
 	if (nic_create(spec, "toe0", &n, &e))
 		fail_msg("%s", e.text);
-	const struct nic_attach a = { .ram = board_ram, .ram_size = BOARD_RAM, .bus_offset = BOARD_BUS, .kick_fd = board_kick_fd, .irq_fd = board_irq_fds,
-				      .serial = flags & RAM_SERIAL, .finding = board_on_finding };
+	const struct nic_attach a = {.ram = board_ram,
+	                             .ram_size = BOARD_RAM,
+	                             .bus_offset = BOARD_BUS,
+	                             .kick_fd = board_kick_fd,
+	                             .irq_fd = board_irq_fds,
+	                             .serial = flags & RAM_SERIAL,
+	                             .finding = board_on_finding};
 	if (nic_attach(n, &a, &e))
 		fail_msg("%s", e.text);
-	const struct bus_machine_fds fds = { board_kick, board_irq };
+	const struct bus_machine_fds fds = {board_kick, board_irq};
 	if (bus_machine_init(board_ram, &fds, &e))
 		fail_msg("%s", e.text);
 	return n;
@@ -101,7 +114,7 @@ static inline void board_write(uint64_t offset, uint32_t v)
 /* Waits for an interrupt; false: none came within ms. */
 static inline bool board_interrupt(unsigned vector, int ms)
 {
-	struct pollfd p = { .fd = board_irq_fds[vector], .events = POLLIN };
+	struct pollfd p = {.fd = board_irq_fds[vector], .events = POLLIN};
 	uint64_t count;
 	if (poll(&p, 1, ms) <= 0 || read(board_irq_fds[vector], &count, sizeof count) < 0)
 		return false;

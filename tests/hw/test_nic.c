@@ -19,7 +19,7 @@ static void test_models_by_hardware_id(void **state)
 static void refused(const char *spec, const char *expect)
 {
 	struct nic *n = NULL;
-	struct err e = { 0 };
+	struct err e = {0};
 	assert_true(nic_create(spec, "x", &n, &e) < 0);
 	if (!strstr(e.text, expect))
 		fail_msg("'%s' gave: %s", spec, e.text);
@@ -100,7 +100,7 @@ static void test_configuration_space(void **state)
 static void test_msix_masks_and_pending(void **state)
 {
 	(void)state;
-	struct err e = { 0 };
+	struct err e = {0};
 	struct nic *n = board_up("stub,id=8086:1572,bar0=64K,msix=3", 0);
 	assert_int_equal(bus_machine_start(0, 4), -EINVAL);
 	assert_int_equal(bus_machine_start(0, 3), 0);
@@ -135,8 +135,9 @@ static void test_msix_masks_and_pending(void **state)
 static void test_stub_registers(void **state)
 {
 	(void)state;
-	struct err e = { 0 };
-	struct nic *n = board_up("stub,id=1af4:1041,bar0=64K,io=32,fill=0xff,reg:0x10=0x1234,ro:0x20=7,reg:1:4/2=0xbeef,cfg:0x90=0xabcd", 0);
+	struct err e = {0};
+	struct nic *n =
+	        board_up("stub,id=1af4:1041,bar0=64K,io=32,fill=0xff,reg:0x10=0x1234,ro:0x20=7,reg:1:4/2=0xbeef,cfg:0x90=0xabcd", 0);
 	assert_int_equal(board_read(0x10), 0x1234);
 	assert_int_equal(board_read(0x14), UINT32_MAX);
 	board_write(0x14, 5);
@@ -155,12 +156,13 @@ static void test_stub_registers(void **state)
 	bool found = false;
 	size_t i;
 	json_t *r;
-	json_array_foreach(json_object_get(j, "registers"), i, r)
-		if (json_integer_value(json_object_get(r, "offset")) == 0x14 && json_integer_value(json_object_get(r, "bar")) == 0) {
-			assert_int_equal(json_integer_value(json_object_get(r, "reads")), 2);
-			assert_int_equal(json_integer_value(json_object_get(r, "writes")), 1);
-			found = true;
-		}
+	json_array_foreach(json_object_get(j, "registers"), i, r) if (json_integer_value(json_object_get(r, "offset")) == 0x14 &&
+	                                                              json_integer_value(json_object_get(r, "bar")) == 0)
+	{
+		assert_int_equal(json_integer_value(json_object_get(r, "reads")), 2);
+		assert_int_equal(json_integer_value(json_object_get(r, "writes")), 1);
+		found = true;
+	}
 	assert_true(found);
 	json_decref(j);
 	bus_machine_reset(0);
@@ -180,7 +182,7 @@ static void test_stub_settings_go_round(void **state)
 	const char *k;
 	json_t *v;
 	json_object_foreach(json_object_get(a, "settings"), k, v)
-		snprintf(spec + strlen(spec), sizeof spec - strlen(spec), ",%s=%s", k, json_string_value(v));
+	        snprintf(spec + strlen(spec), sizeof spec - strlen(spec), ",%s=%s", k, json_string_value(v));
 	assert_int_equal(nic_create(spec, "x", &m, NULL), 0);
 	json_t *b = nic_show(m);
 	assert_true(json_equal(a, b));
@@ -193,7 +195,7 @@ static void test_stub_settings_go_round(void **state)
 static void test_a_nic_outlives_its_machine(void **state)
 {
 	(void)state;
-	struct err e = { 0 };
+	struct err e = {0};
 	struct nic *n = board_up("toe,capacity=77", 0);
 	assert_int_equal(nic_set(n, "link", "down", &e), 0);
 	nic_detach(n);
@@ -202,10 +204,11 @@ static void test_a_nic_outlives_its_machine(void **state)
 	json_decref(j);
 	board_memory_free();
 	board_memory(0);
-	const struct nic_attach a = { .ram = board_ram, .ram_size = BOARD_RAM, .bus_offset = BOARD_BUS, .kick_fd = board_kick_fd, .irq_fd = board_irq_fds };
+	const struct nic_attach a = {
+	        .ram = board_ram, .ram_size = BOARD_RAM, .bus_offset = BOARD_BUS, .kick_fd = board_kick_fd, .irq_fd = board_irq_fds};
 	assert_int_equal(nic_attach(n, &a, &e), 0);
 	assert_int_equal(nic_attach(n, &a, &e), -EBUSY);
-	const struct bus_machine_fds fds = { board_kick, board_irq };
+	const struct bus_machine_fds fds = {board_kick, board_irq};
 	assert_int_equal(bus_machine_init(board_ram, &fds, &e), 0);
 	assert_int_equal(board_read(0x84), 77);
 	assert_int_equal(board_read(0x18), 0);
@@ -215,13 +218,13 @@ static void test_a_nic_outlives_its_machine(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_models_by_hardware_id),
-		cmocka_unit_test(test_bad_specs_say_what_is_wrong),
-		cmocka_unit_test(test_configuration_space),
-		cmocka_unit_test(test_msix_masks_and_pending),
-		cmocka_unit_test(test_stub_registers),
-		cmocka_unit_test(test_stub_settings_go_round),
-		cmocka_unit_test(test_a_nic_outlives_its_machine),
+	        cmocka_unit_test(test_models_by_hardware_id),
+	        cmocka_unit_test(test_bad_specs_say_what_is_wrong),
+	        cmocka_unit_test(test_configuration_space),
+	        cmocka_unit_test(test_msix_masks_and_pending),
+	        cmocka_unit_test(test_stub_registers),
+	        cmocka_unit_test(test_stub_settings_go_round),
+	        cmocka_unit_test(test_a_nic_outlives_its_machine),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

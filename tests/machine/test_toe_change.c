@@ -1,10 +1,10 @@
 /* toe.sys: how configuration changes: OIDs, the firmware, resets, and what is seen of it (RP-217 to RP-309). */
 #include "toe.h"
 
-#define PAUSE     NDIS_STATUS_OFFLOAD_PAUSE
-#define RESUME    NDIS_STATUS_OFFLOAD_RESUME
-#define CURRENT   NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG
-#define HARDWARE  NDIS_STATUS_TASK_OFFLOAD_HARDWARE_CAPABILITIES
+#define PAUSE    NDIS_STATUS_OFFLOAD_PAUSE
+#define RESUME   NDIS_STATUS_OFFLOAD_RESUME
+#define CURRENT  NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG
+#define HARDWARE NDIS_STATUS_TASK_OFFLOAD_HARDWARE_CAPABILITIES
 
 static void test_parameters_change_exactly_what_they_name(void **state)
 {
@@ -27,29 +27,35 @@ static void test_parameters_change_exactly_what_they_name(void **state)
 		expect.Checksum.IPv4Receive.TcpChecksum = expect.Checksum.IPv4Receive.TcpOptionsSupported = (v - 1) >> 1;
 		assert_memory_equal(&cur, &expect, 216);
 	}
-#define STEP(set, ...)                                                \
-	do {                                                          \
-		assert_int_equal(SET_PARAMETERS(set), NDIS_STATUS_SUCCESS); \
-		__VA_ARGS__;                                          \
-		cur = TASK_CUR;                                       \
-		assert_memory_equal(&cur, &expect, 216);              \
-		EXPECT(CURRENT);                                      \
+#define STEP(set, ...)                                                                                                                     \
+	do {                                                                                                                               \
+		assert_int_equal(SET_PARAMETERS(set), NDIS_STATUS_SUCCESS);                                                                \
+		__VA_ARGS__;                                                                                                               \
+		cur = TASK_CUR;                                                                                                            \
+		assert_memory_equal(&cur, &expect, 216);                                                                                   \
+		EXPECT(CURRENT);                                                                                                           \
 	} while (0)
 	STEP(p.LsoV2IPv6 = 1, memset(&expect.LsoV2.IPv6, 0, sizeof expect.LsoV2.IPv6));
 	STEP(p.LsoV2IPv6 = 2, expect.LsoV2.IPv6 = full.LsoV2.IPv6);
 	STEP(p.RscIPv4 = 1, expect.Rsc.IPv4.Enabled = 0); /* FB-04 */
 	STEP(p.UdpSegmentation.IPv6 = 1, memset(&expect.UdpSegmentation.IPv6, 0, sizeof expect.UdpSegmentation.IPv6));
-	STEP(p.UDPIPv4Checksum = 1, expect.Checksum.IPv4Transmit.UdpChecksum = expect.Checksum.IPv4Receive.UdpChecksum = 0); /* USO/IPv4 stays (RP-124) */
+	STEP(p.UDPIPv4Checksum = 1,
+	     expect.Checksum.IPv4Transmit.UdpChecksum = expect.Checksum.IPv4Receive.UdpChecksum = 0); /* USO/IPv4 stays (RP-124) */
 	/* EncapsulatedPacketTaskOffload: 1 on, 2 off (RP-234) */
-	STEP(p.EncapsulatedPacketTaskOffload = 2; p.EncapsulationTypes = 1 /* ignored: RP-243 */,
+	STEP(p.EncapsulatedPacketTaskOffload = 2;
+	     p.EncapsulationTypes = 1 /* ignored: RP-243 */,
 	     memset(&expect.EncapsulatedPacketTaskOffloadGre, 0, sizeof expect.EncapsulatedPacketTaskOffloadGre);
-	     memset(&expect.EncapsulatedPacketTaskOffloadVxlan, 0, sizeof expect.EncapsulatedPacketTaskOffloadVxlan); expect.EncapsulationTypes = 0);
+	     memset(&expect.EncapsulatedPacketTaskOffloadVxlan, 0, sizeof expect.EncapsulatedPacketTaskOffloadVxlan);
+	     expect.EncapsulationTypes = 0);
 	assert_int_equal(card("vxlan"), 0);
-	STEP(p.EncapsulatedPacketTaskOffload = 1; p.EncapsulationTypes = 2; p.EncapsulationProtocolParameters.VxlanParameters.VxlanUDPPortNumber = 8472,
-	     expect.EncapsulatedPacketTaskOffloadVxlan = full.EncapsulatedPacketTaskOffloadVxlan; expect.EncapsulationTypes = 2;
+	STEP(p.EncapsulatedPacketTaskOffload = 1; p.EncapsulationTypes = 2;
+	     p.EncapsulationProtocolParameters.VxlanParameters.VxlanUDPPortNumber = 8472,
+	     expect.EncapsulatedPacketTaskOffloadVxlan = full.EncapsulatedPacketTaskOffloadVxlan;
+	     expect.EncapsulationTypes = 2;
 	     expect.EncapsulatedPacketTaskOffloadVxlan.EncapsulationProtocolInfo.VxlanInfo.VxlanUDPPortNumber = 8472);
 	assert_int_equal(card("vxlan_port"), 8472);
-	STEP(p.EncapsulatedPacketTaskOffload = 1; p.EncapsulationTypes = 2, /* port 0: back to the keyword's (RP-142) */
+	STEP(p.EncapsulatedPacketTaskOffload = 1;
+	     p.EncapsulationTypes = 2, /* port 0: back to the keyword's (RP-142) */
 	     expect.EncapsulatedPacketTaskOffloadVxlan.EncapsulationProtocolInfo.VxlanInfo.VxlanUDPPortNumber = 4789);
 #undef STEP
 	assert_int_equal(card("seg") & TOE_SEG_RSC4, 0);
@@ -74,11 +80,11 @@ static void test_bad_parameters_change_nothing(void **state)
 	(void)state;
 	toe_up("toe,rsc=off,ipv6=off");
 	NDIS_OFFLOAD_PARAMETERS q;
-#define BAD(...)             \
-	do {                 \
-		q = no_change(); \
-		__VA_ARGS__; \
-		refused(&q, 34, NDIS_STATUS_INVALID_DATA); \
+#define BAD(...)                                                                                                                           \
+	do {                                                                                                                               \
+		q = no_change();                                                                                                           \
+		__VA_ARGS__;                                                                                                               \
+		refused(&q, 34, NDIS_STATUS_INVALID_DATA);                                                                                 \
 	} while (0)
 	BAD(q.IPv4Checksum = 5);
 	BAD(q.LsoV1 = 3);
@@ -219,17 +225,17 @@ static void test_connection_parameters(void **state)
 	EXPECT_NOTHING(); /* RP-272 */
 	assert_int_equal(card("connection"), TOE_CONN_IP4 | TOE_CONN_IP6 | TOE_CONN_SACK);
 	assert_int_equal(card("duplicate_acks"), 3);
-#define BAD(...)                                                                                                              \
-	do {                                                                                                                  \
-		k = connection_parameters();                                                                                  \
-		__VA_ARGS__;                                                                                                  \
-		assert_int_equal(set_oid(OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, &k, 60, NULL), NDIS_STATUS_INVALID_DATA);     \
+#define BAD(...)                                                                                                                           \
+	do {                                                                                                                               \
+		k = connection_parameters();                                                                                               \
+		__VA_ARGS__;                                                                                                               \
+		assert_int_equal(set_oid(OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, &k, 60, NULL), NDIS_STATUS_INVALID_DATA);                  \
 	} while (0)
 	BAD(k.Header.Type = NDIS_OBJECT_TYPE_OFFLOAD);
 	BAD(k.Header.Size = 40);
 	BAD(k.TicksPerSecond = 5);
-	BAD(k.Encapsulation.Header.Type = 0x80);                                                   /* RP-269 */
-	BAD(k.Encapsulation.IPv6.EncapsulationType = NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED);     /* RP-270 */
+	BAD(k.Encapsulation.Header.Type = 0x80);                                               /* RP-269 */
+	BAD(k.Encapsulation.IPv6.EncapsulationType = NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED); /* RP-270 */
 	BAD(k.Encapsulation.IPv4.Enabled = 7);
 	assert_int_equal(card("connection"), TOE_CONN_IP4 | TOE_CONN_IP6 | TOE_CONN_SACK);
 	/* the two OIDs are not one another (RP-271) */
@@ -309,7 +315,7 @@ static void set_in_thread(void *arg)
 /* The driver does not wait in its OID handler; it pends until the firmware answers (RP-216). */
 static void test_an_oid_pends_while_the_firmware_is_silent(void **state)
 {
-	struct other_thread o = { 0 };
+	struct other_thread o = {0};
 	(void)state;
 	toe_up("toe");
 	look();
@@ -328,10 +334,11 @@ static void test_an_oid_pends_while_the_firmware_is_silent(void **state)
 	toe_end();
 }
 
-/* A firmware that never answers: the request ends within a second, aborted, nothing changed; the card is reset and, when it works again, told everything anew. */
+/* A firmware that never answers: the request ends within a second, aborted, nothing changed; the card is reset and, when it works again,
+ * told everything anew. */
 static void test_a_dead_firmware_is_reset(void **state)
 {
-	struct other_thread o = { 0 };
+	struct other_thread o = {0};
 	(void)state;
 	toe_up("toe");
 	assert_int_equal(SET_PARAMETERS(p.TCPIPv6Checksum = 1), NDIS_STATUS_SUCCESS);
@@ -367,7 +374,7 @@ static void test_a_dead_firmware_is_reset(void **state)
 
 static void test_reset_keeps_the_configuration(void **state)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	(void)state;
 	toe_up("toe");
 	assert_int_equal(SET_PARAMETERS(p.UDPIPv4Checksum = 2; p.TcpConnectionIPv6 = 1), NDIS_STATUS_SUCCESS);
@@ -399,10 +406,10 @@ static void test_settings_survive_a_restart_of_the_device(void **state)
 {
 	(void)state;
 	toe_up("toe");
-	assert_int_equal(SET_PARAMETERS(p.IPv4Checksum = 2; p.LsoV2IPv6 = 1; p.RscIPv6 = 1; p.UdpSegmentation.IPv4 = 1; p.TcpConnectionIPv4 = 1;
-					p.EncapsulatedPacketTaskOffload = 1; p.EncapsulationTypes = 2;
-					p.EncapsulationProtocolParameters.VxlanParameters.VxlanUDPPortNumber = 5000),
-			 NDIS_STATUS_SUCCESS);
+	assert_int_equal(SET_PARAMETERS(p.IPv4Checksum = 2; p.LsoV2IPv6 = 1; p.RscIPv6 = 1; p.UdpSegmentation.IPv4 = 1;
+	                                p.TcpConnectionIPv4 = 1; p.EncapsulatedPacketTaskOffload = 1; p.EncapsulationTypes = 2;
+	                                p.EncapsulationProtocolParameters.VxlanParameters.VxlanUDPPortNumber = 5000),
+	                 NDIS_STATUS_SUCCESS);
 	sleep_ms(20); /* the driver writes its own keywords from a work item */
 	const NDIS_OFFLOAD before = TASK_CUR;
 	const NDIS_TCP_CONNECTION_OFFLOAD conn_before = CONN_CUR;
@@ -433,7 +440,7 @@ static void test_line_interrupts(void **state)
 
 static void test_surprise_removal(void **state)
 {
-	struct other_thread o = { 0 };
+	struct other_thread o = {0};
 	(void)state;
 	toe_up("toe");
 	firmware("admin", "hold");
@@ -465,19 +472,19 @@ static void test_initialization_that_fails(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_parameters_change_exactly_what_they_name),
-		cmocka_unit_test(test_bad_parameters_change_nothing),
-		cmocka_unit_test(test_connection_members_pause_and_resume),
-		cmocka_unit_test(test_encapsulation_by_family),
-		cmocka_unit_test(test_connection_parameters),
-		cmocka_unit_test(test_the_firmware_loses_and_regains),
-		cmocka_unit_test(test_an_oid_pends_while_the_firmware_is_silent),
-		cmocka_unit_test(test_a_dead_firmware_is_reset),
-		cmocka_unit_test(test_reset_keeps_the_configuration),
-		cmocka_unit_test(test_settings_survive_a_restart_of_the_device),
-		cmocka_unit_test(test_line_interrupts),
-		cmocka_unit_test(test_surprise_removal),
-		cmocka_unit_test(test_initialization_that_fails),
+	        cmocka_unit_test(test_parameters_change_exactly_what_they_name),
+	        cmocka_unit_test(test_bad_parameters_change_nothing),
+	        cmocka_unit_test(test_connection_members_pause_and_resume),
+	        cmocka_unit_test(test_encapsulation_by_family),
+	        cmocka_unit_test(test_connection_parameters),
+	        cmocka_unit_test(test_the_firmware_loses_and_regains),
+	        cmocka_unit_test(test_an_oid_pends_while_the_firmware_is_silent),
+	        cmocka_unit_test(test_a_dead_firmware_is_reset),
+	        cmocka_unit_test(test_reset_keeps_the_configuration),
+	        cmocka_unit_test(test_settings_survive_a_restart_of_the_device),
+	        cmocka_unit_test(test_line_interrupts),
+	        cmocka_unit_test(test_surprise_removal),
+	        cmocka_unit_test(test_initialization_that_fails),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

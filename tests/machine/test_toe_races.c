@@ -1,7 +1,7 @@
 /*
- * toe.sys and the host stack in serial mode: requests, firmware events, resets and pauses crossing each other in orders that a seed fixes. Whatever the order:
- * every resume follows a pause, stored configurations stay within the hardware's, and in the end NDIS, the driver and the card agree. The same seed gives the same
- * indications. FLUE_SEEDS=N runs more of them.
+ * toe.sys and the host stack in serial mode: requests, firmware events, resets and pauses crossing each other in orders that a seed fixes.
+ * Whatever the order: every resume follows a pause, stored configurations stay within the hardware's, and in the end NDIS, the driver and
+ * the card agree. The same seed gives the same indications. FLUE_SEEDS=N runs more of them.
  */
 #include "toe.h"
 
@@ -25,17 +25,26 @@ static void requester(void *arg)
 		const unsigned r = next(&x);
 		NDIS_STATUS s;
 		switch (r % 5) {
-		case 0: s = SET_PARAMETERS(p.TcpConnectionIPv6 = (UCHAR)(1 + (r >> 4) % 2)); break;
-		case 1: s = SET_PARAMETERS(p.LsoV2IPv4 = (UCHAR)(1 + (r >> 4) % 2); p.TCPIPv6Checksum = (UCHAR)(1 + (r >> 6) % 4)); break;
-		case 2: s = set_encapsulation(1 + (r >> 4) % 2, (r >> 6) % 3); break;
-		case 3: s = SET_PARAMETERS(); break;
+		case 0:
+			s = SET_PARAMETERS(p.TcpConnectionIPv6 = (UCHAR)(1 + (r >> 4) % 2));
+			break;
+		case 1:
+			s = SET_PARAMETERS(p.LsoV2IPv4 = (UCHAR)(1 + (r >> 4) % 2); p.TCPIPv6Checksum = (UCHAR)(1 + (r >> 6) % 4));
+			break;
+		case 2:
+			s = set_encapsulation(1 + (r >> 4) % 2, (r >> 6) % 3);
+			break;
+		case 3:
+			s = SET_PARAMETERS();
+			break;
 		default: {
 			const ULONG f = NDIS_PACKET_TYPE_DIRECTED | ((r >> 4) & 1 ? NDIS_PACKET_TYPE_BROADCAST : 0);
 			s = set_oid(OID_GEN_CURRENT_PACKET_FILTER, &f, 4, NULL);
 		}
 		}
 		/* aborted by a reset, or asking for what the firmware has just lost: both are answers */
-		if (s != NDIS_STATUS_SUCCESS && s != NDIS_STATUS_REQUEST_ABORTED && s != NDIS_STATUS_INVALID_DATA && s != NDIS_STATUS_RESET_IN_PROGRESS)
+		if (s != NDIS_STATUS_SUCCESS && s != NDIS_STATUS_REQUEST_ABORTED && s != NDIS_STATUS_INVALID_DATA &&
+		    s != NDIS_STATUS_RESET_IN_PROGRESS)
 			fail_msg("request %u: 0x%08x", i, (unsigned)s);
 		if (r % 3 == 0)
 			sleep_ms(r % 4);
@@ -69,8 +78,11 @@ static void judge(void)
 			resumes++;
 			break;
 		}
-		case NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG: currents++; break;
-		default: break;
+		case NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG:
+			currents++;
+			break;
+		default:
+			break;
 		}
 	}
 }
@@ -78,9 +90,9 @@ static void judge(void)
 static uint64_t run(uint64_t seed)
 {
 	struct nt_config c = nt_test_config();
-	const struct tcpip_config host = { .on_pause = TCPIP_UPLOAD };
-	struct worker w = { .seed = (unsigned)seed, .requests = 20 };
-	struct err e = { 0 };
+	const struct tcpip_config host = {.on_pause = TCPIP_UPLOAD};
+	struct worker w = {.seed = (unsigned)seed, .requests = 20};
+	struct err e = {0};
 	unsigned x = (unsigned)seed * 31337u + 7;
 	c.serial = true;
 	c.seed = seed;
@@ -95,10 +107,19 @@ static uint64_t run(uint64_t seed)
 		char text[16];
 		const unsigned r = next(&x);
 		switch (r % 6) {
-		case 0: snprintf(text, sizeof text, "%u", 1 + r % 2000); firmware("capacity", text); break;
-		case 1: firmware("ipv6", r & 64 ? "on" : "off"); break;
-		case 2: firmware("lso", r & 64 ? "on" : "off"); break;
-		case 3: firmware("event", "capability"); break;
+		case 0:
+			snprintf(text, sizeof text, "%u", 1 + r % 2000);
+			firmware("capacity", text);
+			break;
+		case 1:
+			firmware("ipv6", r & 64 ? "on" : "off");
+			break;
+		case 2:
+			firmware("lso", r & 64 ? "on" : "off");
+			break;
+		case 3:
+			firmware("event", "capability");
+			break;
 		case 4:
 			if (r & 64)
 				firmware("fatal", "5");
@@ -154,6 +175,6 @@ static void test_a_seed_repeats(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_crossing_changes), cmocka_unit_test(test_a_seed_repeats) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_crossing_changes), cmocka_unit_test(test_a_seed_repeats)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,8 @@ static void test_report_of_a_full_card(void **state)
 	assert_int_equal(hw.Header.Type, NDIS_OBJECT_TYPE_OFFLOAD);
 	assert_int_equal(hw.Header.Revision, 6);
 	assert_int_equal(hw.Header.Size, 216);
-	const ULONG encapsulation_all = NDIS_ENCAPSULATION_IEEE_802_3 | NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q | NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q_IN_OOB;
+	const ULONG encapsulation_all =
+	        NDIS_ENCAPSULATION_IEEE_802_3 | NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q | NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q_IN_OOB;
 	assert_int_equal(hw.Checksum.IPv4Transmit.Encapsulation, encapsulation_all);
 	assert_int_equal(hw.Checksum.IPv4Transmit.TcpChecksum, 1);
 	assert_int_equal(hw.Checksum.IPv4Transmit.IpOptionsSupported, 1);
@@ -76,13 +77,13 @@ static void test_report_follows_the_card(void **state)
 	/* No checksums: nothing that builds on them, of either family (RP-076, RP-083, RP-120; FB-02, FB-16). */
 	toe_up("toe,csum=off,nvgre=off,vxlan=off,capacity=0");
 	hw = TASK_HW;
-	const NDIS_OFFLOAD zero = { .Header = hw.Header };
+	const NDIS_OFFLOAD zero = {.Header = hw.Header};
 	assert_memory_equal(&hw, &zero, 216);
 	NDIS_OFFLOAD_PARAMETERS p = no_change();
 	uint8_t buffer[256];
 	assert_int_equal(get_oid(OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, buffer, sizeof buffer, NULL), NDIS_STATUS_NOT_SUPPORTED);
 	assert_int_equal(set_oid(OID_TCP_OFFLOAD_PARAMETERS, &p, 34, NULL), NDIS_STATUS_NOT_SUPPORTED); /* RP-229 */
-	assert_int_equal(set_encapsulation(1, 1), NDIS_STATUS_NOT_SUPPORTED);                          /* RP-253 */
+	assert_int_equal(set_encapsulation(1, 1), NDIS_STATUS_NOT_SUPPORTED);                           /* RP-253 */
 	toe_end();
 
 	/* USO needs both families (RP-118); TCP/IPv6 checksum lost takes LSO/IPv6 with it, not IPv4's */
@@ -104,10 +105,10 @@ static void test_revisions_follow_the_registered_version(void **state)
 		USHORT size;
 		bool vxlan, uso, shorts;
 	} table[] = {
-		{ 30, 3, 156, false, false, false }, { 40, 3, 156, false, false, false }, { 50, 4, 177, true, false, false },
-		{ 60, 4, 177, true, false, false },  { 70, 5, 188, true, false, false },  { 80, 5, 188, true, false, false },
-		{ 82, 5, 188, true, false, false },  { 83, 6, 216, true, true, false },   { 84, 6, 216, true, true, true },
-		{ 85, 6, 216, true, true, true }, /* a newer NDIS: the driver registers 6.84 */
+	        {30, 3, 156, false, false, false}, {40, 3, 156, false, false, false}, {50, 4, 177, true, false, false},
+	        {60, 4, 177, true, false, false},  {70, 5, 188, true, false, false},  {80, 5, 188, true, false, false},
+	        {82, 5, 188, true, false, false},  {83, 6, 216, true, true, false},   {84, 6, 216, true, true, true},
+	        {85, 6, 216, true, true, true}, /* a newer NDIS: the driver registers 6.84 */
 	};
 	(void)state;
 	for (unsigned i = 0; i < ARRAY_LEN(table); i++) {
@@ -163,20 +164,21 @@ static void test_keywords(void **state)
 	const NDIS_OFFLOAD full = TASK_HW;
 	const NDIS_TCP_CONNECTION_OFFLOAD conn_full = CONN_HW;
 	toe_end();
-#define ONE(name, value, ...)                                             \
-	do {                                                              \
-		start_with(name, value);                                  \
-		const NDIS_OFFLOAD cur = TASK_CUR, hw = TASK_HW;          \
-		NDIS_OFFLOAD expect = full;                               \
-		assert_memory_equal(&hw, &full, 216);                     \
-		__VA_ARGS__;                                              \
-		assert_memory_equal(&cur, &expect, 216);                  \
-		toe_end();                                                \
+#define ONE(name, value, ...)                                                                                                              \
+	do {                                                                                                                               \
+		start_with(name, value);                                                                                                   \
+		const NDIS_OFFLOAD cur = TASK_CUR, hw = TASK_HW;                                                                           \
+		NDIS_OFFLOAD expect = full;                                                                                                \
+		assert_memory_equal(&hw, &full, 216);                                                                                      \
+		__VA_ARGS__;                                                                                                               \
+		assert_memory_equal(&cur, &expect, 216);                                                                                   \
+		toe_end();                                                                                                                 \
 	} while (0)
 	ONE("*IPChecksumOffloadIPv4", "1", expect.Checksum.IPv4Receive.IpChecksum = 0);
 	ONE("*IPChecksumOffloadIPv4", "7", ); /* not in the list: the default (RP-185) */
 	ONE("*IPChecksumOffloadIPv4", "garbage", );
-	ONE("*TCPChecksumOffloadIPv4", "2", expect.Checksum.IPv4Transmit.TcpChecksum = expect.Checksum.IPv4Transmit.TcpOptionsSupported = 0);
+	ONE("*TCPChecksumOffloadIPv4", "2",
+	    expect.Checksum.IPv4Transmit.TcpChecksum = expect.Checksum.IPv4Transmit.TcpOptionsSupported = 0);
 	ONE("*UDPChecksumOffloadIPv6", "0", expect.Checksum.IPv6Transmit.UdpChecksum = expect.Checksum.IPv6Receive.UdpChecksum = 0);
 	ONE("*TCPUDPChecksumOffloadIPv6", "0", memset(&expect.Checksum.IPv6Transmit, 0, 8); memset(&expect.Checksum.IPv6Receive, 0, 8));
 	ONE("*LsoV1IPv4", "0", memset(&expect.LsoV1, 0, sizeof expect.LsoV1));
@@ -185,8 +187,10 @@ static void test_keywords(void **state)
 	ONE("*RscIPv4", "0", expect.Rsc.IPv4.Enabled = 0);
 	ONE("*RscIPv6", "0", expect.Rsc.IPv6.Enabled = 0); /* FB-15 */
 	ONE("*UsoIPv6", "0", memset(&expect.UdpSegmentation.IPv6, 0, sizeof expect.UdpSegmentation.IPv6));
-	ONE("*EncapsulatedPacketTaskOffload", "0", memset(&expect.EncapsulatedPacketTaskOffloadGre, 0, sizeof expect.EncapsulatedPacketTaskOffloadGre);
-	    memset(&expect.EncapsulatedPacketTaskOffloadVxlan, 0, sizeof expect.EncapsulatedPacketTaskOffloadVxlan); expect.EncapsulationTypes = 0);
+	ONE("*EncapsulatedPacketTaskOffload", "0",
+	    memset(&expect.EncapsulatedPacketTaskOffloadGre, 0, sizeof expect.EncapsulatedPacketTaskOffloadGre);
+	    memset(&expect.EncapsulatedPacketTaskOffloadVxlan, 0, sizeof expect.EncapsulatedPacketTaskOffloadVxlan);
+	    expect.EncapsulationTypes = 0);
 #undef ONE
 	/* grouped counts only where the granular one is absent (OQ-14) */
 	assert_int_equal(toe_machine(nt_test_config(), "toe", NULL), 0);
@@ -201,14 +205,26 @@ static void test_keywords(void **state)
 	toe_end();
 	/* everything off at the start: the crash of FB-01, and RP-029 */
 	assert_int_equal(toe_machine(nt_test_config(), "toe", NULL), 0);
-	static const char *const all[] = { "*IPChecksumOffloadIPv4", "*TCPChecksumOffloadIPv4", "*TCPChecksumOffloadIPv6", "*UDPChecksumOffloadIPv4",
-		"*UDPChecksumOffloadIPv6", "*LsoV1IPv4", "*LsoV2IPv4", "*LsoV2IPv6", "*UsoIPv4", "*UsoIPv6", "*RscIPv4", "*RscIPv6",
-		"*EncapsulatedPacketTaskOffload", "*TCPConnectionOffloadIPv4", "*TCPConnectionOffloadIPv6" };
+	static const char *const all[] = {"*IPChecksumOffloadIPv4",
+	                                  "*TCPChecksumOffloadIPv4",
+	                                  "*TCPChecksumOffloadIPv6",
+	                                  "*UDPChecksumOffloadIPv4",
+	                                  "*UDPChecksumOffloadIPv6",
+	                                  "*LsoV1IPv4",
+	                                  "*LsoV2IPv4",
+	                                  "*LsoV2IPv6",
+	                                  "*UsoIPv4",
+	                                  "*UsoIPv6",
+	                                  "*RscIPv4",
+	                                  "*RscIPv6",
+	                                  "*EncapsulatedPacketTaskOffload",
+	                                  "*TCPConnectionOffloadIPv4",
+	                                  "*TCPConnectionOffloadIPv6"};
 	for (unsigned i = 0; i < ARRAY_LEN(all); i++)
 		keyword(all[i], "0");
 	assert_int_equal(toe_start(), 0);
 	cur = TASK_CUR;
-	const NDIS_OFFLOAD zero = { .Header = cur.Header };
+	const NDIS_OFFLOAD zero = {.Header = cur.Header};
 	assert_memory_equal(&cur, &zero, 216);
 	assert_int_equal(TASK_HW.LsoV2.IPv4.MinSegmentCount, 2);
 	NDIS_TCP_CONNECTION_OFFLOAD c = CONN_CUR;
@@ -249,12 +265,13 @@ static void test_other_oids(void **state)
 	assert_int_equal(card("filter"), TOE_FILTER_DIRECTED | TOE_FILTER_BROADCAST);
 	v = 0x8000;
 	assert_int_not_equal(set_oid(OID_GEN_CURRENT_PACKET_FILTER, &v, 4, NULL), NDIS_STATUS_SUCCESS);
-	const uint8_t list[12] = { 1, 0, 0x5e, 0, 0, 1, 0x33, 0x33, 0, 0, 0, 1 };
+	const uint8_t list[12] = {1, 0, 0x5e, 0, 0, 1, 0x33, 0x33, 0, 0, 0, 1};
 	assert_int_equal(set_oid(OID_802_3_MULTICAST_LIST, list, 12, NULL), NDIS_STATUS_SUCCESS);
 	assert_int_equal(card("multicast"), 2);
 	assert_int_not_equal(set_oid(OID_802_3_MULTICAST_LIST, list, 11, NULL), NDIS_STATUS_SUCCESS);
 	assert_int_equal(card("multicast"), 2);
-	NDIS_INTERRUPT_MODERATION_PARAMETERS m = { .Header = { NDIS_OBJECT_TYPE_DEFAULT, 1, sizeof m }, .InterruptModeration = NdisInterruptModerationDisabled };
+	NDIS_INTERRUPT_MODERATION_PARAMETERS m = {.Header = {NDIS_OBJECT_TYPE_DEFAULT, 1, sizeof m},
+	                                          .InterruptModeration = NdisInterruptModerationDisabled};
 	assert_int_equal(set_oid(OID_GEN_INTERRUPT_MODERATION, &m, sizeof m, NULL), NDIS_STATUS_SUCCESS);
 	assert_int_equal(card("moderation_us"), 0);
 	toe_end();
@@ -263,12 +280,12 @@ static void test_other_oids(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_report_of_a_full_card),
-		cmocka_unit_test(test_report_follows_the_card),
-		cmocka_unit_test(test_revisions_follow_the_registered_version),
-		cmocka_unit_test(test_an_ndis_that_is_too_old),
-		cmocka_unit_test(test_keywords),
-		cmocka_unit_test(test_other_oids),
+	        cmocka_unit_test(test_report_of_a_full_card),
+	        cmocka_unit_test(test_report_follows_the_card),
+	        cmocka_unit_test(test_revisions_follow_the_registered_version),
+	        cmocka_unit_test(test_an_ndis_that_is_too_old),
+	        cmocka_unit_test(test_keywords),
+	        cmocka_unit_test(test_other_oids),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

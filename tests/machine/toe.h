@@ -1,6 +1,6 @@
 /*
- * toe.sys on its card, in one process: the genuine driver image in the executive and NDIS on one side, the model's thread behind the bus on the other. The
- * tests judge by the trace (what crossed the NDIS boundary), by NDIS's answers, and by what the card was told.
+ * toe.sys on its card, in one process: the genuine driver image in the executive and NDIS on one side, the model's thread behind the bus on
+ * the other. The tests judge by the trace (what crossed the NDIS boundary), by NDIS's answers, and by what the card was told.
  */
 #pragma once
 #include "bus/bus.h"
@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#define KEY "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"
+#define KEY         "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"
 #define TRACE_BYTES (4u << 20)
 
 static struct {
@@ -34,8 +34,16 @@ static struct {
 	struct trace_sink sink;
 } T;
 
-static int toe_kick(unsigned nic) { (void)nic; return T.kick; }
-static int toe_irq(unsigned nic, unsigned vector) { (void)nic; return T.irq[vector]; }
+static int toe_kick(unsigned nic)
+{
+	(void)nic;
+	return T.kick;
+}
+static int toe_irq(unsigned nic, unsigned vector)
+{
+	(void)nic;
+	return T.irq[vector];
+}
 static unsigned toe_nic_findings;
 static inline void toe_finding(void *ctx, struct nic *n, const char *klass, const char *text)
 {
@@ -50,10 +58,11 @@ static inline void toe_log(const char *source, const char *text)
 	fprintf(stderr, "%s: %s\n", source, text);
 }
 
-/* ---- the machine, the card, the driver's image. `config` from nt_test_config(). 0, or the errno of loading (T.load_status is DriverEntry's). */
+/* ---- the machine, the card, the driver's image. `config` from nt_test_config(). 0, or the errno of loading (T.load_status is
+ * DriverEntry's). */
 static inline int toe_machine(struct nt_config config, const char *spec, const struct tcpip_config *host)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	memset(&T, 0, sizeof T);
 	T.config = config;
 	if (getenv("FLUE_LOG"))
@@ -67,18 +76,23 @@ static inline int toe_machine(struct nt_config config, const char *spec, const s
 	T.kick = eventfd(0, EFD_NONBLOCK);
 	for (unsigned v = 0; v < nic_vectors(T.nic); v++)
 		T.irq[v] = eventfd(0, EFD_NONBLOCK);
-	const struct nic_attach a = { .ram = config.ram, .ram_size = h->ram_size, .bus_offset = h->bus[0], .kick_fd = T.kick, .irq_fd = T.irq,
-				      .serial = config.serial, .finding = toe_finding };
+	const struct nic_attach a = {.ram = config.ram,
+	                             .ram_size = h->ram_size,
+	                             .bus_offset = h->bus[0],
+	                             .kick_fd = T.kick,
+	                             .irq_fd = T.irq,
+	                             .serial = config.serial,
+	                             .finding = toe_finding};
 	if (nic_attach(T.nic, &a, &e))
 		fail_msg("%s", e.text);
 	T.trace = aligned_alloc(4096, TRACE_BYTES);
 	trace_ring_format(T.trace, TRACE_BYTES);
-	T.sink = (struct trace_sink){ .control = trace_ring_at(T.trace, TRACE_BYTES) };
+	T.sink = (struct trace_sink){.control = trace_ring_at(T.trace, TRACE_BYTES)};
 	trace_sink = &T.sink;
 	if (nt_init(&T.config, &e))
 		fail_msg("nt_init: %s", e.text);
 	nt_thread_adopt("test");
-	const struct bus_machine_fds fds = { toe_kick, toe_irq };
+	const struct bus_machine_fds fds = {toe_kick, toe_irq};
 	if (bus_machine_init(config.ram, &fds, &e))
 		fail_msg("%s", e.text);
 	assert_int_equal(ndis_init(), 0);
@@ -100,8 +114,8 @@ static inline void keyword(const char *name, const char *value)
 /* AddDevice .. Running. T.start_status is MiniportInitializeEx's. */
 static inline int toe_start(void)
 {
-	struct err e = { 0 };
-	struct nt_pnp_id id = { .nic = 0, .instance_id = "0000", .driver_key = KEY, .description = "toe" };
+	struct err e = {0};
+	struct nt_pnp_id id = {.nic = 0, .instance_id = "0000", .driver_key = KEY, .description = "toe"};
 	nic_hardware_id(T.nic, id.device_id, sizeof id.device_id);
 	keyword("NetCfgInstanceId", "{11111111-2222-3333-4444-555555555555}");
 	keyword("DriverDesc", "Flue TOE 7031");
@@ -207,7 +221,9 @@ static inline void expect_statuses(const NDIS_STATUS *codes, unsigned n)
 		fprintf(stderr, "  seen 0x%08x, %u bytes\n", seen[i].code, seen[i].bytes);
 	fail_msg("%u status indications, %u expected", seen_count, n);
 }
-#define EXPECT(...) (look_offload(), expect_statuses((const NDIS_STATUS[]){ __VA_ARGS__ }, sizeof((const NDIS_STATUS[]){ __VA_ARGS__ }) / sizeof(NDIS_STATUS)))
+#define EXPECT(...)                                                                                                                        \
+	(look_offload(),                                                                                                                   \
+	 expect_statuses((const NDIS_STATUS[]){__VA_ARGS__}, sizeof((const NDIS_STATUS[]){__VA_ARGS__}) / sizeof(NDIS_STATUS)))
 #define EXPECT_NOTHING() (look_offload(), expect_statuses(NULL, 0))
 
 /* ---- OIDs */
@@ -215,7 +231,7 @@ static inline NDIS_STATUS set_oid(NDIS_OID oid, const void *data, ULONG bytes, s
 {
 	uint8_t buffer[2048];
 	memcpy(buffer, data, bytes);
-	struct ndis_oid_call c = { .type = NdisRequestSetInformation, .oid = oid, .buffer = buffer, .in_length = bytes };
+	struct ndis_oid_call c = {.type = NdisRequestSetInformation, .oid = oid, .buffer = buffer, .in_length = bytes};
 	ndis_adapter_oid(T.adapter, &c);
 	if (out)
 		*out = c;
@@ -223,7 +239,7 @@ static inline NDIS_STATUS set_oid(NDIS_OID oid, const void *data, ULONG bytes, s
 }
 static inline NDIS_STATUS get_oid(NDIS_OID oid, void *data, ULONG bytes, ULONG *written)
 {
-	struct ndis_oid_call c = { .type = NdisRequestQueryInformation, .oid = oid, .buffer = data, .out_length = bytes };
+	struct ndis_oid_call c = {.type = NdisRequestQueryInformation, .oid = oid, .buffer = data, .out_length = bytes};
 	memset(data, 0xee, bytes);
 	ndis_adapter_oid(T.adapter, &c);
 	if (written)
@@ -256,11 +272,11 @@ static inline NDIS_OFFLOAD_PARAMETERS no_change(void)
 	p.Header.Size = NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_5;
 	return p;
 }
-#define SET_PARAMETERS(...)                                                                              \
-	({                                                                                               \
-		NDIS_OFFLOAD_PARAMETERS p = no_change();                                                 \
-		__VA_ARGS__;                                                                             \
-		set_oid(OID_TCP_OFFLOAD_PARAMETERS, &p, NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_5, NULL); \
+#define SET_PARAMETERS(...)                                                                                                                \
+	({                                                                                                                                 \
+		NDIS_OFFLOAD_PARAMETERS p = no_change();                                                                                   \
+		__VA_ARGS__;                                                                                                               \
+		set_oid(OID_TCP_OFFLOAD_PARAMETERS, &p, NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_5, NULL);                                  \
 	})
 
 static inline NDIS_OFFLOAD_ENCAPSULATION encapsulation(ULONG v4, ULONG v6)
@@ -297,19 +313,19 @@ static inline bool card_has(const char *what, json_int_t value)
 {
 	json_t *j = nic_show(T.nic);
 	const bool yes = !strcmp(json_string_value(json_object_get(j, "firmware")), "running") &&
-			 json_integer_value(json_object_get(json_object_get(j, "enabled"), what)) == value;
+	                 json_integer_value(json_object_get(json_object_get(j, "enabled"), what)) == value;
 	json_decref(j);
 	return yes;
 }
 static inline void firmware(const char *name, const char *value)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	if (nic_set(T.nic, name, value, &e))
 		fail_msg("%s", e.text);
 }
 static inline void sleep_ms(unsigned ms)
 {
-	LARGE_INTEGER t = { .QuadPart = -(LONGLONG)ms * 10000 };
+	LARGE_INTEGER t = {.QuadPart = -(LONGLONG)ms * 10000};
 	KeDelayExecutionThread(KernelMode, FALSE, &t);
 }
 static inline void toe_give_up(const char *what)
@@ -321,12 +337,12 @@ static inline void toe_give_up(const char *what)
 	json_decref(j);
 	fail_msg("in vain: %s", what);
 }
-#define WAIT_UNTIL(condition)                                                  \
-	do {                                                                   \
-		unsigned i_ = 0;                                               \
-		while (!(condition)) {                                         \
-			if (i_++ == 3000)                                      \
-				toe_give_up(#condition);                       \
-			sleep_ms(1);                                           \
-		}                                                              \
+#define WAIT_UNTIL(condition)                                                                                                              \
+	do {                                                                                                                               \
+		unsigned i_ = 0;                                                                                                           \
+		while (!(condition)) {                                                                                                     \
+			if (i_++ == 3000)                                                                                                  \
+				toe_give_up(#condition);                                                                                   \
+			sleep_ms(1);                                                                                                       \
+		}                                                                                                                          \
 	} while (0)

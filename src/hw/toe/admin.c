@@ -1,6 +1,6 @@
 /*
- * toe, commands and events. Commands are carried out in order, at once, when the doorbell rings; a command is copied out of the machine's memory before it
- * is looked at, and its data buffer is read or written once, as a whole, through nic_dma_*.
+ * toe, commands and events. Commands are carried out in order, at once, when the doorbell rings; a command is copied out of the machine's
+ * memory before it is looked at, and its data buffer is read or written once, as a whole, through nic_dma_*.
  *
  * What a command asks for is checked against the capabilities that hold now. A refused command changes nothing.
  */
@@ -8,13 +8,15 @@
 #include <stdio.h>
 #include <string.h>
 
-_Static_assert(sizeof(struct toe_command) == 64 && sizeof(struct toe_completion) == 16 && sizeof(struct toe_event) == 32, "manual: ring entries");
-_Static_assert(sizeof(struct toe_identity) == 256 && sizeof(struct toe_offloads) == 32 && sizeof(struct toe_connection) == 64, "manual: buffers");
+_Static_assert(sizeof(struct toe_command) == 64 && sizeof(struct toe_completion) == 16 && sizeof(struct toe_event) == 32,
+               "manual: ring entries");
+_Static_assert(sizeof(struct toe_identity) == 256 && sizeof(struct toe_offloads) == 32 && sizeof(struct toe_connection) == 64,
+               "manual: buffers");
 _Static_assert(sizeof(struct toe_rss) == 192 && sizeof(struct toe_statistics) == 256, "manual: buffers");
 
 void toe_capability_words(const struct toe_build *b, uint32_t *w)
 {
-#define AT(reg) w[((reg) - TOE_CAP_CSUM) / 4]
+#define AT(reg) w[((reg)-TOE_CAP_CSUM) / 4]
 	memset(w, 0, TOE_CAP_END - TOE_CAP_CSUM);
 	AT(TOE_CAP_CSUM) = b->csum;
 	AT(TOE_CAP_SEG) = b->seg;
@@ -46,7 +48,7 @@ void toe_setup_cold(struct toe *t)
 static unsigned identify(struct nic *n, const struct toe_command *c)
 {
 	struct toe *t = nic_state(n);
-	struct toe_identity id = { .id = TOE_ID_VALUE, .interface_version = TOE_INTERFACE_MAJOR << 16, .firmware = 1u << 24 };
+	struct toe_identity id = {.id = TOE_ID_VALUE, .interface_version = TOE_INTERFACE_MAJOR << 16, .firmware = 1u << 24};
 	if (c->length != sizeof id)
 		return TOE_BAD_FIELD;
 	memcpy(&id.serial, t->build.mac + 2, 4);
@@ -69,7 +71,8 @@ static unsigned set_offloads(struct nic *n, const struct toe_command *c)
 		return TOE_BAD_FIELD;
 	if ((o.csum & ~b->csum) || (o.seg & ~b->seg) || (o.nvgre & ~b->nvgre) || (o.vxlan & ~b->vxlan))
 		return TOE_UNSUPPORTED;
-	if (o.vxlan_port > 65535 || (o.vxlan && !o.vxlan_port) || (o.vxlan_port && o.vxlan_port != 4789 && !(b->tunnel_flags & TOE_TUN_VXLAN_PORT)))
+	if (o.vxlan_port > 65535 || (o.vxlan && !o.vxlan_port) ||
+	    (o.vxlan_port && o.vxlan_port != 4789 && !(b->tunnel_flags & TOE_TUN_VXLAN_PORT)))
 		return TOE_BAD_FIELD;
 	t->setup.offloads = o;
 	return TOE_OK;
@@ -186,22 +189,33 @@ static unsigned carry_out(struct nic *n, const struct toe_command *c)
 {
 	struct toe *t = nic_state(n);
 	switch (c->opcode) {
-	case TOE_CMD_NOP: return TOE_OK;
-	case TOE_CMD_IDENTIFY: return identify(n, c);
-	case TOE_CMD_SET_OFFLOADS: return set_offloads(n, c);
-	case TOE_CMD_SET_ENCAPSULATION: return set_encapsulation(n, c);
-	case TOE_CMD_SET_CONNECTION: return set_connection(n, c);
-	case TOE_CMD_GET_STATISTICS: return get_statistics(n, c);
-	case TOE_CMD_SET_FILTER: return set_filter(n, c);
-	case TOE_CMD_SET_ADDRESS: return set_address(n, c);
-	case TOE_CMD_SET_RSS: return set_rss(n, c);
+	case TOE_CMD_NOP:
+		return TOE_OK;
+	case TOE_CMD_IDENTIFY:
+		return identify(n, c);
+	case TOE_CMD_SET_OFFLOADS:
+		return set_offloads(n, c);
+	case TOE_CMD_SET_ENCAPSULATION:
+		return set_encapsulation(n, c);
+	case TOE_CMD_SET_CONNECTION:
+		return set_connection(n, c);
+	case TOE_CMD_GET_STATISTICS:
+		return get_statistics(n, c);
+	case TOE_CMD_SET_FILTER:
+		return set_filter(n, c);
+	case TOE_CMD_SET_ADDRESS:
+		return set_address(n, c);
+	case TOE_CMD_SET_RSS:
+		return set_rss(n, c);
 	case TOE_CMD_SET_MODERATION:
 		if (c->param[0] > 10000)
 			return TOE_BAD_FIELD;
 		t->setup.moderation_us = c->param[0];
 		return TOE_OK;
-	case TOE_CMD_ACK_CAPABILITIES: return ack_capabilities(n, c);
-	default: return TOE_BAD_OPCODE;
+	case TOE_CMD_ACK_CAPABILITIES:
+		return ack_capabilities(n, c);
+	default:
+		return TOE_BAD_OPCODE;
 	}
 }
 
@@ -226,7 +240,10 @@ void toe_admin_run(struct nic *n)
 		/* acq_tail counts for ever, so that its bit above the index is the phase. The phase is written last. */
 		const uint32_t slot = t->acq_tail & (t->admin_size - 1);
 		const struct toe_completion k = {
-			.id = c.id, .status = (uint16_t)status, .sq_head = (uint16_t)t->asq_head, .phase = !(t->acq_tail & t->admin_size),
+		        .id = c.id,
+		        .status = (uint16_t)status,
+		        .sq_head = (uint16_t)t->asq_head,
+		        .phase = !(t->acq_tail & t->admin_size),
 		};
 		const uint64_t at = acq + slot * sizeof k;
 		if (nic_dma_write(n, at, &k, sizeof k - 4) || nic_dma_write(n, at + sizeof k - 4, &k.phase, 4)) {
@@ -252,8 +269,10 @@ void toe_event_post(struct nic *n, uint16_t type, const uint32_t *data, unsigned
 		t->events_lost++;
 		return;
 	}
-	struct toe_event v = { .type = type, .lost = (uint16_t)(t->events_lost > 65535 ? 65535 : t->events_lost), .generation = t->generation,
-			       .phase = !(t->evq_tail & t->evq_size) };
+	struct toe_event v = {.type = type,
+	                      .lost = (uint16_t)(t->events_lost > 65535 ? 65535 : t->events_lost),
+	                      .generation = t->generation,
+	                      .phase = !(t->evq_tail & t->evq_size)};
 	if (words)
 		memcpy(v.data, data, words * 4);
 	const uint64_t at = ((uint64_t)t->evq_hi << 32 | t->evq_lo) + index * sizeof v;

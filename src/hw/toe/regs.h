@@ -1,6 +1,7 @@
 /*
- * toe: the registers and memory structures of Flue's reference NIC, PCI f1e0:7031. The manual is docs/toe-nic.md; names and numbers agree with it.
- * Included by the model (src/hw/toe) and by the driver (drivers/toe): numbers and fixed-width types only. All values little endian.
+ * toe: the registers and memory structures of Flue's reference NIC, PCI f1e0:7031. The manual is docs/toe-nic.md; names and numbers agree
+ * with it. Included by the model (src/hw/toe) and by the driver (drivers/toe): numbers and fixed-width types only. All values little
+ * endian.
  */
 #pragma once
 #include <stdint.h>
@@ -9,115 +10,115 @@
 #define TOE_DEVICE 0x7031u
 
 /* ---- BAR0, 64 KiB of memory */
-#define TOE_BAR0_SIZE 0x10000u
-#define TOE_PAGE_INFO 0x0000u /* read only; reads never stall */
-#define TOE_PAGE_CTRL 0x1000u
-#define TOE_MSIX_TABLE 0x2000u
-#define TOE_MSIX_PBA   0x2800u
+#define TOE_BAR0_SIZE   0x10000u
+#define TOE_PAGE_INFO   0x0000u /* read only; reads never stall */
+#define TOE_PAGE_CTRL   0x1000u
+#define TOE_MSIX_TABLE  0x2000u
+#define TOE_MSIX_PBA    0x2800u
 #define TOE_MAX_VECTORS 64u
 /* 0x4000-0x7fff queue doorbells, 0x8000-0xffff connection window: reserved, see the manual */
 
 /* ---- information page */
-#define TOE_ID          0x000u
-#define   TOE_ID_VALUE  0x45544c46u /* "FLTE" */
-#define TOE_INTERFACE   0x004u      /* major << 16 | minor of this register interface */
-#define   TOE_INTERFACE_MAJOR 1u
-#define TOE_FIRMWARE    0x008u      /* major << 24 | minor << 16 | build */
-#define TOE_SERIAL      0x00cu
-#define TOE_MAC_LO      0x010u      /* permanent address, bytes 0..3 */
-#define TOE_MAC_HI      0x014u      /* bytes 4, 5 */
-#define TOE_LINK        0x018u
-#define   TOE_LINK_UP     0x1u
-#define   TOE_LINK_DUPLEX 0x2u
-#define TOE_LINK_SPEED  0x01cu      /* Mbit/s */
-#define TOE_MAX_FRAME   0x020u      /* bytes, Ethernet header included, FCS not */
-#define TOE_VECTORS     0x024u
-#define TOE_ADMIN_DEPTH 0x028u      /* largest ring, entries */
-#define TOE_HEALTH      0x02cu
-#define   TOE_HEALTH_OK    0u
-#define   TOE_HEALTH_FATAL 1u
-#define TOE_FATAL_CODE  0x030u
-#define   TOE_FATAL_DMA       1u /* an address outside memory, or bus mastering off */
-#define   TOE_FATAL_RING      2u /* an index outside its ring */
-#define   TOE_FATAL_FIRMWARE  3u
-#define TOE_QUEUES      0x034u      /* tx << 16 | rx queue pairs; 0: this firmware moves no packets yet */
+#define TOE_ID              0x000u
+#define TOE_ID_VALUE        0x45544c46u /* "FLTE" */
+#define TOE_INTERFACE       0x004u      /* major << 16 | minor of this register interface */
+#define TOE_INTERFACE_MAJOR 1u
+#define TOE_FIRMWARE        0x008u /* major << 24 | minor << 16 | build */
+#define TOE_SERIAL          0x00cu
+#define TOE_MAC_LO          0x010u /* permanent address, bytes 0..3 */
+#define TOE_MAC_HI          0x014u /* bytes 4, 5 */
+#define TOE_LINK            0x018u
+#define TOE_LINK_UP         0x1u
+#define TOE_LINK_DUPLEX     0x2u
+#define TOE_LINK_SPEED      0x01cu /* Mbit/s */
+#define TOE_MAX_FRAME       0x020u /* bytes, Ethernet header included, FCS not */
+#define TOE_VECTORS         0x024u
+#define TOE_ADMIN_DEPTH     0x028u /* largest ring, entries */
+#define TOE_HEALTH          0x02cu
+#define TOE_HEALTH_OK       0u
+#define TOE_HEALTH_FATAL    1u
+#define TOE_FATAL_CODE      0x030u
+#define TOE_FATAL_DMA       1u /* an address outside memory, or bus mastering off */
+#define TOE_FATAL_RING      2u /* an index outside its ring */
+#define TOE_FATAL_FIRMWARE  3u
+#define TOE_QUEUES          0x034u /* tx << 16 | rx queue pairs; 0: this firmware moves no packets yet */
 
-#define TOE_CAP_GENERATION 0x040u   /* odd while the block below changes */
-#define TOE_CAP_CSUM    0x044u      /* TOE_CSUM_*: transmit in bits 0..15, receive in bits 16..31 */
-#define   TOE_CSUM_IP4      0x0001u
-#define   TOE_CSUM_TCP4     0x0002u
-#define   TOE_CSUM_UDP4     0x0004u
-#define   TOE_CSUM_TCP6     0x0008u
-#define   TOE_CSUM_UDP6     0x0010u
-#define   TOE_CSUM_IP_OPT   0x0020u /* frames with IPv4 options */
-#define   TOE_CSUM_TCP_OPT  0x0040u
-#define   TOE_CSUM_EXT_HDR  0x0080u /* frames with IPv6 extension headers */
-#define   TOE_CSUM_ALL      0x00ffu
-#define   TOE_CSUM_RX_SHIFT 16
-#define TOE_CAP_SEG     0x048u
-#define   TOE_SEG_LSO4      0x0001u
-#define   TOE_SEG_LSO6      0x0002u
-#define   TOE_SEG_USO4      0x0004u
-#define   TOE_SEG_USO6      0x0008u
-#define   TOE_SEG_USO_SHORT 0x0010u /* last USO segment may be shorter */
-#define   TOE_SEG_RSC4      0x0100u
-#define   TOE_SEG_RSC6      0x0200u
-#define TOE_LSO_MAX4    0x04cu
-#define TOE_LSO_MAX6    0x050u
-#define TOE_LSO_MIN     0x054u      /* segments */
-#define TOE_USO_MAX     0x058u
-#define TOE_USO_MIN     0x05cu
-#define TOE_CAP_FRAMES  0x060u      /* frame formats the offload engines understand */
-#define   TOE_FRAME_802_3    0x1u
-#define   TOE_FRAME_802_1Q   0x2u   /* tag in the frame data */
-#define   TOE_FRAME_1Q_OOB   0x4u   /* tag inserted and removed by the NIC */
-#define   TOE_FRAME_LLC_SNAP 0x8u
-#define TOE_CAP_NVGRE   0x064u      /* four nibbles of TOE_TUN_*: tx checksum, rx checksum, LSO, RSS, from bit 0 */
-#define TOE_CAP_VXLAN   0x068u
-#define   TOE_TUN_IN4  1u
-#define   TOE_TUN_OUT4 2u
-#define   TOE_TUN_IN6  4u
-#define   TOE_TUN_OUT6 8u
+#define TOE_CAP_GENERATION 0x040u /* odd while the block below changes */
+#define TOE_CAP_CSUM       0x044u /* TOE_CSUM_*: transmit in bits 0..15, receive in bits 16..31 */
+#define TOE_CSUM_IP4       0x0001u
+#define TOE_CSUM_TCP4      0x0002u
+#define TOE_CSUM_UDP4      0x0004u
+#define TOE_CSUM_TCP6      0x0008u
+#define TOE_CSUM_UDP6      0x0010u
+#define TOE_CSUM_IP_OPT    0x0020u /* frames with IPv4 options */
+#define TOE_CSUM_TCP_OPT   0x0040u
+#define TOE_CSUM_EXT_HDR   0x0080u /* frames with IPv6 extension headers */
+#define TOE_CSUM_ALL       0x00ffu
+#define TOE_CSUM_RX_SHIFT  16
+#define TOE_CAP_SEG        0x048u
+#define TOE_SEG_LSO4       0x0001u
+#define TOE_SEG_LSO6       0x0002u
+#define TOE_SEG_USO4       0x0004u
+#define TOE_SEG_USO6       0x0008u
+#define TOE_SEG_USO_SHORT  0x0010u /* last USO segment may be shorter */
+#define TOE_SEG_RSC4       0x0100u
+#define TOE_SEG_RSC6       0x0200u
+#define TOE_LSO_MAX4       0x04cu
+#define TOE_LSO_MAX6       0x050u
+#define TOE_LSO_MIN        0x054u /* segments */
+#define TOE_USO_MAX        0x058u
+#define TOE_USO_MIN        0x05cu
+#define TOE_CAP_FRAMES     0x060u /* frame formats the offload engines understand */
+#define TOE_FRAME_802_3    0x1u
+#define TOE_FRAME_802_1Q   0x2u /* tag in the frame data */
+#define TOE_FRAME_1Q_OOB   0x4u /* tag inserted and removed by the NIC */
+#define TOE_FRAME_LLC_SNAP 0x8u
+#define TOE_CAP_NVGRE      0x064u /* four nibbles of TOE_TUN_*: tx checksum, rx checksum, LSO, RSS, from bit 0 */
+#define TOE_CAP_VXLAN      0x068u
+#define TOE_TUN_IN4        1u
+#define TOE_TUN_OUT4       2u
+#define TOE_TUN_IN6        4u
+#define TOE_TUN_OUT6       8u
 #define TOE_TUN_MAX_HEADER 0x06cu
-#define TOE_TUN_FLAGS   0x070u
-#define   TOE_TUN_VXLAN_PORT 0x1u   /* the VXLAN port can be set */
-#define TOE_CAP_RSS     0x074u      /* 0: none; else number of receive queues */
-#define TOE_CAP_CONN    0x080u
-#define   TOE_CONN_IP4     0x1u
-#define   TOE_CONN_IP6     0x2u
-#define   TOE_CONN_EXT_HDR 0x4u
-#define   TOE_CONN_SACK    0x8u
-#define TOE_CONN_CAPACITY 0x084u
-#define TOE_CONN_FRAMES 0x088u      /* TOE_FRAME_802_3, TOE_FRAME_LLC_SNAP */
-#define TOE_CONN_WINDOW 0x08cu      /* largest receive window, bytes */
-#define TOE_CAP_END     0x090u
+#define TOE_TUN_FLAGS      0x070u
+#define TOE_TUN_VXLAN_PORT 0x1u   /* the VXLAN port can be set */
+#define TOE_CAP_RSS        0x074u /* 0: none; else number of receive queues */
+#define TOE_CAP_CONN       0x080u
+#define TOE_CONN_IP4       0x1u
+#define TOE_CONN_IP6       0x2u
+#define TOE_CONN_EXT_HDR   0x4u
+#define TOE_CONN_SACK      0x8u
+#define TOE_CONN_CAPACITY  0x084u
+#define TOE_CONN_FRAMES    0x088u /* TOE_FRAME_802_3, TOE_FRAME_LLC_SNAP */
+#define TOE_CONN_WINDOW    0x08cu /* largest receive window, bytes */
+#define TOE_CAP_END        0x090u
 
 /* ---- control page */
-#define TOE_CONTROL     0x1000u
-#define   TOE_CONTROL_RUN   0x1u
-#define   TOE_CONTROL_RESET 0x2u    /* reads 0 */
-#define TOE_STATUS      0x1004u
-#define   TOE_STATUS_READY   0x1u
-#define   TOE_STATUS_RUNNING 0x2u
-#define   TOE_STATUS_FATAL   0x4u
-#define TOE_INT_CAUSE   0x1008u     /* reading clears it and lowers the line */
-#define   TOE_INT_ADMIN 0x1u
-#define   TOE_INT_EVENT 0x2u
-#define   TOE_INT_FATAL 0x4u
-#define TOE_INT_ENABLE  0x100cu     /* TOE_INT_*; writing 1 to a pending cause's bit interrupts */
-#define TOE_ASQ_LO      0x1020u
-#define TOE_ASQ_HI      0x1024u
-#define TOE_ACQ_LO      0x1028u
-#define TOE_ACQ_HI      0x102cu
-#define TOE_ADMIN_SIZE  0x1030u     /* entries of both rings: a power of two, 2..TOE_ADMIN_DEPTH */
-#define TOE_EVQ_LO      0x1034u
-#define TOE_EVQ_HI      0x1038u
-#define TOE_EVQ_SIZE    0x103cu
-#define TOE_ASQ_TAIL    0x1040u     /* doorbell: index after the last command written */
-#define TOE_EVQ_HEAD    0x1044u     /* doorbell: index after the last event consumed */
+#define TOE_CONTROL        0x1000u
+#define TOE_CONTROL_RUN    0x1u
+#define TOE_CONTROL_RESET  0x2u /* reads 0 */
+#define TOE_STATUS         0x1004u
+#define TOE_STATUS_READY   0x1u
+#define TOE_STATUS_RUNNING 0x2u
+#define TOE_STATUS_FATAL   0x4u
+#define TOE_INT_CAUSE      0x1008u /* reading clears it and lowers the line */
+#define TOE_INT_ADMIN      0x1u
+#define TOE_INT_EVENT      0x2u
+#define TOE_INT_FATAL      0x4u
+#define TOE_INT_ENABLE     0x100cu /* TOE_INT_*; writing 1 to a pending cause's bit interrupts */
+#define TOE_ASQ_LO         0x1020u
+#define TOE_ASQ_HI         0x1024u
+#define TOE_ACQ_LO         0x1028u
+#define TOE_ACQ_HI         0x102cu
+#define TOE_ADMIN_SIZE     0x1030u /* entries of both rings: a power of two, 2..TOE_ADMIN_DEPTH */
+#define TOE_EVQ_LO         0x1034u
+#define TOE_EVQ_HI         0x1038u
+#define TOE_EVQ_SIZE       0x103cu
+#define TOE_ASQ_TAIL       0x1040u /* doorbell: index after the last command written */
+#define TOE_EVQ_HEAD       0x1044u /* doorbell: index after the last event consumed */
 
 /* ---- rings */
-struct toe_command { /* 64 bytes */
+struct toe_command {     /* 64 bytes */
 	uint16_t opcode; /* TOE_CMD_* */
 	uint16_t id;     /* returned in the completion */
 	uint32_t length; /* of the data buffer */
@@ -126,17 +127,17 @@ struct toe_command { /* 64 bytes */
 };
 enum {
 	TOE_CMD_NOP = 0x00,
-	TOE_CMD_IDENTIFY = 0x01,       /* data: struct toe_identity, written */
-	TOE_CMD_SET_OFFLOADS = 0x02,   /* data: struct toe_offloads */
+	TOE_CMD_IDENTIFY = 0x01,          /* data: struct toe_identity, written */
+	TOE_CMD_SET_OFFLOADS = 0x02,      /* data: struct toe_offloads */
 	TOE_CMD_SET_ENCAPSULATION = 0x03, /* param 0, 1: IPv4 frame format and header bytes; 2, 3: IPv6. Format 0 = off */
-	TOE_CMD_SET_CONNECTION = 0x04, /* data: struct toe_connection */
-	TOE_CMD_GET_STATISTICS = 0x05, /* data: struct toe_statistics, written; param 0 = 1: then cleared */
-	TOE_CMD_SET_FILTER = 0x06,     /* param 0: TOE_FILTER_*; data: multicast addresses, 6 bytes each, length = 6 * n */
-	TOE_CMD_SET_ADDRESS = 0x07,    /* param 0, 1: as TOE_MAC_LO, TOE_MAC_HI; 0, 0: the permanent one */
-	TOE_CMD_SET_RSS = 0x08,        /* data: struct toe_rss */
-	TOE_CMD_SET_MODERATION = 0x09, /* param 0: microseconds, 0 = off */
-	TOE_CMD_ACK_CAPABILITIES = 0x0a, /* param 0: generation the driver has taken over */
-	/* 0x10-0x1f queues, 0x20-0x2f connections: reserved */
+	TOE_CMD_SET_CONNECTION = 0x04,    /* data: struct toe_connection */
+	TOE_CMD_GET_STATISTICS = 0x05,    /* data: struct toe_statistics, written; param 0 = 1: then cleared */
+	TOE_CMD_SET_FILTER = 0x06,        /* param 0: TOE_FILTER_*; data: multicast addresses, 6 bytes each, length = 6 * n */
+	TOE_CMD_SET_ADDRESS = 0x07,       /* param 0, 1: as TOE_MAC_LO, TOE_MAC_HI; 0, 0: the permanent one */
+	TOE_CMD_SET_RSS = 0x08,           /* data: struct toe_rss */
+	TOE_CMD_SET_MODERATION = 0x09,    /* param 0: microseconds, 0 = off */
+	TOE_CMD_ACK_CAPABILITIES = 0x0a,  /* param 0: generation the driver has taken over */
+	                                  /* 0x10-0x1f queues, 0x20-0x2f connections: reserved */
 };
 struct toe_completion { /* 16 bytes */
 	uint16_t id;
@@ -147,7 +148,7 @@ struct toe_completion { /* 16 bytes */
 	uint32_t phase; /* bit 0: 1 in the first round, 0 in the second, ... */
 };
 enum { TOE_OK, TOE_BAD_OPCODE, TOE_BAD_FIELD, TOE_UNSUPPORTED, TOE_STALE };
-struct toe_event { /* 32 bytes */
+struct toe_event {     /* 32 bytes */
 	uint16_t type; /* TOE_EVENT_* */
 	uint16_t lost; /* events that found the ring full before this one */
 	uint32_t generation;
@@ -165,15 +166,15 @@ struct toe_identity { /* 256 bytes */
 	char model[32], firmware_name[32];
 	uint8_t reserved[256 - 36 - (TOE_CAP_END - TOE_CAP_CSUM) - 64];
 };
-struct toe_offloads { /* 32 bytes */
+struct toe_offloads {  /* 32 bytes */
 	uint32_t csum; /* as TOE_CAP_CSUM */
 	uint32_t seg;  /* as TOE_CAP_SEG */
 	uint32_t nvgre, vxlan;
 	uint32_t vxlan_port;
 	uint32_t reserved[3];
 };
-struct toe_connection { /* 64 bytes */
-	uint32_t enable; /* as TOE_CAP_CONN; 0 = off */
+struct toe_connection {           /* 64 bytes */
+	uint32_t enable;          /* as TOE_CAP_CONN; 0 = off */
 	uint32_t frame4, header4; /* frame format, one of TOE_FRAME_802_3, TOE_FRAME_LLC_SNAP, 0 = family off; header bytes */
 	uint32_t frame6, header6;
 	uint32_t ticks_per_second;
@@ -188,8 +189,8 @@ struct toe_connection { /* 64 bytes */
 #define TOE_FILTER_ALL_MULTICAST 0x04u
 #define TOE_FILTER_BROADCAST     0x08u
 #define TOE_FILTER_PROMISCUOUS   0x10u
-#define TOE_MULTICAST_MAX 64u
-struct toe_rss { /* 192 bytes */
+#define TOE_MULTICAST_MAX        64u
+struct toe_rss {            /* 192 bytes */
 	uint32_t enable;    /* 0, 1 */
 	uint32_t hash_type; /* bit 0 IPv4, 1 TCP/IPv4, 2 IPv6, 3 TCP/IPv6 */
 	uint32_t entries;   /* used in table: a power of two, at most 128 */
@@ -197,7 +198,7 @@ struct toe_rss { /* 192 bytes */
 	uint8_t key[40], pad[8];
 	uint8_t table[128];
 };
-struct toe_statistics { /* 256 bytes */
+struct toe_statistics {                     /* 256 bytes */
 	uint64_t rx_frames[3], rx_bytes[3]; /* directed, multicast, broadcast */
 	uint64_t tx_frames[3], tx_bytes[3];
 	uint64_t rx_discards, rx_errors, tx_discards, tx_errors;

@@ -1,6 +1,6 @@
 /*
- * toe, from outside: the settings of --nic and of `flue nic toe0 NAME=VALUE`. On a running card a changed capability is a firmware event: the registers
- * change under a new generation, and the driver is told by an event.
+ * toe, from outside: the settings of --nic and of `flue nic toe0 NAME=VALUE`. On a running card a changed capability is a firmware event:
+ * the registers change under a new generation, and the driver is told by an event.
  */
 #include "hw/toe/toe.h"
 #include <stdio.h>
@@ -15,33 +15,49 @@
 #define TUNNEL   (TUN_ALL | TUN_ALL << 4 | TUN_ALL << 8 | TUN_ALL << 12)
 
 const char toe_settings[] = "capacity=N             connections the card can hold, 0..65536 (16384); 0: no connection offload\n"
-			    "ipv4, ipv6=on|off      connection offload over IPv4, IPv6 (on)\n"
-			    "exthdr, sack=on|off    connection offload: IPv6 extension headers (off), SACK (on)\n"
-			    "llc=on|off             connection offload over LLC/SNAP frames (off)\n"
-			    "csum=on|off            all checksum offload (on); csum4, csum6, csumtx, csumrx: a part of it\n"
-			    "lso, lso4, lso6=on|off large send offload (on); lsomax=N, lsomin=N: bytes (65536), segments (2)\n"
-			    "uso=on|off             UDP segmentation (on); usomax=N bytes (61440); ushort=on|off: short last segment (on)\n"
-			    "rsc, rsc4, rsc6=on|off receive coalescing (on)\n"
-			    "nvgre, vxlan=on|off    offloads inside tunnels (on); vxlanport=on|off: the port can be set (on)\n"
-			    "vlan=on|off            802.1Q tags (on)\n"
-			    "rss=N                  receive queues, 0..16 (8)\n"
-			    "link=up|down           running or not; speed=MBIT (100000)\n"
-			    "msix=N                 MSI-X vectors, 0..64 (4); 0: interrupts by line          (before power-on)\n"
-			    "mac=xx:xx:xx:xx:xx:xx  permanent address                                        (before power-on)\n"
-			    "frame=N                largest frame, 1514..9014 (9014)                          (before power-on)\n"
-			    "admin=hold|go          running: the firmware stops answering commands, goes on\n"
-			    "fatal=N                running: the firmware dies with code N\n"
-			    "event=capability       running: announces the capabilities anew though nothing changed\n";
+                            "ipv4, ipv6=on|off      connection offload over IPv4, IPv6 (on)\n"
+                            "exthdr, sack=on|off    connection offload: IPv6 extension headers (off), SACK (on)\n"
+                            "llc=on|off             connection offload over LLC/SNAP frames (off)\n"
+                            "csum=on|off            all checksum offload (on); csum4, csum6, csumtx, csumrx: a part of it\n"
+                            "lso, lso4, lso6=on|off large send offload (on); lsomax=N, lsomin=N: bytes (65536), segments (2)\n"
+                            "uso=on|off             UDP segmentation (on); usomax=N bytes (61440); ushort=on|off: short last segment (on)\n"
+                            "rsc, rsc4, rsc6=on|off receive coalescing (on)\n"
+                            "nvgre, vxlan=on|off    offloads inside tunnels (on); vxlanport=on|off: the port can be set (on)\n"
+                            "vlan=on|off            802.1Q tags (on)\n"
+                            "rss=N                  receive queues, 0..16 (8)\n"
+                            "link=up|down           running or not; speed=MBIT (100000)\n"
+                            "msix=N                 MSI-X vectors, 0..64 (4); 0: interrupts by line          (before power-on)\n"
+                            "mac=xx:xx:xx:xx:xx:xx  permanent address                                        (before power-on)\n"
+                            "frame=N                largest frame, 1514..9014 (9014)                          (before power-on)\n"
+                            "admin=hold|go          running: the firmware stops answering commands, goes on\n"
+                            "fatal=N                running: the firmware dies with code N\n"
+                            "event=capability       running: announces the capabilities anew though nothing changed\n";
 
 void toe_build_default(struct toe_build *b)
 {
-	static const uint8_t mac[6] = { 0x02, 0xf1, 0xe0, 0x70, 0x31, 0x00 };
+	static const uint8_t mac[6] = {0x02, 0xf1, 0xe0, 0x70, 0x31, 0x00};
 	*b = (struct toe_build){
-		.csum = BOTH(TOE_CSUM_ALL), .seg = TOE_SEG_LSO4 | TOE_SEG_LSO6 | TOE_SEG_USO4 | TOE_SEG_USO6 | TOE_SEG_USO_SHORT | TOE_SEG_RSC4 | TOE_SEG_RSC6,
-		.frames = TOE_FRAME_802_3 | TOE_FRAME_802_1Q | TOE_FRAME_1Q_OOB, .nvgre = TUNNEL, .vxlan = TUNNEL, .tunnel_header = 256,
-		.tunnel_flags = TOE_TUN_VXLAN_PORT, .rss = 8, .lso_max4 = 65536, .lso_max6 = 65536, .lso_min = 2, .uso_max = 61440, .uso_min = 2,
-		.conn = TOE_CONN_IP4 | TOE_CONN_IP6 | TOE_CONN_SACK, .capacity = TOE_CAPACITY, .conn_frames = TOE_FRAME_802_3, .window = 1u << 20,
-		.vectors = 4, .max_frame = TOE_FRAME_MAX, .link = 1, .speed = 100000,
+	        .csum = BOTH(TOE_CSUM_ALL),
+	        .seg = TOE_SEG_LSO4 | TOE_SEG_LSO6 | TOE_SEG_USO4 | TOE_SEG_USO6 | TOE_SEG_USO_SHORT | TOE_SEG_RSC4 | TOE_SEG_RSC6,
+	        .frames = TOE_FRAME_802_3 | TOE_FRAME_802_1Q | TOE_FRAME_1Q_OOB,
+	        .nvgre = TUNNEL,
+	        .vxlan = TUNNEL,
+	        .tunnel_header = 256,
+	        .tunnel_flags = TOE_TUN_VXLAN_PORT,
+	        .rss = 8,
+	        .lso_max4 = 65536,
+	        .lso_max6 = 65536,
+	        .lso_min = 2,
+	        .uso_max = 61440,
+	        .uso_min = 2,
+	        .conn = TOE_CONN_IP4 | TOE_CONN_IP6 | TOE_CONN_SACK,
+	        .capacity = TOE_CAPACITY,
+	        .conn_frames = TOE_FRAME_802_3,
+	        .window = 1u << 20,
+	        .vectors = 4,
+	        .max_frame = TOE_FRAME_MAX,
+	        .link = 1,
+	        .speed = 100000,
 	};
 	memcpy(b->mac, mac, 6);
 }
@@ -50,44 +66,44 @@ enum kind { BITS, NUMBER, SPECIAL };
 struct setting {
 	const char *name;
 	enum kind kind;
-	size_t at;         /* of the uint32_t in toe_build */
-	uint32_t bits;     /* BITS */
+	size_t at;          /* of the uint32_t in toe_build */
+	uint32_t bits;      /* BITS */
 	uint32_t low, high; /* NUMBER */
-	bool live;         /* may change while running */
+	bool live;          /* may change while running */
 };
 #define B(member) offsetof(struct toe_build, member)
 static const struct setting settings[] = {
-	{ "capacity", NUMBER, B(capacity), 0, 0, TOE_CAPACITY_MAX, true },
-	{ "ipv4", BITS, B(conn), TOE_CONN_IP4, 0, 0, true },
-	{ "ipv6", BITS, B(conn), TOE_CONN_IP6, 0, 0, true },
-	{ "exthdr", BITS, B(conn), TOE_CONN_EXT_HDR, 0, 0, true },
-	{ "sack", BITS, B(conn), TOE_CONN_SACK, 0, 0, true },
-	{ "llc", BITS, B(conn_frames), TOE_FRAME_LLC_SNAP, 0, 0, true },
-	{ "csum", BITS, B(csum), BOTH(TOE_CSUM_ALL), 0, 0, true },
-	{ "csum4", BITS, B(csum), BOTH(CSUM_TX4), 0, 0, true },
-	{ "csum6", BITS, B(csum), BOTH(CSUM_TX6), 0, 0, true },
-	{ "csumtx", BITS, B(csum), TOE_CSUM_ALL, 0, 0, true },
-	{ "csumrx", BITS, B(csum), (uint32_t)TOE_CSUM_ALL << TOE_CSUM_RX_SHIFT, 0, 0, true },
-	{ "lso", BITS, B(seg), TOE_SEG_LSO4 | TOE_SEG_LSO6, 0, 0, true },
-	{ "lso4", BITS, B(seg), TOE_SEG_LSO4, 0, 0, true },
-	{ "lso6", BITS, B(seg), TOE_SEG_LSO6, 0, 0, true },
-	{ "uso", BITS, B(seg), TOE_SEG_USO4 | TOE_SEG_USO6, 0, 0, true },
-	{ "ushort", BITS, B(seg), TOE_SEG_USO_SHORT, 0, 0, true },
-	{ "rsc", BITS, B(seg), TOE_SEG_RSC4 | TOE_SEG_RSC6, 0, 0, true },
-	{ "rsc4", BITS, B(seg), TOE_SEG_RSC4, 0, 0, true },
-	{ "rsc6", BITS, B(seg), TOE_SEG_RSC6, 0, 0, true },
-	{ "nvgre", BITS, B(nvgre), TUNNEL, 0, 0, true },
-	{ "vxlan", BITS, B(vxlan), TUNNEL, 0, 0, true },
-	{ "vxlanport", BITS, B(tunnel_flags), TOE_TUN_VXLAN_PORT, 0, 0, true },
-	{ "vlan", BITS, B(frames), TOE_FRAME_802_1Q | TOE_FRAME_1Q_OOB, 0, 0, false },
-	{ "lsomax4", NUMBER, B(lso_max4), 0, 1024, 262144, true },
-	{ "lsomax6", NUMBER, B(lso_max6), 0, 1024, 262144, true },
-	{ "lsomin", NUMBER, B(lso_min), 0, 1, 64, true },
-	{ "usomax", NUMBER, B(uso_max), 0, 1024, 262144, true },
-	{ "rss", NUMBER, B(rss), 0, 0, 16, false },
-	{ "msix", NUMBER, B(vectors), 0, 0, TOE_MAX_VECTORS, false },
-	{ "frame", NUMBER, B(max_frame), 0, 1514, TOE_FRAME_MAX, false },
-	{ "speed", NUMBER, B(speed), 0, 10, 800000, true },
+        {"capacity", NUMBER, B(capacity), 0, 0, TOE_CAPACITY_MAX, true},
+        {"ipv4", BITS, B(conn), TOE_CONN_IP4, 0, 0, true},
+        {"ipv6", BITS, B(conn), TOE_CONN_IP6, 0, 0, true},
+        {"exthdr", BITS, B(conn), TOE_CONN_EXT_HDR, 0, 0, true},
+        {"sack", BITS, B(conn), TOE_CONN_SACK, 0, 0, true},
+        {"llc", BITS, B(conn_frames), TOE_FRAME_LLC_SNAP, 0, 0, true},
+        {"csum", BITS, B(csum), BOTH(TOE_CSUM_ALL), 0, 0, true},
+        {"csum4", BITS, B(csum), BOTH(CSUM_TX4), 0, 0, true},
+        {"csum6", BITS, B(csum), BOTH(CSUM_TX6), 0, 0, true},
+        {"csumtx", BITS, B(csum), TOE_CSUM_ALL, 0, 0, true},
+        {"csumrx", BITS, B(csum), (uint32_t)TOE_CSUM_ALL << TOE_CSUM_RX_SHIFT, 0, 0, true},
+        {"lso", BITS, B(seg), TOE_SEG_LSO4 | TOE_SEG_LSO6, 0, 0, true},
+        {"lso4", BITS, B(seg), TOE_SEG_LSO4, 0, 0, true},
+        {"lso6", BITS, B(seg), TOE_SEG_LSO6, 0, 0, true},
+        {"uso", BITS, B(seg), TOE_SEG_USO4 | TOE_SEG_USO6, 0, 0, true},
+        {"ushort", BITS, B(seg), TOE_SEG_USO_SHORT, 0, 0, true},
+        {"rsc", BITS, B(seg), TOE_SEG_RSC4 | TOE_SEG_RSC6, 0, 0, true},
+        {"rsc4", BITS, B(seg), TOE_SEG_RSC4, 0, 0, true},
+        {"rsc6", BITS, B(seg), TOE_SEG_RSC6, 0, 0, true},
+        {"nvgre", BITS, B(nvgre), TUNNEL, 0, 0, true},
+        {"vxlan", BITS, B(vxlan), TUNNEL, 0, 0, true},
+        {"vxlanport", BITS, B(tunnel_flags), TOE_TUN_VXLAN_PORT, 0, 0, true},
+        {"vlan", BITS, B(frames), TOE_FRAME_802_1Q | TOE_FRAME_1Q_OOB, 0, 0, false},
+        {"lsomax4", NUMBER, B(lso_max4), 0, 1024, 262144, true},
+        {"lsomax6", NUMBER, B(lso_max6), 0, 1024, 262144, true},
+        {"lsomin", NUMBER, B(lso_min), 0, 1, 64, true},
+        {"usomax", NUMBER, B(uso_max), 0, 1024, 262144, true},
+        {"rss", NUMBER, B(rss), 0, 0, 16, false},
+        {"msix", NUMBER, B(vectors), 0, 0, TOE_MAX_VECTORS, false},
+        {"frame", NUMBER, B(max_frame), 0, 1514, TOE_FRAME_MAX, false},
+        {"speed", NUMBER, B(speed), 0, 10, 800000, true},
 };
 #undef B
 
@@ -104,7 +120,7 @@ static bool parse_number(const char *s, uint32_t *out)
 
 static int parse_switch(const char *s)
 {
-	static const char *const on[] = { "on", "yes", "1", "up", "go" }, *const off[] = { "off", "no", "0", "down", "hold" };
+	static const char *const on[] = {"on", "yes", "1", "up", "go"}, *const off[] = {"off", "no", "0", "down", "hold"};
 	for (unsigned i = 0; i < ARRAY_LEN(on); i++) {
 		if (!strcasecmp(s, on[i]))
 			return 1;
@@ -236,19 +252,24 @@ json_t *toe_show(struct nic *n)
 			json_object_set_new(set, settings[i].name, json_sprintf("%u", v));
 		else
 			json_object_set_new(set, settings[i].name,
-					    json_string((v & settings[i].bits) == settings[i].bits ? "on" : v & settings[i].bits ? "partly" : "off"));
+			                    json_string((v & settings[i].bits) == settings[i].bits ? "on"
+			                                : v & settings[i].bits                     ? "partly"
+			                                                                           : "off"));
 	}
 	json_object_set_new(set, "link", json_string(t->build.link ? "up" : "down"));
 	json_object_set_new(set, "mac", mac_text(t->build.mac));
 	json_t *config = json_pack(
-		"{s:I,s:I,s:I,s:I,s:I,s:[IIII],s:I,s:I,s:I,s:b,s:I,s:I,s:o,s:I,s:I}", "csum", (json_int_t)s->offloads.csum, "seg",
-		(json_int_t)s->offloads.seg, "nvgre", (json_int_t)s->offloads.nvgre, "vxlan", (json_int_t)s->offloads.vxlan, "vxlan_port",
-		(json_int_t)s->offloads.vxlan_port, "encapsulation", (json_int_t)s->encapsulation[0], (json_int_t)s->encapsulation[1],
-		(json_int_t)s->encapsulation[2], (json_int_t)s->encapsulation[3], "connection", (json_int_t)s->connection.enable, "ticks_per_second",
-		(json_int_t)s->connection.ticks_per_second, "duplicate_acks", (json_int_t)s->connection.duplicate_acks, "rss", (int)s->rss.enable, "filter",
-		(json_int_t)s->filter, "multicast", (json_int_t)s->multicast_count, "mac", mac_text(s->mac), "moderation_us", (json_int_t)s->moderation_us,
-		"acknowledged", (json_int_t)s->acknowledged);
-	return json_pack("{s:o,s:o,s:I,s:I,s:I,s:s,s:b,s:I}", "settings", set, "enabled", config, "generation", (json_int_t)t->generation, "commands",
-			 (json_int_t)t->commands, "events", (json_int_t)t->events, "firmware",
-			 t->fatal ? "fatal" : t->control & TOE_CONTROL_RUN ? "running" : "ready", "held", t->hold, "fatal_code", (json_int_t)t->fatal);
+	        "{s:I,s:I,s:I,s:I,s:I,s:[IIII],s:I,s:I,s:I,s:b,s:I,s:I,s:o,s:I,s:I}", "csum", (json_int_t)s->offloads.csum, "seg",
+	        (json_int_t)s->offloads.seg, "nvgre", (json_int_t)s->offloads.nvgre, "vxlan", (json_int_t)s->offloads.vxlan, "vxlan_port",
+	        (json_int_t)s->offloads.vxlan_port, "encapsulation", (json_int_t)s->encapsulation[0], (json_int_t)s->encapsulation[1],
+	        (json_int_t)s->encapsulation[2], (json_int_t)s->encapsulation[3], "connection", (json_int_t)s->connection.enable,
+	        "ticks_per_second", (json_int_t)s->connection.ticks_per_second, "duplicate_acks", (json_int_t)s->connection.duplicate_acks,
+	        "rss", (int)s->rss.enable, "filter", (json_int_t)s->filter, "multicast", (json_int_t)s->multicast_count, "mac",
+	        mac_text(s->mac), "moderation_us", (json_int_t)s->moderation_us, "acknowledged", (json_int_t)s->acknowledged);
+	return json_pack("{s:o,s:o,s:I,s:I,s:I,s:s,s:b,s:I}", "settings", set, "enabled", config, "generation", (json_int_t)t->generation,
+	                 "commands", (json_int_t)t->commands, "events", (json_int_t)t->events, "firmware",
+	                 t->fatal                       ? "fatal"
+	                 : t->control & TOE_CONTROL_RUN ? "running"
+	                                                : "ready",
+	                 "held", t->hold, "fatal_code", (json_int_t)t->fatal);
 }

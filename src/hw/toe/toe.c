@@ -1,12 +1,12 @@
 /*
  * toe, the device: registers, reset, interrupts. The manual is docs/toe-nic.md; register names are regs.h's.
  *
- * BAR0's first page is information: it lies in shadow memory, so reading it costs the driver no round trip, and only this file writes it. The second page is
- * control: every access arrives here. Commands and events are in admin.c, what can be set from outside in settings.c.
+ * BAR0's first page is information: it lies in shadow memory, so reading it costs the driver no round trip, and only this file writes it.
+ * The second page is control: every access arrives here. Commands and events are in admin.c, what can be set from outside in settings.c.
  *
- * Faults: a bad address or index in anything the driver wrote stops the card (toe_fatal): no DMA, no commands, STATUS and HEALTH say FATAL, a finding is
- * recorded. TOE_CONTROL_RESET or a function reset revives it, cold. Nothing the driver writes can make the card touch memory that is not the
- * machine's (nic_dma_*), read past a ring, or allocate.
+ * Faults: a bad address or index in anything the driver wrote stops the card (toe_fatal): no DMA, no commands, STATUS and HEALTH say FATAL,
+ * a finding is recorded. TOE_CONTROL_RESET or a function reset revives it, cold. Nothing the driver writes can make the card touch memory
+ * that is not the machine's (nic_dma_*), read past a ring, or allocate.
  */
 #include "hw/toe/toe.h"
 #include <stdlib.h>
@@ -18,8 +18,14 @@ static void info(struct toe *t, uint32_t reg, uint32_t v)
 		__atomic_store_n(&t->info[reg / 4], v, __ATOMIC_RELEASE);
 }
 
-static uint32_t mac_lo(const uint8_t *m) { return m[0] | m[1] << 8 | m[2] << 16 | (uint32_t)m[3] << 24; }
-static uint32_t mac_hi(const uint8_t *m) { return m[4] | (uint32_t)m[5] << 8; }
+static uint32_t mac_lo(const uint8_t *m)
+{
+	return m[0] | m[1] << 8 | m[2] << 16 | (uint32_t)m[3] << 24;
+}
+static uint32_t mac_hi(const uint8_t *m)
+{
+	return m[4] | (uint32_t)m[5] << 8;
+}
 
 void toe_publish(struct nic *n)
 {
@@ -42,7 +48,7 @@ static void publish_link(struct toe *t)
 void toe_link_changed(struct nic *n)
 {
 	struct toe *t = nic_state(n);
-	const uint32_t data[2] = { t->build.link ? TOE_LINK_UP | TOE_LINK_DUPLEX : 0, t->build.link ? t->build.speed : 0 };
+	const uint32_t data[2] = {t->build.link ? TOE_LINK_UP | TOE_LINK_DUPLEX : 0, t->build.link ? t->build.speed : 0};
 	publish_link(t);
 	toe_event_post(n, TOE_EVENT_LINK, data, 2);
 }
@@ -105,9 +111,17 @@ static int identify(struct nic *n, struct nic_identity *id, struct err *e)
 	const struct toe *t = nic_state(n);
 	(void)e;
 	*id = (struct nic_identity){
-		.vendor = TOE_VENDOR, .device = TOE_DEVICE, .subvendor = TOE_VENDOR, .subdevice = 0x0001, .class_code = 0x020000, .revision = 1,
-		.bar = { { .size = TOE_BAR0_SIZE, .shadow_pages = 1 } },
-		.msix_vectors = t->build.vectors, .msix_bar = 0, .msix_table = TOE_MSIX_TABLE, .msix_pba = TOE_MSIX_PBA,
+	        .vendor = TOE_VENDOR,
+	        .device = TOE_DEVICE,
+	        .subvendor = TOE_VENDOR,
+	        .subdevice = 0x0001,
+	        .class_code = 0x020000,
+	        .revision = 1,
+	        .bar = {{.size = TOE_BAR0_SIZE, .shadow_pages = 1}},
+	        .msix_vectors = t->build.vectors,
+	        .msix_bar = 0,
+	        .msix_table = TOE_MSIX_TABLE,
+	        .msix_pba = TOE_MSIX_PBA,
 	};
 	return 0;
 }
@@ -149,25 +163,52 @@ static uint64_t reg_read(struct nic *n, unsigned bar, uint64_t offset, unsigned 
 	if (offset < RAM_PAGE)
 		return t->info ? t->info[offset / 4] : UINT32_MAX;
 	switch (offset) {
-	case TOE_CONTROL: v = t->control; break;
-	case TOE_STATUS: v = t->fatal ? TOE_STATUS_FATAL : TOE_STATUS_READY | (t->control & TOE_CONTROL_RUN ? TOE_STATUS_RUNNING : 0); break;
+	case TOE_CONTROL:
+		v = t->control;
+		break;
+	case TOE_STATUS:
+		v = t->fatal ? TOE_STATUS_FATAL : TOE_STATUS_READY | (t->control & TOE_CONTROL_RUN ? TOE_STATUS_RUNNING : 0);
+		break;
 	case TOE_INT_CAUSE:
 		v = t->cause & t->enable;
 		t->cause = 0;
 		nic_irq_line(n, false);
 		break;
-	case TOE_INT_ENABLE: v = t->enable; break;
-	case TOE_ASQ_LO: v = t->asq_lo; break;
-	case TOE_ASQ_HI: v = t->asq_hi; break;
-	case TOE_ACQ_LO: v = t->acq_lo; break;
-	case TOE_ACQ_HI: v = t->acq_hi; break;
-	case TOE_ADMIN_SIZE: v = t->admin_size; break;
-	case TOE_EVQ_LO: v = t->evq_lo; break;
-	case TOE_EVQ_HI: v = t->evq_hi; break;
-	case TOE_EVQ_SIZE: v = t->evq_size; break;
-	case TOE_ASQ_TAIL: v = t->asq_tail; break;
-	case TOE_EVQ_HEAD: v = t->evq_head; break;
-	default: break; /* reserved: zero */
+	case TOE_INT_ENABLE:
+		v = t->enable;
+		break;
+	case TOE_ASQ_LO:
+		v = t->asq_lo;
+		break;
+	case TOE_ASQ_HI:
+		v = t->asq_hi;
+		break;
+	case TOE_ACQ_LO:
+		v = t->acq_lo;
+		break;
+	case TOE_ACQ_HI:
+		v = t->acq_hi;
+		break;
+	case TOE_ADMIN_SIZE:
+		v = t->admin_size;
+		break;
+	case TOE_EVQ_LO:
+		v = t->evq_lo;
+		break;
+	case TOE_EVQ_HI:
+		v = t->evq_hi;
+		break;
+	case TOE_EVQ_SIZE:
+		v = t->evq_size;
+		break;
+	case TOE_ASQ_TAIL:
+		v = t->asq_tail;
+		break;
+	case TOE_EVQ_HEAD:
+		v = t->evq_head;
+		break;
+	default:
+		break; /* reserved: zero */
 	}
 	return v;
 }
@@ -183,15 +224,18 @@ static void start(struct nic *n)
 	const uint64_t asq = (uint64_t)t->asq_hi << 32 | t->asq_lo, acq = (uint64_t)t->acq_hi << 32 | t->acq_lo;
 	const uint64_t evq = (uint64_t)t->evq_hi << 32 | t->evq_lo;
 	if (!ring_size_ok(t->admin_size) || asq % 64 || acq % 64 || (t->evq_size && (!ring_size_ok(t->evq_size) || evq % 64))) {
-		nic_fail(n, "RUN with bad rings: %u admin entries at 0x%llx and 0x%llx, %u events at 0x%llx (powers of two from 2 to %u, 64-byte aligned)",
-			 t->admin_size, (unsigned long long)asq, (unsigned long long)acq, t->evq_size, (unsigned long long)evq, TOE_DEPTH);
+		nic_fail(n,
+		         "RUN with bad rings: %u admin entries at 0x%llx and 0x%llx, %u events at 0x%llx (powers of two from 2 to %u, "
+		         "64-byte aligned)",
+		         t->admin_size, (unsigned long long)asq, (unsigned long long)acq, t->evq_size, (unsigned long long)evq, TOE_DEPTH);
 		toe_fatal(n, TOE_FATAL_RING);
 		return;
 	}
-	if (!nic_dma_ok(n, asq, t->admin_size * sizeof(struct toe_command)) || !nic_dma_ok(n, acq, t->admin_size * sizeof(struct toe_completion)) ||
+	if (!nic_dma_ok(n, asq, t->admin_size * sizeof(struct toe_command)) ||
+	    !nic_dma_ok(n, acq, t->admin_size * sizeof(struct toe_completion)) ||
 	    (t->evq_size && !nic_dma_ok(n, evq, t->evq_size * sizeof(struct toe_event)))) {
 		nic_fail(n, "RUN with a ring outside memory: commands 0x%llx, completions 0x%llx, events 0x%llx", (unsigned long long)asq,
-			 (unsigned long long)acq, (unsigned long long)evq);
+		         (unsigned long long)acq, (unsigned long long)evq);
 		toe_fatal(n, TOE_FATAL_DMA);
 		return;
 	}
@@ -232,7 +276,9 @@ static void reg_write(struct nic *n, unsigned bar, uint64_t offset, unsigned siz
 	if (t->fatal && offset != TOE_CONTROL && offset != TOE_INT_ENABLE)
 		return;
 	switch (offset) {
-	case TOE_CONTROL: control(n, v); break;
+	case TOE_CONTROL:
+		control(n, v);
+		break;
 	case TOE_INT_ENABLE:
 		t->enable = v & (TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL);
 		if (t->cause & t->enable)
@@ -240,20 +286,36 @@ static void reg_write(struct nic *n, unsigned bar, uint64_t offset, unsigned siz
 		else
 			nic_irq_line(n, false);
 		break;
-	case TOE_ASQ_LO: ring_register(t, &t->asq_lo, v); break;
-	case TOE_ASQ_HI: ring_register(t, &t->asq_hi, v); break;
-	case TOE_ACQ_LO: ring_register(t, &t->acq_lo, v); break;
-	case TOE_ACQ_HI: ring_register(t, &t->acq_hi, v); break;
-	case TOE_ADMIN_SIZE: ring_register(t, &t->admin_size, v); break;
-	case TOE_EVQ_LO: ring_register(t, &t->evq_lo, v); break;
-	case TOE_EVQ_HI: ring_register(t, &t->evq_hi, v); break;
-	case TOE_EVQ_SIZE: ring_register(t, &t->evq_size, v); break;
+	case TOE_ASQ_LO:
+		ring_register(t, &t->asq_lo, v);
+		break;
+	case TOE_ASQ_HI:
+		ring_register(t, &t->asq_hi, v);
+		break;
+	case TOE_ACQ_LO:
+		ring_register(t, &t->acq_lo, v);
+		break;
+	case TOE_ACQ_HI:
+		ring_register(t, &t->acq_hi, v);
+		break;
+	case TOE_ADMIN_SIZE:
+		ring_register(t, &t->admin_size, v);
+		break;
+	case TOE_EVQ_LO:
+		ring_register(t, &t->evq_lo, v);
+		break;
+	case TOE_EVQ_HI:
+		ring_register(t, &t->evq_hi, v);
+		break;
+	case TOE_EVQ_SIZE:
+		ring_register(t, &t->evq_size, v);
+		break;
 	case TOE_ASQ_TAIL:
 	case TOE_EVQ_HEAD: {
 		const uint32_t entries = offset == TOE_ASQ_TAIL ? t->admin_size : t->evq_size;
 		if (!(t->control & TOE_CONTROL_RUN) || v >= entries) {
 			nic_fail(n, "%s doorbell %u: %s", offset == TOE_ASQ_TAIL ? "command" : "event", v,
-				 t->control & TOE_CONTROL_RUN ? "past the ring's end" : "the card does not run");
+			         t->control & TOE_CONTROL_RUN ? "past the ring's end" : "the card does not run");
 			toe_fatal(n, TOE_FATAL_RING);
 		} else if (offset == TOE_ASQ_TAIL) {
 			t->asq_tail = v;
@@ -263,7 +325,8 @@ static void reg_write(struct nic *n, unsigned bar, uint64_t offset, unsigned siz
 		}
 		break;
 	}
-	default: break; /* read-only or reserved */
+	default:
+		break; /* read-only or reserved */
 	}
 }
 
@@ -274,20 +337,20 @@ static void timer(struct nic *n, unsigned which)
 }
 
 const struct nic_model nic_toe = {
-	.name = "toe",
-	.summary = "Flue's reference NIC: task offloads and TCP connection offload",
-	.vendor = TOE_VENDOR,
-	.device = TOE_DEVICE,
-	.settings = toe_settings,
-	.recovers = true,
-	.create = create,
-	.destroy = destroy,
-	.set = toe_set,
-	.identify = identify,
-	.power_on = power_on,
-	.read = reg_read,
-	.write = reg_write,
-	.reset = reset,
-	.timer = timer,
-	.show = toe_show,
+        .name = "toe",
+        .summary = "Flue's reference NIC: task offloads and TCP connection offload",
+        .vendor = TOE_VENDOR,
+        .device = TOE_DEVICE,
+        .settings = toe_settings,
+        .recovers = true,
+        .create = create,
+        .destroy = destroy,
+        .set = toe_set,
+        .identify = identify,
+        .power_on = power_on,
+        .read = reg_read,
+        .write = reg_write,
+        .reset = reset,
+        .timer = timer,
+        .show = toe_show,
 };

@@ -3,10 +3,10 @@
 #include "hw/nic.h"
 #include "hw/toe/regs.h"
 
-#define TOE_DEPTH       256u  /* entries of the largest ring */
-#define TOE_CAPACITY    16384u
+#define TOE_DEPTH        256u /* entries of the largest ring */
+#define TOE_CAPACITY     16384u
 #define TOE_CAPACITY_MAX 65536u
-#define TOE_FRAME_MAX   9014u
+#define TOE_FRAME_MAX    9014u
 
 /* What the card was bought with: settings, not changed by any reset. */
 struct toe_build {

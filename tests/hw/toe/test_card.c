@@ -2,15 +2,18 @@
 #include "../board.h"
 #include "hw/toe/regs.h"
 
-#define ENTRIES 8u
-#define ASQ (BOARD_POOL + 0x0000u) /* RAM offsets */
-#define ACQ (BOARD_POOL + 0x1000u)
-#define EVQ (BOARD_POOL + 0x2000u)
-#define BUF (BOARD_POOL + 0x3000u)
+#define ENTRIES      8u
+#define ASQ          (BOARD_POOL + 0x0000u) /* RAM offsets */
+#define ACQ          (BOARD_POOL + 0x1000u)
+#define EVQ          (BOARD_POOL + 0x2000u)
+#define BUF          (BOARD_POOL + 0x3000u)
 #define PHYS(offset) (RAM_PHYS_BASE + (offset))
 static unsigned sq_tail, cq_at, ev_at;
 
-static const uint32_t *info(void) { return (const uint32_t *)(board_ram + bus_machine_shadow(0, 0, 0)); }
+static const uint32_t *info(void)
+{
+	return (const uint32_t *)(board_ram + bus_machine_shadow(0, 0, 0));
+}
 
 static void rings(void)
 {
@@ -68,7 +71,7 @@ static int command(struct toe_command c)
 static int with_data(uint16_t opcode, const void *data, uint32_t bytes)
 {
 	memcpy(board_ram + BUF, data, bytes);
-	return command((struct toe_command){ .opcode = opcode, .data = PHYS(BUF), .length = bytes });
+	return command((struct toe_command){.opcode = opcode, .data = PHYS(BUF), .length = bytes});
 }
 
 static bool event(struct toe_event *v)
@@ -118,13 +121,15 @@ static void test_commands_complete_in_order_through_many_rounds(void **state)
 	(void)state;
 	struct nic *n = up("toe");
 	for (unsigned i = 0; i < 5 * ENTRIES; i++)
-		assert_int_equal(command((struct toe_command){ .opcode = i % 3 ? TOE_CMD_NOP : 0x77 }), i % 3 ? TOE_OK : TOE_BAD_OPCODE);
+		assert_int_equal(command((struct toe_command){.opcode = i % 3 ? TOE_CMD_NOP : 0x77}), i % 3 ? TOE_OK : TOE_BAD_OPCODE);
 	assert_true(board_interrupt(0, 100));
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = PHYS(BUF), .length = sizeof(struct toe_identity) }), TOE_OK);
+	assert_int_equal(
+	        command((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = PHYS(BUF), .length = sizeof(struct toe_identity)}),
+	        TOE_OK);
 	const struct toe_identity *id = (const void *)(board_ram + BUF);
 	assert_string_equal(id->model, "Flue TOE 7031");
 	assert_memory_equal(id->caps, info() + TOE_CAP_CSUM / 4, TOE_CAP_END - TOE_CAP_CSUM);
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = PHYS(BUF), .length = 8 }), TOE_BAD_FIELD);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = PHYS(BUF), .length = 8}), TOE_BAD_FIELD);
 	board_down(n);
 }
 
@@ -132,15 +137,15 @@ static void test_offloads_outside_the_capabilities_are_refused(void **state)
 {
 	(void)state;
 	struct nic *n = up("toe,lso6=off,capacity=16,ipv6=off,vxlanport=off");
-	struct toe_offloads o = { .csum = TOE_CSUM_TCP4, .seg = TOE_SEG_LSO4 };
+	struct toe_offloads o = {.csum = TOE_CSUM_TCP4, .seg = TOE_SEG_LSO4};
 	assert_int_equal(with_data(TOE_CMD_SET_OFFLOADS, &o, sizeof o), TOE_OK);
 	assert_int_equal(enabled(n, "seg"), TOE_SEG_LSO4);
-	o = (struct toe_offloads){ .csum = 0, .seg = TOE_SEG_LSO4 | TOE_SEG_LSO6 };
+	o = (struct toe_offloads){.csum = 0, .seg = TOE_SEG_LSO4 | TOE_SEG_LSO6};
 	assert_int_equal(with_data(TOE_CMD_SET_OFFLOADS, &o, sizeof o), TOE_UNSUPPORTED);
 	assert_int_equal(enabled(n, "csum"), TOE_CSUM_TCP4); /* nothing of it was done */
-	o = (struct toe_offloads){ .vxlan = 0x1111, .vxlan_port = 4790 };
+	o = (struct toe_offloads){.vxlan = 0x1111, .vxlan_port = 4790};
 	assert_int_equal(with_data(TOE_CMD_SET_OFFLOADS, &o, sizeof o), TOE_BAD_FIELD);
-	struct toe_connection k = { .enable = TOE_CONN_IP4, .frame4 = TOE_FRAME_802_3, .header4 = 14, .ticks_per_second = 1000 };
+	struct toe_connection k = {.enable = TOE_CONN_IP4, .frame4 = TOE_FRAME_802_3, .header4 = 14, .ticks_per_second = 1000};
 	assert_int_equal(with_data(TOE_CMD_SET_CONNECTION, &k, sizeof k), TOE_OK);
 	k.enable |= TOE_CONN_IP6;
 	assert_int_equal(with_data(TOE_CMD_SET_CONNECTION, &k, sizeof k), TOE_UNSUPPORTED);
@@ -152,21 +157,21 @@ static void test_offloads_outside_the_capabilities_are_refused(void **state)
 	assert_int_equal(with_data(TOE_CMD_SET_CONNECTION, &k, sizeof k), TOE_BAD_FIELD);
 	assert_int_equal(enabled(n, "connection"), TOE_CONN_IP4);
 	assert_int_equal(enabled(n, "ticks_per_second"), 1000);
-	const uint8_t list[12] = { 1, 0, 0x5e, 0, 0, 1, 0x33, 0x33, 0, 0, 0, 1 };
+	const uint8_t list[12] = {1, 0, 0x5e, 0, 0, 1, 0x33, 0x33, 0, 0, 0, 1};
 	assert_int_equal(with_data(TOE_CMD_SET_FILTER, list, 12), TOE_OK);
 	assert_int_equal(enabled(n, "multicast"), 2);
 	assert_int_equal(with_data(TOE_CMD_SET_FILTER, list, 11), TOE_BAD_FIELD);
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_SET_ADDRESS, .param = { 1, 0 } }), TOE_BAD_FIELD);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_SET_ADDRESS, .param = {1, 0}}), TOE_BAD_FIELD);
 	board_down(n);
 }
 
 static void test_capability_events(void **state)
 {
 	(void)state;
-	struct err e = { 0 };
+	struct err e = {0};
 	struct toe_event v;
 	struct nic *n = up("toe");
-	struct toe_connection k = { .enable = TOE_CONN_IP4 | TOE_CONN_IP6, .ticks_per_second = 1000 };
+	struct toe_connection k = {.enable = TOE_CONN_IP4 | TOE_CONN_IP6, .ticks_per_second = 1000};
 	assert_int_equal(with_data(TOE_CMD_SET_CONNECTION, &k, sizeof k), TOE_OK);
 	while (board_interrupt(0, 0))
 		;
@@ -184,8 +189,8 @@ static void test_capability_events(void **state)
 	/* what was enabled stays in force until the driver acknowledges */
 	assert_int_equal(nic_set(n, "ipv6", "off", &e), 0);
 	assert_int_equal(enabled(n, "connection"), TOE_CONN_IP4 | TOE_CONN_IP6);
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_ACK_CAPABILITIES, .param = { generation + 2 } }), TOE_STALE);
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_ACK_CAPABILITIES, .param = { generation + 4 } }), TOE_OK);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_ACK_CAPABILITIES, .param = {generation + 2}}), TOE_STALE);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_ACK_CAPABILITIES, .param = {generation + 4}}), TOE_OK);
 	assert_int_equal(enabled(n, "connection"), TOE_CONN_IP4);
 	assert_true(event(&v));
 	/* a ring that is not emptied loses events and says how many */
@@ -206,18 +211,18 @@ static void test_line_interrupt(void **state)
 {
 	(void)state;
 	struct nic *n = up("toe,msix=0");
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_NOP }), TOE_OK);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_NOP}), TOE_OK);
 	assert_true(board_interrupt(0, 100));
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_NOP }), TOE_OK); /* the line is up: no new edge */
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_NOP}), TOE_OK); /* the line is up: no new edge */
 	assert_false(board_interrupt(0, 20));
 	assert_int_equal(board_read(TOE_INT_CAUSE), TOE_INT_ADMIN);
 	assert_int_equal(board_read(TOE_INT_CAUSE), 0);
-	command((struct toe_command){ .opcode = TOE_CMD_NOP });
+	command((struct toe_command){.opcode = TOE_CMD_NOP});
 	assert_true(board_interrupt(0, 100));
 	/* disabled: the cause is kept and interrupts when enabled again */
 	board_read(TOE_INT_CAUSE);
 	board_write(TOE_INT_ENABLE, 0);
-	command((struct toe_command){ .opcode = TOE_CMD_NOP });
+	command((struct toe_command){.opcode = TOE_CMD_NOP});
 	assert_false(board_interrupt(0, 20));
 	board_write(TOE_INT_ENABLE, TOE_INT_ADMIN);
 	bus_machine_flush(0);
@@ -228,17 +233,18 @@ static void test_line_interrupt(void **state)
 static void test_held_firmware_answers_later(void **state)
 {
 	(void)state;
-	struct err e = { 0 };
+	struct err e = {0};
 	struct nic *n = up("toe");
 	assert_int_equal(nic_set(n, "admin", "hold", &e), 0);
-	post((struct toe_command){ .opcode = TOE_CMD_NOP, .id = 7 });
+	post((struct toe_command){.opcode = TOE_CMD_NOP, .id = 7});
 	assert_int_equal(completion(7), -1);
 	assert_int_equal(nic_set(n, "admin", "go", &e), 0);
 	assert_int_equal(completion(7), TOE_OK);
 	board_down(n);
 }
 
-/* Whatever the driver writes, the card reaches nothing that is not the machine's memory; it stops with a finding, and a reset revives it. */
+/* Whatever the driver writes, the card reaches nothing that is not the machine's memory; it stops with a finding, and a reset revives it.
+ */
 static void hostile(const char *expect, uint32_t code, void (*damage)(void))
 {
 	struct nic *n = up("toe");
@@ -266,17 +272,38 @@ static void hostile(const char *expect, uint32_t code, void (*damage)(void))
 	assert_int_equal(board_read(TOE_STATUS), TOE_STATUS_READY);
 	assert_int_equal(info()[TOE_HEALTH / 4], TOE_HEALTH_OK);
 	rings();
-	assert_int_equal(command((struct toe_command){ .opcode = TOE_CMD_NOP }), TOE_OK);
+	assert_int_equal(command((struct toe_command){.opcode = TOE_CMD_NOP}), TOE_OK);
 	assert_int_equal(board_findings, 1);
 	board_down(n);
 }
-static void doorbell_past_ring(void) { board_write(TOE_ASQ_TAIL, ENTRIES); }
-static void event_doorbell_wild(void) { board_write(TOE_EVQ_HEAD, UINT32_MAX); }
-static void buffer_below_ram(void) { post((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = 0x1000, .length = 256 }); }
-static void buffer_in_the_header(void) { post((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = PHYS(0), .length = 256 }); }
-static void buffer_in_the_bus(void) { post((struct toe_command){ .opcode = TOE_CMD_GET_STATISTICS, .data = PHYS(BOARD_BUS), .length = 256 }); }
-static void buffer_at_the_end(void) { post((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = PHYS(BOARD_RAM - 255), .length = 256 }); }
-static void buffer_wraps(void) { post((struct toe_command){ .opcode = TOE_CMD_IDENTIFY, .data = UINT64_MAX - 10, .length = 256 }); }
+static void doorbell_past_ring(void)
+{
+	board_write(TOE_ASQ_TAIL, ENTRIES);
+}
+static void event_doorbell_wild(void)
+{
+	board_write(TOE_EVQ_HEAD, UINT32_MAX);
+}
+static void buffer_below_ram(void)
+{
+	post((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = 0x1000, .length = 256});
+}
+static void buffer_in_the_header(void)
+{
+	post((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = PHYS(0), .length = 256});
+}
+static void buffer_in_the_bus(void)
+{
+	post((struct toe_command){.opcode = TOE_CMD_GET_STATISTICS, .data = PHYS(BOARD_BUS), .length = 256});
+}
+static void buffer_at_the_end(void)
+{
+	post((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = PHYS(BOARD_RAM - 255), .length = 256});
+}
+static void buffer_wraps(void)
+{
+	post((struct toe_command){.opcode = TOE_CMD_IDENTIFY, .data = UINT64_MAX - 10, .length = 256});
+}
 static void rings_outside(void)
 {
 	board_write(TOE_CONTROL, 0);
@@ -294,7 +321,7 @@ static void master_off(void)
 	uint32_t command = 2;
 	bus_machine_flush(0);
 	bus_machine_config(0, true, 4, &command, 2);
-	post((struct toe_command){ .opcode = TOE_CMD_NOP });
+	post((struct toe_command){.opcode = TOE_CMD_NOP});
 	bus_machine_flush(0);
 	command = 6;
 	bus_machine_config(0, true, 4, &command, 2);
@@ -319,7 +346,7 @@ static void test_function_reset_is_cold(void **state)
 {
 	(void)state;
 	struct nic *n = up("toe");
-	struct toe_offloads o = { .csum = TOE_CSUM_TCP4 };
+	struct toe_offloads o = {.csum = TOE_CSUM_TCP4};
 	assert_int_equal(with_data(TOE_CMD_SET_OFFLOADS, &o, sizeof o), TOE_OK);
 	bus_machine_reset(0);
 	assert_int_equal(board_read(TOE_STATUS), TOE_STATUS_READY);
@@ -331,14 +358,14 @@ static void test_function_reset_is_cold(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_information_page_costs_no_round_trip),
-		cmocka_unit_test(test_commands_complete_in_order_through_many_rounds),
-		cmocka_unit_test(test_offloads_outside_the_capabilities_are_refused),
-		cmocka_unit_test(test_capability_events),
-		cmocka_unit_test(test_line_interrupt),
-		cmocka_unit_test(test_held_firmware_answers_later),
-		cmocka_unit_test(test_hostile_driver),
-		cmocka_unit_test(test_function_reset_is_cold),
+	        cmocka_unit_test(test_information_page_costs_no_round_trip),
+	        cmocka_unit_test(test_commands_complete_in_order_through_many_rounds),
+	        cmocka_unit_test(test_offloads_outside_the_capabilities_are_refused),
+	        cmocka_unit_test(test_capability_events),
+	        cmocka_unit_test(test_line_interrupt),
+	        cmocka_unit_test(test_held_firmware_answers_later),
+	        cmocka_unit_test(test_hostile_driver),
+	        cmocka_unit_test(test_function_reset_is_cold),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
