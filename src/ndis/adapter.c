@@ -296,6 +296,7 @@ void ndis_adapter_halt(struct ndis_adapter *a, NDIS_HALT_ACTION action)
 	if (a->state != NDIS_PAUSED) /* Halted already, or Shutdown: no callback ever again (RP-018) */
 		return;
 	ndis_hang_timer_stop(a);
+	ndis_oid_watch_stop(a);
 	/* RP-016: nothing of ours is left with the driver. New requests are refused from here on. */
 	KeAcquireSpinLock(&a->lock, &old);
 	a->removing = true;
@@ -327,6 +328,7 @@ int ndis_adapter_shutdown(struct ndis_adapter *a)
 	if (!ndis_state_takes_oids(a->state))
 		return -EINVAL;
 	ndis_hang_timer_stop(a);
+	ndis_oid_watch_stop(a);
 	shutdown_call(a, NdisShutdownPowerOff);
 	ndis_oid_abort_all(a, NDIS_STATUS_REQUEST_ABORTED, false);
 	return 0;

@@ -190,6 +190,10 @@ struct ndis_adapter {
 	bool oid_running;                   /* a thread is in oid_pump */
 	uint64_t oid_serial;                /* of oid_current: tells a late answer from a right one */
 	WORK_QUEUE_ITEM oid_work;
+	KTIMER oid_watch;                   /* runs while a request pends and no check for hang looks after it: oid_watch.c */
+	KDPC oid_watch_dpc;
+	uint64_t oid_watched;               /* oid_serial of the request it watches */
+	bool oid_watch_told;
 	_Atomic uint32_t oid_work_queued;
 	KEVENT oid_idle;                    /* set while nothing is with the driver */
 	uint64_t oid_total, oid_timeouts;
@@ -342,6 +346,9 @@ void ndis_adapter_down(struct ndis_adapter *a, NDIS_HALT_ACTION action); /* bind
 void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms, const char *callback, const char *completion);
 /* reset.c */
 NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why);
+/* A request pends: looks after it where no check for hang does. Any number of times; under no lock. */
+void ndis_oid_watch_start(struct ndis_adapter *a, uint64_t serial);
+void ndis_oid_watch_stop(struct ndis_adapter *a); /* returns when its DPC does not run */
 void ndis_hang_timer_start(struct ndis_adapter *a);
 void ndis_hang_timer_stop(struct ndis_adapter *a); /* returns when no check runs */
 /* pnp.c */

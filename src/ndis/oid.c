@@ -139,9 +139,12 @@ static void oid_pump(struct ndis_adapter *a)
 		status = call_driver(a, o);
 		if (status == NDIS_STATUS_PENDING) {
 			KeAcquireSpinLock(&a->lock, &old);
-			if (a->oid_current == o && a->oid_serial == serial)
+			mine = a->oid_current == o && a->oid_serial == serial;
+			if (mine)
 				o->pended = true;
 			KeReleaseSpinLock(&a->lock, old);
+			if (mine)
+				ndis_oid_watch_start(a, serial);
 			continue; /* answered meanwhile, or somebody else's turn to pump */
 		}
 		KeAcquireSpinLock(&a->lock, &old);

@@ -74,11 +74,11 @@ def damaged_resume_status_is_a_finding(w):
     finding_is_shown(w, "faulty_status_short", r"RP-170")
 
 @test
-def oid_that_never_completes_is_a_finding(w):
-    w.flue("run", w.driver("faulty_oid_never"), "--name", "f0", "--detach", timeout=60)
-    log = w.flue("log", "f0")
-    w.flue("stop", "f0", timeout=60)
-    match(r"OID_GEN_CURRENT_LOOKAHEAD.*(complet|time)", log.out + log.err, "finding")
+def oid_that_never_completes_ends_the_driver_by_its_name(w):
+    r = w.flue("run", w.driver("faulty_oid_never"), "--name", "f0", "--on-crash", "stop", timeout=60)
+    need(r.code == 3, f"{r}")
+    match(r"faulty_oid_never\.sys: .*MiniportOidRequest pended OID_GEN_CURRENT_LOOKAHEAD.*NdisMOidRequestComplete", r.err)
+    check_report(w, dict(driver="oid_never", report="yes", **{"class": "hang"}))
 
 @test
 def lab_lives_on_and_starts_the_driver_again(w):
