@@ -179,17 +179,17 @@ struct seen {
 #define SEEN_MAX 256
 static struct seen seen[SEEN_MAX];
 static unsigned seen_count;
-/* What crossed the boundary since the last call: status indications and attributes, in order. */
-static inline unsigned look(void)
+/* Adds what has crossed the boundary since: status indications and attributes, in order. */
+static inline void look_more(bool offloads_only)
 {
 	static uint8_t buf[65536] __attribute__((aligned(8)));
-	int n;
-	seen_count = 0;
-	while ((n = trace_ring_read(T.sink.control, TRACE_BYTES, buf, sizeof buf)) > 0) {
+	while (trace_ring_read(T.sink.control, TRACE_BYTES, buf, sizeof buf) > 0) {
 		const struct trace_head *h = (const void *)buf;
 		if ((h->type != TRACE_STATUS && h->type != TRACE_ATTRIBUTES) || seen_count == SEEN_MAX)
 			continue;
 		const struct trace_struct *t = trace_payload(h);
+		if (offloads_only && (h->type != TRACE_STATUS || t->code < 0x40020000 || t->code > 0x400200ff))
+			continue;
 		struct seen *s = &seen[seen_count++];
 		memset(s, 0, sizeof *s);
 		s->type = h->type;
@@ -198,17 +198,36 @@ static inline unsigned look(void)
 		s->bytes = t->bytes;
 		memcpy(s->data, t + 1, t->bytes < sizeof s->data ? t->bytes : sizeof s->data);
 	}
+}
+/* What crossed since the last call. */
+static inline unsigned look(void)
+{
+	seen_count = 0;
+	look_more(false);
 	return seen_count;
 }
-/* Keeps status indications about offloads only. */
+/* Status indications about offloads only. */
 static inline unsigned look_offload(void)
 {
-	unsigned n = 0;
-	look();
-	for (unsigned i = 0; i < seen_count; i++)
-		if (seen[i].type == TRACE_STATUS && seen[i].code >= 0x40020000 && seen[i].code <= 0x400200ff)
-			seen[n++] = seen[i];
-	return seen_count = n;
+	seen_count = 0;
+	look_more(true);
+	return seen_count;
+}
+static inline void sleep_ms(unsigned ms)
+{
+	LARGE_INTEGER t = {.QuadPart = -(LONGLONG)ms * 10000};
+	KeDelayExecutionThread(KernelMode, FALSE, &t);
+}
+/* What follows a firmware event comes when the DPC has done its work: waits for n indications, and a little for one too many. */
+static inline void await_offload(unsigned n)
+{
+	look_offload();
+	for (unsigned i = 0; i < 2000 && seen_count < n; i++) {
+		sleep_ms(1);
+		look_more(true);
+	}
+	sleep_ms(5);
+	look_more(true);
 }
 static inline void expect_statuses(const NDIS_STATUS *codes, unsigned n)
 {
@@ -222,9 +241,12 @@ static inline void expect_statuses(const NDIS_STATUS *codes, unsigned n)
 	fail_msg("%u status indications, %u expected", seen_count, n);
 }
 #define EXPECT(...)                                                                                                                        \
-	(look_offload(),                                                                                                                   \
-	 expect_statuses((const NDIS_STATUS[]){__VA_ARGS__}, sizeof((const NDIS_STATUS[]){__VA_ARGS__}) / sizeof(NDIS_STATUS)))
-#define EXPECT_NOTHING() (look_offload(), expect_statuses(NULL, 0))
+	do {                                                                                                                               \
+		static const NDIS_STATUS codes_[] = {__VA_ARGS__};                                                                         \
+		await_offload(ARRAY_LEN(codes_));                                                                                          \
+		expect_statuses(codes_, ARRAY_LEN(codes_));                                                                                \
+	} while (0)
+#define EXPECT_NOTHING() (await_offload(0), expect_statuses(NULL, 0))
 
 /* ---- OIDs */
 static inline NDIS_STATUS set_oid(NDIS_OID oid, const void *data, ULONG bytes, struct ndis_oid_call *out)
@@ -322,11 +344,6 @@ static inline void firmware(const char *name, const char *value)
 	struct err e = {0};
 	if (nic_set(T.nic, name, value, &e))
 		fail_msg("%s", e.text);
-}
-static inline void sleep_ms(unsigned ms)
-{
-	LARGE_INTEGER t = {.QuadPart = -(LONGLONG)ms * 10000};
-	KeDelayExecutionThread(KernelMode, FALSE, &t);
 }
 static inline void toe_give_up(const char *what)
 {
