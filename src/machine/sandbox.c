@@ -106,7 +106,7 @@ static int add_rules(scmp_filter_ctx f)
 					   SCMP_SYS(wait4), SCMP_SYS(tgkill), SCMP_SYS(getrusage), SCMP_SYS(sysinfo)};
 		for (size_t i = 0; i < ARRAY_LEN(more) && !r; i++)
 			r = seccomp_rule_add(f, SCMP_ACT_ALLOW, more[i], 0);
-		return r;
+		return r ? r : seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
 	}
 	for (size_t i = 0; i < ARRAY_LEN(refused) && !r; i++)
 		r = seccomp_rule_add(f, SCMP_ACT_ERRNO((unsigned)refused[i].error), refused[i].call, 0);

@@ -195,6 +195,7 @@ struct ndis_adapter {
 	uint64_t oid_watched;               /* oid_serial of the request it watches */
 	bool oid_watch_told;
 	_Atomic uint32_t oid_work_queued;
+	_Atomic uint32_t oid_completing;    /* threads inside NdisMOidRequestComplete and its direct form */
 	KEVENT oid_idle;                    /* set while nothing is with the driver */
 	uint64_t oid_total, oid_timeouts;
 	struct { NDIS_OID oid; NDIS_REQUEST_TYPE type; NDIS_STATUS status; } oid_last;

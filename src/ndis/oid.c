@@ -302,6 +302,7 @@ VOID NTAPI NdisMOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_
 
 	if (!a)
 		return;
+	atomic_fetch_add(&a->oid_completing, 1); /* the adapter may halt as soon as the request counts as done */
 	if (Status == NDIS_STATUS_PENDING) {
 		ndis_finding(a, "RP-214", "NdisMOidRequestComplete with NDIS_STATUS_PENDING; taken as NDIS_STATUS_FAILURE");
 		Status = NDIS_STATUS_FAILURE;
@@ -315,10 +316,11 @@ VOID NTAPI NdisMOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_
 	KeReleaseSpinLock(&a->lock, old);
 	if (!o) {
 		ndis_finding(a, "RP-213", "NdisMOidRequestComplete: request %p is not with the driver (completed twice, or never pended)", (void *)OidRequest);
-		return;
+	} else {
+		ndis_oid_finish(o, Status, 0);
+		ndis_oid_kick(a);
 	}
-	ndis_oid_finish(o, Status, 0);
-	ndis_oid_kick(a);
+	atomic_fetch_sub(&a->oid_completing, 1);
 }
 
 VOID NTAPI NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_REQUEST OidRequest, NDIS_STATUS Status)
@@ -329,6 +331,7 @@ VOID NTAPI NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDI
 
 	if (!a)
 		return;
+	atomic_fetch_add(&a->oid_completing, 1); /* the adapter may halt as soon as the request counts as done */
 	if (Status == NDIS_STATUS_PENDING) {
 		ndis_finding(a, "RP-214", "NdisMDirectOidRequestComplete with NDIS_STATUS_PENDING; taken as NDIS_STATUS_FAILURE");
 		Status = NDIS_STATUS_FAILURE;
@@ -347,6 +350,7 @@ VOID NTAPI NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDI
 		ndis_oid_finish(o, Status, 0);
 	else
 		ndis_finding(a, "RP-213", "NdisMDirectOidRequestComplete: request %p is not with the driver", (void *)OidRequest);
+	atomic_fetch_sub(&a->oid_completing, 1);
 }
 
 /* ---- cancelling */
@@ -441,10 +445,14 @@ bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms)
 void ndis_oid_drain(struct ndis_adapter *a)
 {
 	LARGE_INTEGER tick = {.QuadPart = -10000};
+	KIRQL old;
 
 	/* A pump that runs finds the queue empty or the adapter halted, and leaves within moments. */
-	while (a->oid_running || atomic_load(&a->oid_work_queued))
+	while (a->oid_running || atomic_load(&a->oid_work_queued) || atomic_load(&a->oid_completing))
 		KeDelayExecutionThread(KernelMode, FALSE, &tick);
+	/* Whoever cleared oid_running did it under the lock, which is the adapter's too. */
+	KeAcquireSpinLock(&a->lock, &old);
+	KeReleaseSpinLock(&a->lock, old);
 }
 
 void ndis_oid_init(struct ndis_adapter *a)

@@ -181,6 +181,9 @@ static void adapter_free(struct ndis_adapter *a)
 {
 	KIRQL old;
 
+	ndis_hang_timer_stop(a); /* an adapter that was shut down, or saw a bug check, is not halted */
+	ndis_oid_watch_stop(a);
+	ndis_oid_drain(a);
 	KeAcquireSpinLock(&ndis.lock, &old);
 	list_del(&a->all_link);
 	list_del(&a->link);
