@@ -513,6 +513,7 @@ json_t *lab_inspect(const char *driver, struct lab_error *e)
 			failed(&l, e, "inspect");
 		machine_destroy(l.machine);
 	}
+	lab_trace_exit(&l);
 	free(l.image);
 	return j;
 }
