@@ -1,7 +1,7 @@
 /*
- * The report from outside: the published page, a real OID round trip, and 1,000 pause/resume cycles (OID_TCP_OFFLOAD_PARAMETERS turning IPv6 connections off
- * and on, which takes the driver through NDIS_STATUS_OFFLOAD_PAUSE and _RESUME each time), with the pool's size before and after.
- * argv[1]: toe.sys. Prints bench.py's lines: what|unit|limit|values.
+ * The report from outside: the published page, a real OID round trip, and 1,000 pause/resume cycles (OID_TCP_OFFLOAD_PARAMETERS turning
+ * IPv6 connections off and on, which takes the driver through NDIS_STATUS_OFFLOAD_PAUSE and _RESUME each time), with the pool's size before
+ * and after. argv[1]: toe.sys. Prints bench.py's lines: what|unit|limit|values.
  */
 #include "base/base.h"
 #include <flue/flue.h>
@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RUNS	 15
-#define PAGE_N	 100000
-#define OID_N	 500
+#define RUNS     15
+#define PAGE_N   100000
+#define OID_N    500
 #define CYCLES_N 1000
 
 static void die(const char *what, const struct flue_error *e)
@@ -69,7 +69,11 @@ int main(int argc, char **argv)
 	}
 	printf("\nlibflue: OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG round trip|us|60|");
 	for (int run = 0; run < RUNS; run++) {
-		struct flue_oid o = {.size = sizeof o, .type = FLUE_QUERY, .oid = OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, .buffer = buffer, .out_length = sizeof buffer};
+		struct flue_oid o = {.size = sizeof o,
+		                     .type = FLUE_QUERY,
+		                     .oid = OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG,
+		                     .buffer = buffer,
+		                     .out_length = sizeof buffer};
 		uint64_t t = clock_mono_ns();
 		for (int i = 0; i < OID_N; i++)
 			if (flue_oid(nic, &o, &e) || o.status || o.written != 20)

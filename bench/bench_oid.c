@@ -1,15 +1,15 @@
 /*
- * What a capability OID costs inside the machine: NDIS answers it from what the driver pushed. One process, a real driver (faulty_none.sys, which is
- * right in everything), no sandbox. Prints bench.py's lines: what|unit|limit|values.
+ * What a capability OID costs inside the machine: NDIS answers it from what the driver pushed. One process, a real driver (faulty_none.sys,
+ * which is right in everything), no sandbox. Prints bench.py's lines: what|unit|limit|values.
  */
 #include "ndis/ndis_host.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define KEY "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"
+#define KEY   "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}\\0000"
 #define BATCH 20000
-#define RUNS 15
+#define RUNS  15
 
 static void *slurp(const char *path, size_t *bytes)
 {
@@ -30,7 +30,8 @@ static struct ndis_adapter *bring_up(const char *dir)
 {
 	char path[4096];
 	struct nt_config config = nt_test_config();
-	struct nt_pnp_id id = {.nic = NT_NO_NIC, .device_id = "ROOT\\FAULTY_NONE", .instance_id = "0000", .driver_key = KEY, .description = "bench"};
+	struct nt_pnp_id id = {
+	        .nic = NT_NO_NIC, .device_id = "ROOT\\FAULTY_NONE", .instance_id = "0000", .driver_key = KEY, .description = "bench"};
 	struct nt_devnode *node;
 	DRIVER_OBJECT *driver;
 	NTSTATUS status = 0;
@@ -66,9 +67,9 @@ int main(int argc, char **argv)
 		uint64_t t = clock_mono_ns();
 		for (int i = 0; i < BATCH; i++) {
 			struct ndis_oid_call c = {.type = NdisRequestQueryInformation,
-						  .oid = OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG,
-						  .buffer = buffer,
-						  .out_length = sizeof buffer};
+			                          .oid = OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG,
+			                          .buffer = buffer,
+			                          .out_length = sizeof buffer};
 			if (ndis_adapter_oid(a, &c) != NDIS_STATUS_SUCCESS || c.written != 20)
 				return 1;
 		}

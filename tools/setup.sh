@@ -7,7 +7,7 @@ need=(
 	"clang|clang|compiles the drivers as Windows code, and Flue a second time" "lld|lld-link|links the drivers as PE files"
 	"llvm|llvm-dlltool|import libraries for the drivers; llvm-symbolizer reads PDBs"
 	"libzydis-dev|/usr/include/Zydis/Zydis.h|decodes x86 instructions" "libseccomp-dev|/usr/include/seccomp.h|the machine's sandbox"
-	"libjansson-dev|/usr/include/jansson.h|JSON" "libcmocka-dev|/usr/include/cmocka.h|unit tests"
+	"libjansson-dev|/usr/include/jansson.h|JSON" "libcmocka-dev|/usr/include/cmocka.h|unit tests" "clang-format|clang-format|the style test"
 )
 missing=() reasons=()
 for row in "${need[@]}"; do

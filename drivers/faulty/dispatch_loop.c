@@ -6,11 +6,11 @@ __attribute__((noinline)) static void spin_forever(void)
 	while (spin)
 		;
 }
-#define FAULT_RESTART(adapter) \
-	do { \
-		KIRQL old; \
-		KeRaiseIrql(DISPATCH_LEVEL, &old); \
-		spin_forever(); \
-		KeLowerIrql(old); \
+#define FAULT_RESTART(adapter)                                                                                                             \
+	do {                                                                                                                               \
+		KIRQL old;                                                                                                                 \
+		KeRaiseIrql(DISPATCH_LEVEL, &old);                                                                                         \
+		spin_forever();                                                                                                            \
+		KeLowerIrql(old);                                                                                                          \
 	} while (0)
 #include "mini.h"

@@ -1,8 +1,8 @@
 /*
  * mini: a whole small miniport without hardware, right in everything, that each file beside it makes wrong in one way.
  *
- * A file defines one or more of the FAULT_* hooks below and includes this header; the result is one .sys. A hook sees `adapter` (struct mini_adapter *)
- * where there is one. What is not defined is the right thing.
+ * A file defines one or more of the FAULT_* hooks below and includes this header; the result is one .sys. A hook sees `adapter` (struct
+ * mini_adapter *) where there is one. What is not defined is the right thing.
  *
  *   FAULT_ENTRY()                 first in DriverEntry; may return
  *   FAULT_INITIALIZE(adapter)     in MiniportInitializeEx, before any attribute is set
@@ -23,8 +23,9 @@ struct mini_adapter {
 };
 static NDIS_HANDLE mini_driver;
 DRIVER_INITIALIZE DriverEntry;
-static const NDIS_OID mini_oids[] = {OID_GEN_CURRENT_PACKET_FILTER, OID_GEN_CURRENT_LOOKAHEAD, OID_GEN_STATISTICS,    OID_GEN_XMIT_OK, OID_GEN_RCV_OK,
-				     OID_802_3_MULTICAST_LIST,	    OID_TCP_OFFLOAD_PARAMETERS, OID_OFFLOAD_ENCAPSULATION};
+static const NDIS_OID mini_oids[] = {
+        OID_GEN_CURRENT_PACKET_FILTER, OID_GEN_CURRENT_LOOKAHEAD,  OID_GEN_STATISTICS,       OID_GEN_XMIT_OK, OID_GEN_RCV_OK,
+        OID_802_3_MULTICAST_LIST,      OID_TCP_OFFLOAD_PARAMETERS, OID_OFFLOAD_ENCAPSULATION};
 
 static NDIS_STATUS mini_set_registration(NDIS_HANDLE handle, struct mini_adapter *adapter)
 {
@@ -228,7 +229,8 @@ static void mini_send(NDIS_HANDLE context, PNET_BUFFER_LIST nbls, NDIS_PORT_NUMB
 	(void)port;
 	for (PNET_BUFFER_LIST n = nbls; n; n = NET_BUFFER_LIST_NEXT_NBL(n))
 		NET_BUFFER_LIST_STATUS(n) = NDIS_STATUS_SUCCESS; /* no wire: sent into the void, as a disconnected cable would */
-	NdisMSendNetBufferListsComplete(adapter->ndis, nbls, flags & NDIS_SEND_FLAGS_DISPATCH_LEVEL ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0);
+	NdisMSendNetBufferListsComplete(adapter->ndis, nbls,
+	                                flags & NDIS_SEND_FLAGS_DISPATCH_LEVEL ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0);
 }
 
 static void mini_return(NDIS_HANDLE context, PNET_BUFFER_LIST nbls, ULONG flags)

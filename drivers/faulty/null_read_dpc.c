@@ -8,12 +8,12 @@ static void read_in_dpc(PKDPC d, PVOID context, PVOID a, PVOID b)
 	(void)d, (void)context, (void)a, (void)b;
 	DbgPrint("mini: in the DPC %u\n", *(const volatile ULONG *)(nothing + 0x20));
 }
-#define FAULT_RESTART(adapter) \
-	do { \
-		LARGE_INTEGER t; \
-		t.QuadPart = -10000000; \
-		KeInitializeDpc(&dpc, read_in_dpc, adapter); \
-		KeInsertQueueDpc(&dpc, NULL, NULL); \
-		KeDelayExecutionThread(KernelMode, FALSE, &t); \
+#define FAULT_RESTART(adapter)                                                                                                             \
+	do {                                                                                                                               \
+		LARGE_INTEGER t;                                                                                                           \
+		t.QuadPart = -10000000;                                                                                                    \
+		KeInitializeDpc(&dpc, read_in_dpc, adapter);                                                                               \
+		KeInsertQueueDpc(&dpc, NULL, NULL);                                                                                        \
+		KeDelayExecutionThread(KernelMode, FALSE, &t);                                                                             \
 	} while (0)
 #include "mini.h"

@@ -1,8 +1,8 @@
 /*
  * base: what every other folder may use and which knows nothing of them: errors, logging, lists, clocks, small arithmetic.
  *
- * Errors: a function that can fail returns 0 or a negative errno and, where a human will read it, fills a struct err with one sentence that says
- * what is wrong and what to do next. `err` may always be NULL.
+ * Errors: a function that can fail returns 0 or a negative errno and, where a human will read it, fills a struct err with one sentence that
+ * says what is wrong and what to do next. `err` may always be NULL.
  */
 #pragma once
 #include <errno.h>
@@ -25,7 +25,7 @@ enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG };
 void log_line(enum log_level level, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void log_set_sink(void (*sink)(enum log_level level, const char *text, void *ctx), void *ctx);
 
-uint64_t clock_mono_ns(void); /* CLOCK_MONOTONIC */
+uint64_t clock_mono_ns(void);    /* CLOCK_MONOTONIC */
 uint64_t clock_wall_100ns(void); /* 100 ns units since 1601-01-01 UTC, as Windows counts time */
 
 const uint8_t *base_build_id(void); /* 20 bytes: both processes must be of the same build */
@@ -33,8 +33,14 @@ const uint8_t *base_build_id(void); /* 20 bytes: both processes must be of the s
 struct list {
 	struct list *next, *prev;
 };
-static inline void list_init(struct list *l) { l->next = l->prev = l; }
-static inline bool list_empty(const struct list *l) { return l->next == l; }
+static inline void list_init(struct list *l)
+{
+	l->next = l->prev = l;
+}
+static inline bool list_empty(const struct list *l)
+{
+	return l->next == l;
+}
 static inline void list_add(struct list *l, struct list *item) /* at the tail */
 {
 	item->prev = l->prev;
@@ -48,8 +54,8 @@ static inline void list_del(struct list *item)
 	item->next->prev = item->prev;
 	list_init(item);
 }
-#define base_container_of(ptr, type, member) ((type *)((char *)(ptr) - offsetof(type, member)))
-#define list_each(pos, head) for (struct list *pos = (head)->next, *pos##_n = pos->next; pos != (head); pos = pos##_n, pos##_n = pos->next)
+#define base_container_of(ptr, type, member) ((type *)((char *)(ptr)-offsetof(type, member)))
+#define list_each(pos, head)                 for (struct list *pos = (head)->next, *pos##_n = pos->next; pos != (head); pos = pos##_n, pos##_n = pos->next)
 
 /* 1 in an ASan build: its run-time makes system calls of its own and keeps books about stacks. */
 #if defined(__SANITIZE_ADDRESS__)

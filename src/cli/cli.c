@@ -71,10 +71,10 @@ void cli_help(FILE *f)
 	fprintf(f, "flue: runs Windows NDIS 6 NIC drivers on Linux and tells what they offload\n\n");
 	for (const struct cli_command *c = cli_commands; c->name; c++)
 		fprintf(f, "    flue %-9s %-36s %s\n", c->name, c->args, c->summary);
-	fprintf(f,
-		"\nA first look:  flue run toe.sys --nic toe --detach;  flue offloads toe0;  flue stop toe0\n"
-		"Every command takes --json and --help. Exit status: 0 fine, 1 findings, 2 wrong usage, 3 could not run.\n"
-		"Files: sockets in $XDG_RUNTIME_DIR/flue, keywords in $XDG_STATE_HOME/flue (FLUE_STATE), crash reports in ./crash. FLUE_LOG=debug says more.\n");
+	fprintf(f, "\nA first look:  flue run toe.sys --nic toe --detach;  flue offloads toe0;  flue stop toe0\n"
+	           "Every command takes --json and --help. Exit status: 0 fine, 1 findings, 2 wrong usage, 3 could not run.\n"
+	           "Files: sockets in $XDG_RUNTIME_DIR/flue, keywords in $XDG_STATE_HOME/flue (FLUE_STATE), crash reports in ./crash. "
+	           "FLUE_LOG=debug says more.\n");
 }
 int cli_help_run(struct cli *c)
 {
@@ -180,7 +180,8 @@ int cli_main(int argc, char **argv)
 	}
 	c.json = cli_has(&c, "--json");
 	if (c.count < c.command->least)
-		return cli_error(CLI_USAGE, "flue %s %s: an argument is missing; flue %s --help", c.command->name, c.command->args, c.command->name);
+		return cli_error(CLI_USAGE, "flue %s %s: an argument is missing; flue %s --help", c.command->name, c.command->args,
+		                 c.command->name);
 	if (c.count > c.command->most)
 		return cli_error(CLI_USAGE, "flue %s %s: '%s' is too much", c.command->name, c.command->args, c.args[c.command->most]);
 	int r = c.command->run(&c);

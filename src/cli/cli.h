@@ -1,7 +1,9 @@
 /*
- * cli: the command. One table (table.c) has every command with its arguments, options and help text: `--help`, the man page and completion come from it.
+ * cli: the command. One table (table.c) has every command with its arguments, options and help text: `--help`, the man page and completion
+ * come from it.
  *
- * Exit codes: 0 fine, 1 findings (or the driver refused), 2 wrong usage, 3 could not run. Results go to stdout, everything else to stderr as "flue: ...".
+ * Exit codes: 0 fine, 1 findings (or the driver refused), 2 wrong usage, 3 could not run. Results go to stdout, everything else to stderr
+ * as "flue: ...".
  */
 #pragma once
 #include "lab/control.h"
@@ -20,9 +22,9 @@ struct cli_option {
 struct cli;
 struct cli_command {
 	const char *name, *args, *summary;
-	const char *detail; /* paragraphs; may be NULL */
+	const char *detail;                      /* paragraphs; may be NULL */
 	const struct cli_option *const *options; /* NULL-terminated list of option sets, each ends with a NULL name */
-	unsigned least, most; /* arguments */
+	unsigned least, most;                    /* arguments */
 	int (*run)(struct cli *c);
 };
 extern const struct cli_command cli_commands[];
@@ -41,7 +43,7 @@ int cli_main(int argc, char **argv);
 const char *cli_value(const struct cli *c, const char *option); /* last one given; NULL */
 bool cli_has(const struct cli *c, const char *option);
 int cli_error(int code, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* prints "flue: ..." to stderr, returns code */
-void cli_print_json(json_t *j); /* takes the reference */
+void cli_print_json(json_t *j);                                                      /* takes the reference */
 void cli_help_command(FILE *f, const struct cli_command *c);
 void cli_help(FILE *f);
 /* run.c */

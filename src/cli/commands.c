@@ -11,8 +11,7 @@ static void print_lines(const json_t *j)
 	json_t *v;
 	size_t i;
 
-	json_array_foreach(json_object_get(j, "lines"), i, v)
-		printf("%s\n", json_string_value(v));
+	json_array_foreach(json_object_get(j, "lines"), i, v) printf("%s\n", json_string_value(v));
 }
 /* Asks, prints the answer by `print` or as JSON. */
 static int simple(struct cli *c, const char *what, const char *verb, json_t *args, int (*print)(struct cli *c, json_t *j))
@@ -74,8 +73,9 @@ static void list_one(void *ctx, const char *name)
 	if (j && n) {
 		report_nic_from_json(j, n);
 		if (l->json)
-			json_array_append_new(l->rows, json_pack("{s:s,s:s,s:s,s:s,s:s,s:O?}", "name", n->name, "driver", n->driver, "ndis", n->ndis, "device", n->device, "state",
-								 n->state, "pid", json_object_get(j, "pid")));
+			json_array_append_new(l->rows,
+			                      json_pack("{s:s,s:s,s:s,s:s,s:s,s:O?}", "name", n->name, "driver", n->driver, "ndis", n->ndis,
+			                                "device", n->device, "state", n->state, "pid", json_object_get(j, "pid")));
 		else
 			report_line(stdout, n);
 	} else if (!l->json) {
@@ -142,7 +142,10 @@ static int print_parameters(struct cli *c, json_t *j)
 	else
 		print_lines(j);
 	if ((uint32_t)status) {
-		fprintf(stderr, "flue: the driver refused: OID_TCP_OFFLOAD_PARAMETERS completed with %s; the keywords were written before (flue keywords shows them)\n", name ? name : "?");
+		fprintf(stderr,
+		        "flue: the driver refused: OID_TCP_OFFLOAD_PARAMETERS completed with %s; the keywords were written before (flue "
+		        "keywords shows them)\n",
+		        name ? name : "?");
 		return CLI_FINDINGS;
 	}
 	return CLI_OK;
@@ -172,7 +175,8 @@ static int print_keywords(struct cli *c, json_t *j)
 		return CLI_OK;
 	}
 	some = json_array();
-	json_array_foreach(rows, i, row) { /* after a change: the rows that it was about */
+	json_array_foreach(rows, i, row)
+	{ /* after a change: the rows that it was about */
 		const char *keyword = json_string_value(json_object_get(row, "keyword"));
 		bool wanted = c->count == 1;
 
@@ -200,7 +204,8 @@ int cli_keywords(struct cli *c)
 	set = pairs(c, 1, cli_has(c, "--force"));
 	if (!set)
 		return CLI_USAGE;
-	return simple(c, c->args[0], "keywords", json_pack("{s:o,s:b}", "set", set, "restart", !cli_has(c, "--no-restart")), print_keywords);
+	return simple(c, c->args[0], "keywords", json_pack("{s:o,s:b}", "set", set, "restart", !cli_has(c, "--no-restart")),
+	              print_keywords);
 }
 
 /* ---- oid */
@@ -231,7 +236,8 @@ static int oid_number(const char *text, uint32_t *oid)
 static uint32_t shown_oid;
 static int print_oid(struct cli *c, json_t *j)
 {
-	const char *hex = json_string_value(json_object_get(j, "data")), *name = trace_oid_name(shown_oid), *status_name = json_string_value(json_object_get(j, "status_name"));
+	const char *hex = json_string_value(json_object_get(j, "data")), *name = trace_oid_name(shown_oid),
+	           *status_name = json_string_value(json_object_get(j, "status_name"));
 	uint32_t status = (uint32_t)json_integer_value(json_object_get(j, "status"));
 	uint8_t *bytes = malloc(65536);
 	int n = hex && bytes ? report_unhex(hex, bytes, 65536) : 0;
@@ -251,14 +257,15 @@ static int print_oid(struct cli *c, json_t *j)
 		if (hex && n >= 0)
 			report_oid_text(stdout, shown_oid, bytes, (size_t)n);
 		else
-			printf("    %s, %lld bytes read\n", status_name ? status_name : "done", (long long)json_integer_value(json_object_get(j, "read")));
+			printf("    %s, %lld bytes read\n", status_name ? status_name : "done",
+			       (long long)json_integer_value(json_object_get(j, "read")));
 	}
 	free(bytes);
 	if (!status)
 		return CLI_OK;
 	if (json_integer_value(json_object_get(j, "needed")))
-		fprintf(stderr, "flue: %s: %s (0x%08X), it needs %lld bytes\n", name ? name : number, status_name ? status_name : "failed", status,
-			(long long)json_integer_value(json_object_get(j, "needed")));
+		fprintf(stderr, "flue: %s: %s (0x%08X), it needs %lld bytes\n", name ? name : number, status_name ? status_name : "failed",
+		        status, (long long)json_integer_value(json_object_get(j, "needed")));
 	else
 		fprintf(stderr, "flue: %s: %s (0x%08X)\n", name ? name : number, status_name ? status_name : "failed", status);
 	return CLI_FINDINGS;
@@ -273,9 +280,12 @@ static json_t *oid_request(struct cli *c, const char *type, uint32_t oid, const 
 {
 	const char *path = cli_value(c, "--path");
 
-	return json_pack("{s:s,s:I,s:s,s:I,s:I,s:I,s:i}", "type", type, "oid", (json_int_t)oid, "in", in, "out", (json_int_t)out, "method_id",
-			 (json_int_t)option_number(c, "--method", 0), "timeout_ms", (json_int_t)option_number(c, "--timeout", 0), "path",
-			 !path || !strcmp(path, "ordinary") ? 0 : !strcmp(path, "direct") ? 1 : 2);
+	return json_pack("{s:s,s:I,s:s,s:I,s:I,s:I,s:i}", "type", type, "oid", (json_int_t)oid, "in", in, "out", (json_int_t)out,
+	                 "method_id", (json_int_t)option_number(c, "--method", 0), "timeout_ms",
+	                 (json_int_t)option_number(c, "--timeout", 0), "path",
+	                 !path || !strcmp(path, "ordinary") ? 0
+	                 : !strcmp(path, "direct")          ? 1
+	                                                    : 2);
 }
 static int oid_list(struct cli *c)
 {
@@ -344,8 +354,12 @@ int cli_oid(struct cli *c)
 		in = hex ? hex : "";
 	}
 	r = simple(c, c->args[1], "oid",
-		   oid_request(c, cli_has(c, "--method") ? "method" : *what == 's' ? "set" : "query", oid, in, *what == 's' && !cli_has(c, "--method") ? 0 : option_number(c, "--size", 4096)),
-		   print_oid);
+	           oid_request(c,
+	                       cli_has(c, "--method") ? "method"
+	                       : *what == 's'         ? "set"
+	                                              : "query",
+	                       oid, in, *what == 's' && !cli_has(c, "--method") ? 0 : option_number(c, "--size", 4096)),
+	           print_oid);
 	free(hex);
 	return r;
 }
@@ -406,7 +420,8 @@ int cli_log(struct cli *c)
 {
 	const char *v = cli_value(c, "--view");
 
-	return simple(c, c->args[0], "log", json_pack("{s:s,s:I}", "view", v ? v : "log", "tail", (json_int_t)option_number(c, "--tail", 0)), print_log);
+	return simple(c, c->args[0], "log",
+	              json_pack("{s:s,s:I}", "view", v ? v : "log", "tail", (json_int_t)option_number(c, "--tail", 0)), print_log);
 }
 
 /* ---- nic, changes, stop, stats */
@@ -415,7 +430,8 @@ static void print_object(const json_t *j, const char *indent)
 	const char *key;
 	json_t *v;
 
-	json_object_foreach((json_t *)j, key, v) {
+	json_object_foreach((json_t *)j, key, v)
+	{
 		if (json_is_object(v)) {
 			char deeper[32];
 

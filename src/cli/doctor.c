@@ -1,4 +1,5 @@
-/* `flue doctor`: kernel features and tools, each with what it is for and what happens without it. Nothing is changed; probes clean up after themselves. */
+/* `flue doctor`: kernel features and tools, each with what it is for and what happens without it. Nothing is changed; probes clean up after
+ * themselves. */
 #include "cli/cli.h"
 #include "lab/machine.h"
 #include <fcntl.h>
@@ -141,7 +142,8 @@ static bool on_path(const char *const *names, char *found, size_t max)
 }
 static bool symbolizer(char *found, size_t max)
 {
-	static const char *const names[] = {"llvm-symbolizer", "llvm-symbolizer-19", "llvm-symbolizer-18", "llvm-symbolizer-16", "llvm-symbolizer-14", NULL};
+	static const char *const names[] = {"llvm-symbolizer",    "llvm-symbolizer-19", "llvm-symbolizer-18",
+	                                    "llvm-symbolizer-16", "llvm-symbolizer-14", NULL};
 
 	return on_path(names, found, max);
 }
@@ -155,19 +157,23 @@ static bool runtime_directory(char *found, size_t max)
 	return false;
 }
 static const struct probe probes[] = {
-	{"flue-machine", "the sandboxed process that runs the driver", "nothing runs", true, machine},
-	{"run-time directory", "control sockets", "flue run can't be reached by other commands", true, runtime_directory},
-	{"sealed memory files", "RAM that lab and machine share, which neither can shrink", "nothing runs", true, sealed_memfd},
-	{"fixed mapping", "RAM at its address in the machine", "nothing runs", true, fixed_mapping},
-	{"pid descriptors", "watching the machine's end", "nothing runs (Linux 5.3)", true, pid_descriptors},
-	{"open files", "an eventfd per interrupt vector", "--nic with few vectors only", true, descriptors},
-	{"seccomp filter", "the machine's list of system calls", "nothing runs: no sandbox without it", true, seccomp_filter},
-	{"landlock", "no file for the machine, whatever it gets hold of", "one wall less; seccomp still keeps files away (Linux 5.13)", false, landlock},
-	{"syscall user dispatch", "a syscall instruction in driver code is told as the driver's crash", "it ends in seccomp, less exactly told (Linux 5.11)", false, user_dispatch},
-	{"llvm-symbolizer", "function and line in crash reports", "module+RVA only (apt install llvm)", false, symbolizer},
-	{"/dev/net/tun", "a NIC as a Linux network interface (later)", "no netdev: sudo modprobe tun, or run where it is there", false, tun},
-	{"user and network namespaces", "--lab: a network of one's own without root (later)", "needs root for network work", false, user_namespace},
-	{"io_uring", "fewer system calls on the data path (later)", "plain reads and writes", false, io_uring},
+        {"flue-machine", "the sandboxed process that runs the driver", "nothing runs", true, machine},
+        {"run-time directory", "control sockets", "flue run can't be reached by other commands", true, runtime_directory},
+        {"sealed memory files", "RAM that lab and machine share, which neither can shrink", "nothing runs", true, sealed_memfd},
+        {"fixed mapping", "RAM at its address in the machine", "nothing runs", true, fixed_mapping},
+        {"pid descriptors", "watching the machine's end", "nothing runs (Linux 5.3)", true, pid_descriptors},
+        {"open files", "an eventfd per interrupt vector", "--nic with few vectors only", true, descriptors},
+        {"seccomp filter", "the machine's list of system calls", "nothing runs: no sandbox without it", true, seccomp_filter},
+        {"landlock", "no file for the machine, whatever it gets hold of", "one wall less; seccomp still keeps files away (Linux 5.13)",
+         false, landlock},
+        {"syscall user dispatch", "a syscall instruction in driver code is told as the driver's crash",
+         "it ends in seccomp, less exactly told (Linux 5.11)", false, user_dispatch},
+        {"llvm-symbolizer", "function and line in crash reports", "module+RVA only (apt install llvm)", false, symbolizer},
+        {"/dev/net/tun", "a NIC as a Linux network interface (later)", "no netdev: sudo modprobe tun, or run where it is there", false,
+         tun},
+        {"user and network namespaces", "--lab: a network of one's own without root (later)", "needs root for network work", false,
+         user_namespace},
+        {"io_uring", "fewer system calls on the data path (later)", "plain reads and writes", false, io_uring},
 };
 int cli_doctor(struct cli *c)
 {
@@ -183,8 +189,8 @@ int cli_doctor(struct cli *c)
 		bool ok = probes[i].test(found, sizeof(found));
 
 		bad += !ok && probes[i].needed;
-		json_array_append_new(rows, json_pack("{s:s,s:b,s:s,s:b,s:s,s:s}", "name", probes[i].name, "ok", ok, "found", found, "needed", probes[i].needed, "for",
-						      probes[i].what_for, "without", probes[i].without));
+		json_array_append_new(rows, json_pack("{s:s,s:b,s:s,s:b,s:s,s:s}", "name", probes[i].name, "ok", ok, "found", found,
+		                                      "needed", probes[i].needed, "for", probes[i].what_for, "without", probes[i].without));
 		if (c->json)
 			continue;
 		printf("    %-28s %-10s %s\n", probes[i].name, ok ? "ok" : probes[i].needed ? "MISSING" : "absent", probes[i].what_for);

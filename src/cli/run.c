@@ -68,8 +68,8 @@ int cli_lab_options(struct cli *c, struct lab_options *o, const char *const **se
 			return cli_error(CLI_USAGE, "--on-crash %s: restart or stop", v);
 		o->on_crash = strcmp(v, "stop") ? LAB_RESTART : LAB_STOP;
 	}
-	o->flags = (cli_has(c, "--serial") ? RAM_SERIAL : 0) | (cli_has(c, "--verify") ? RAM_VERIFY : 0) | (cli_has(c, "--strict") ? RAM_STRICT : 0) |
-		   (cli_has(c, "--no-sandbox") ? RAM_NO_SANDBOX : 0);
+	o->flags = (cli_has(c, "--serial") ? RAM_SERIAL : 0) | (cli_has(c, "--verify") ? RAM_VERIFY : 0) |
+	           (cli_has(c, "--strict") ? RAM_STRICT : 0) | (cli_has(c, "--no-sandbox") ? RAM_NO_SANDBOX : 0);
 	if (o->flags & RAM_SERIAL && !o->seed)
 		o->seed = 1;
 	return CLI_OK;
@@ -95,8 +95,7 @@ int cli_print_findings(const json_t *findings, json_int_t count, const char *who
 	if (!count)
 		return CLI_OK;
 	fprintf(stderr, "flue: %s: %lld finding%s\n", who, (long long)count, count == 1 ? "" : "s");
-	json_array_foreach((json_t *)findings, i, v)
-		fprintf(stderr, "    %s\n", json_string_value(v));
+	json_array_foreach((json_t *)findings, i, v) fprintf(stderr, "    %s\n", json_string_value(v));
 	if ((json_int_t)json_array_size(findings) < count)
 		fprintf(stderr, "    and %lld more\n", (long long)(count - (json_int_t)json_array_size(findings)));
 	return CLI_FINDINGS;
@@ -207,7 +206,7 @@ int cli_run(struct cli *c)
 
 		waitpid(pid, &status, 0);
 		return cli_error(CLI_FAILED, "the lab ended before the NIC was up (%s %d)", WIFSIGNALED(status) ? "signal" : "exit status",
-				 WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+		                 WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 	}
 	w.text[sizeof(w.text) - 1] = 0;
 	if (!w.ok) {
@@ -250,7 +249,8 @@ int cli_target_close(struct cli_target *t, int code)
 	if (t->lab) {
 		struct lab_error e;
 		json_t *j = lab_verb_wait(t->lab, "stop", NULL, &e);
-		int findings = cli_print_findings(json_object_get(j, "findings"), json_integer_value(json_object_get(j, "finding_count")), lab_name(t->lab));
+		int findings = cli_print_findings(json_object_get(j, "findings"), json_integer_value(json_object_get(j, "finding_count")),
+		                                  lab_name(t->lab));
 
 		if (code == CLI_OK)
 			code = findings;

@@ -68,9 +68,10 @@ static int follow(struct codemap *c, uint32_t rva)
 			c->flags[rva + i] |= MAP_BODY;
 		}
 		c->flags[rva] |= MAP_START;
-		if (n.i.raw.imm[0].size == 64 || n.i.raw.disp.size == 64 || (n.i.attributes & ZYDIS_ATTRIB_IS_PRIVILEGED) || n.i.mnemonic == ZYDIS_MNEMONIC_IN ||
-		    n.i.mnemonic == ZYDIS_MNEMONIC_OUT || n.i.mnemonic == ZYDIS_MNEMONIC_CLI || n.i.mnemonic == ZYDIS_MNEMONIC_STI ||
-		    n.i.meta.category == ZYDIS_CATEGORY_IOSTRINGOP || (n.i.opcode_map == ZYDIS_OPCODE_MAP_0F && (n.i.opcode & 0xfc) == 0x20))
+		if (n.i.raw.imm[0].size == 64 || n.i.raw.disp.size == 64 || (n.i.attributes & ZYDIS_ATTRIB_IS_PRIVILEGED) ||
+		    n.i.mnemonic == ZYDIS_MNEMONIC_IN || n.i.mnemonic == ZYDIS_MNEMONIC_OUT || n.i.mnemonic == ZYDIS_MNEMONIC_CLI ||
+		    n.i.mnemonic == ZYDIS_MNEMONIC_STI || n.i.meta.category == ZYDIS_CATEGORY_IOSTRINGOP ||
+		    (n.i.opcode_map == ZYDIS_OPCODE_MAP_0F && (n.i.opcode & 0xfc) == 0x20))
 			c->flags[rva] |= MAP_SITE; /* the last: mov to and from control registers */
 		for (unsigned i = 0; i < n.i.operand_count_visible; i++) {
 			const ZydisDecodedOperand *o = &n.o[i];

@@ -2,11 +2,11 @@
 #pragma once
 #include "image/internal.h"
 
-#define MAP_START    1 /* an instruction begins here */
-#define MAP_BODY     2 /* inside an instruction */
-#define MAP_TARGET   4 /* something jumps, calls or points here */
+#define MAP_START    1  /* an instruction begins here */
+#define MAP_BODY     2  /* inside an instruction */
+#define MAP_TARGET   4  /* something jumps, calls or points here */
 #define MAP_SITE     16 /* an instruction that patch.c will look at: it may trap, or holds a 64-bit constant */
-#define MAP_CONFLICT 8 /* reached in two overlapping ways: nothing here is certain */
+#define MAP_CONFLICT 8  /* reached in two overlapping ways: nothing here is certain */
 
 struct codemap {
 	struct image *m;

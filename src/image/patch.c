@@ -287,7 +287,8 @@ static void each_site(struct codemap *c, uint8_t *interesting)
 	struct image *m = c->m;
 	struct insn n;
 	for (uint32_t rva = 0; rva < m->pe.image_size; rva++) {
-		if ((c->flags[rva] & (MAP_START | MAP_SITE | MAP_CONFLICT)) != (MAP_START | MAP_SITE) || !image_decode((uint64_t)m->base + rva, &n))
+		if ((c->flags[rva] & (MAP_START | MAP_SITE | MAP_CONFLICT)) != (MAP_START | MAP_SITE) ||
+		    !image_decode((uint64_t)m->base + rva, &n))
 			continue;
 		if (interesting) {
 			if (is_cr8(&n))

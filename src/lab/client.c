@@ -18,7 +18,8 @@ struct control {
 	char *in;
 	size_t bytes, room;
 	json_int_t id;
-	bool quick; /* an OID: answered sooner than a sleep and a wake-up take. We keep our processor, so that lab and machine follow each other on another one */
+	bool quick; /* an OID: answered sooner than a sleep and a wake-up take. We keep our processor, so that lab and machine follow each
+	               other on another one */
 };
 int control_fd(const struct control *c)
 {

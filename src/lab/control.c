@@ -1,9 +1,12 @@
 /*
- * The control socket: <run>/<name>.sock, where <run> is $XDG_RUNTIME_DIR/flue, else /tmp/flue-UID; directory 0700, socket 0600, peer's uid must be ours (or root's).
+ * The control socket: <run>/<name>.sock, where <run> is $XDG_RUNTIME_DIR/flue, else /tmp/flue-UID; directory 0700, socket 0600, peer's uid
+ * must be ours (or root's).
  *
  * Newline-delimited JSON. Both sides first say {"proto":"flue","version":1,...}; then requests {"id":N,"verb":"...",...} and answers
- * {"id":N,"ok":{...}} or {"id":N,"error":"one line","class":"...","status":number}. Unknown members are ignored, an unknown verb is an error.
- * {"verb":"watch","view":"boundary|offload|log|all"} is answered by {"id":N,"ok":{}} and then {"id":N,"line":"...","event":{...}} until the client leaves.
+ * {"id":N,"ok":{...}} or {"id":N,"error":"one line","class":"...","status":number}. Unknown members are ignored, an unknown verb is an
+ * error.
+ * {"verb":"watch","view":"boundary|offload|log|all"} is answered by {"id":N,"ok":{}} and then {"id":N,"line":"...","event":{...}} until the
+ * client leaves.
  * {"verb":"publish"} is answered with a descriptor (SCM_RIGHTS) of RAM, read-only, and where the published page is.
  *
  * A client that does not read is dropped when 1 MiB waits for it; one line may have 256 KiB.
@@ -20,7 +23,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#define OUT_MAX  (1u << 20)
+#define OUT_MAX (1u << 20)
 
 struct lab_client {
 	int fd;
@@ -164,8 +167,8 @@ static void send_publish(struct lab *l, struct lab_client *c, json_int_t id)
 		refuse(c, id, fd < 0 ? -fd : EAGAIN, "state", "nothing is published: the driver is not running");
 		return;
 	}
-	io.iov_len = (size_t)snprintf(text, sizeof(text), "{\"id\":%lld,\"ok\":{\"offset\":%llu,\"bytes\":%llu,\"slot\":0}}\n", (long long)id, (unsigned long long)offset,
-				      (unsigned long long)bytes);
+	io.iov_len = (size_t)snprintf(text, sizeof(text), "{\"id\":%lld,\"ok\":{\"offset\":%llu,\"bytes\":%llu,\"slot\":0}}\n",
+	                              (long long)id, (unsigned long long)offset, (unsigned long long)bytes);
 	h->cmsg_level = SOL_SOCKET;
 	h->cmsg_type = SCM_RIGHTS;
 	h->cmsg_len = CMSG_LEN(sizeof(int));
@@ -175,7 +178,11 @@ static void send_publish(struct lab *l, struct lab_client *c, json_int_t id)
 }
 static enum report_view view_of(const char *text)
 {
-	return !text ? RV_BOUNDARY : !strcmp(text, "all") ? RV_ALL : !strcmp(text, "offload") ? RV_OFFLOAD : !strcmp(text, "log") ? RV_LOG : RV_BOUNDARY;
+	return !text                      ? RV_BOUNDARY
+	       : !strcmp(text, "all")     ? RV_ALL
+	       : !strcmp(text, "offload") ? RV_OFFLOAD
+	       : !strcmp(text, "log")     ? RV_LOG
+	                                  : RV_BOUNDARY;
 }
 static void handle(struct lab *l, struct lab_client *c, const char *line, size_t n)
 {
@@ -278,13 +285,15 @@ static void accept_client(struct lab *l)
 		return;
 	while (slot < LAB_CLIENTS && l->clients[slot])
 		slot++;
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) || (peer.uid != getuid() && peer.uid != 0) || slot == LAB_CLIENTS || !(c = calloc(1, sizeof(*c)))) {
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) || (peer.uid != getuid() && peer.uid != 0) || slot == LAB_CLIENTS ||
+	    !(c = calloc(1, sizeof(*c)))) {
 		close(fd);
 		return;
 	}
 	c->fd = fd;
 	l->clients[slot] = c;
-	send_json(c, json_pack("{s:s,s:i,s:s,s:s,s:i}", "proto", "flue", "version", CONTROL_VERSION, "name", l->name, "program", FLUE_VERSION, "pid", (int)getpid()));
+	send_json(c, json_pack("{s:s,s:i,s:s,s:s,s:i}", "proto", "flue", "version", CONTROL_VERSION, "name", l->name, "program",
+	                       FLUE_VERSION, "pid", (int)getpid()));
 }
 
 /* ---- the loop's side */
@@ -352,7 +361,8 @@ void lab_clients_record(struct lab *l, const struct trace_head *h)
 		report_trace_line(h, c->t0, line, sizeof(line));
 		json_t *text = json_string(line);
 
-		send_json(c, json_pack("{s:I,s:o,s:o}", "id", c->watch_id, "line", text ? text : json_string("(text that is not UTF-8)"), "event", report_trace_json(h, c->t0)));
+		send_json(c, json_pack("{s:I,s:o,s:o}", "id", c->watch_id, "line", text ? text : json_string("(text that is not UTF-8)"),
+		                       "event", report_trace_json(h, c->t0)));
 	}
 }
 bool lab_clients_busy(const struct lab *l)

@@ -9,7 +9,8 @@ struct control;
 /* Connects and exchanges the greeting. -ENOENT: no NIC of that name runs. */
 int control_open(const char *name, struct control **out, struct err *e);
 void control_close(struct control *c);
-/* One request, waits for its answer. Takes args. New reference, or NULL and `e`. timeout_ms 0: 120 s. `fd` may be NULL: a descriptor that came along. */
+/* One request, waits for its answer. Takes args. New reference, or NULL and `e`. timeout_ms 0: 120 s. `fd` may be NULL: a descriptor that
+ * came along. */
 json_t *control_call(struct control *c, const char *verb, json_t *args, unsigned timeout_ms, int *fd, struct lab_error *e);
 /* After watch: the next message. NULL at the end or on error. */
 json_t *control_next(struct control *c, struct lab_error *e);

@@ -34,7 +34,8 @@ static void where_text(struct lab *l, struct symbolizer *s, const struct image_w
 }
 static void registers(FILE *f, const uint64_t *r)
 {
-	static const char *const names[] = {"rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "rip"};
+	static const char *const names[] = {"rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8",
+	                                    "r9",  "r10", "r11", "r12", "r13", "r14", "r15", "rip"};
 
 	for (unsigned i = 0; i < ARRAY_LEN(names); i++)
 		fprintf(f, "%s%-3s %016" PRIx64 "%s", i % 4 ? "  " : "    ", names[i], r[i], i % 4 == 3 || i == 16 ? "\n" : "");
@@ -45,7 +46,8 @@ static void trace_tail(struct lab *l, FILE *f)
 	unsigned count = 0, start = 0;
 	uint64_t t0 = 0;
 
-	list_each(p, &l->history) {
+	list_each(p, &l->history)
+	{
 		const struct history_record *r = base_container_of(p, struct history_record, link);
 
 		if (!report_trace_in(&r->head, RV_BOUNDARY))
@@ -76,8 +78,10 @@ static void print(struct lab *l, FILE *f, const struct nt_crash *c, uint64_t tim
 	strftime(when, sizeof(when), "%Y-%m-%d %H:%M:%S UTC", &tm);
 	where_text(l, s, &c->fault.where, where, sizeof(where));
 	fprintf(f, "%s\n\n", c->line);
-	fprintf(f, "driver      %s %s   (%s)\n", l->driver_file, json_string_value(json_object_get(l->info, "file_version")) ? json_string_value(json_object_get(l->info, "file_version")) : "",
-		l->driver_path);
+	fprintf(f, "driver      %s %s   (%s)\n", l->driver_file,
+	        json_string_value(json_object_get(l->info, "file_version")) ? json_string_value(json_object_get(l->info, "file_version"))
+	                                                                    : "",
+	        l->driver_path);
 	fprintf(f, "NIC         %s   %s\n", l->name, l->device_id);
 	fprintf(f, "time        %s\n", when);
 	fprintf(f, "class       %s\n", c->klass);
@@ -85,14 +89,18 @@ static void print(struct lab *l, FILE *f, const struct nt_crash *c, uint64_t tim
 	fprintf(f, "IRQL        %u (%s), processor %u, thread %s\n", c->irql, irql_name(c->irql), c->cpu, *c->thread ? c->thread : "?");
 	fprintf(f, "callback    %s\n", *c->callback ? c->callback : "(none: not in a call of NDIS into the driver)");
 	if (c->bugcheck)
-		fprintf(f, "bug check   0x%08X (0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 ")\n", c->bugcheck, c->parameters[0], c->parameters[1], c->parameters[2],
-			c->parameters[3]);
+		fprintf(f, "bug check   0x%08X (0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 ")\n", c->bugcheck,
+		        c->parameters[0], c->parameters[1], c->parameters[2], c->parameters[3]);
 	if (*c->fault.instruction)
 		fprintf(f, "instruction %s\n", c->fault.instruction);
 	if (c->fault.kind == IMAGE_FAULT_ACCESS)
-		fprintf(f, "address     0x%" PRIx64 " (%s)\n", c->fault.address, c->fault.execute ? "execute" : c->fault.write ? "write" : "read");
+		fprintf(f, "address     0x%" PRIx64 " (%s)\n", c->fault.address,
+		        c->fault.execute ? "execute"
+		        : c->fault.write ? "write"
+		                         : "read");
 	if (c->fault.kind == IMAGE_FAULT_HOST)
-		fprintf(f, "            the fault is in Flue's own code, on the driver's behalf: a wrong argument of the driver, or a defect of Flue\n");
+		fprintf(f, "            the fault is in Flue's own code, on the driver's behalf: a wrong argument of the driver, or a "
+		           "defect of Flue\n");
 	if (*note)
 		fprintf(f, "symbols     %s\n", note);
 	fprintf(f, "\nstack\n");

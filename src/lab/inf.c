@@ -1,8 +1,9 @@
 /*
  * What an INF says about devices: [Strings], [Manufacturer], models sections and their decorations.
  *
- * Decoration: nt[architecture][.major][.minor][.product type][.suite][.build], "INF Manufacturer Section". We are amd64, workstation (1). Of the
- * decorations that fit, the highest version wins; an undecorated models section is the last resort (x64 Windows wants .NTamd64, many test INFs forget it).
+ * Decoration: nt[architecture][.major][.minor][.product type][.suite][.build], "INF Manufacturer Section". We are amd64, workstation (1).
+ * Of the decorations that fit, the highest version wins; an undecorated models section is the last resort (x64 Windows wants .NTamd64, many
+ * test INFs forget it).
  */
 #include "lab/inf.h"
 #include <ctype.h>
@@ -145,7 +146,8 @@ static char *trimmed(const char *s)
 		s++;
 	return strdup(s);
 }
-static int model_add(const struct inf *inf, struct inf_model **out, unsigned *count, const struct inf_section *s, const struct inf_line *l, const char *manufacturer)
+static int model_add(const struct inf *inf, struct inf_model **out, unsigned *count, const struct inf_section *s, const struct inf_line *l,
+                     const char *manufacturer)
 {
 	struct inf_model *more = realloc(*out, (*count + 1) * sizeof(*more)), *m;
 
@@ -233,13 +235,14 @@ int inf_models(const struct inf *inf, const struct inf_target *target, struct in
 		return err_set(e, -r, "%s: out of memory", inf->name);
 	}
 	if (!*count)
-		return err_set(e, ENOENT, "%s: no device for x64 Windows %u.%u build %u in it; it has models for: %s", inf->name, target->major, target->minor, target->build,
-			       *seen ? seen : "nothing");
+		return err_set(e, ENOENT, "%s: no device for x64 Windows %u.%u build %u in it; it has models for: %s", inf->name,
+		               target->major, target->minor, target->build, *seen ? seen : "nothing");
 	return 0;
 }
 bool inf_id_matches(const char *inf_id, const char *device_id)
 {
-	/* each &PART of the INF's id must be among the device's; that is how the bus driver derives the less specific ids from the full one */
+	/* each &PART of the INF's id must be among the device's; that is how the bus driver derives the less specific ids from the full one
+	 */
 	const char *slash = strchr(inf_id, '\\'), *device_slash = strchr(device_id, '\\'), *p;
 
 	if (!slash || !device_slash)

@@ -1,9 +1,10 @@
 /*
- * A DDInstall section carried out on paper: every registry value that Windows would have after installing the device. Pages: "INF DDInstall Section",
- * "INF AddReg Directive", "INF DelReg Directive", "INF AddService Directive", "Specifying Configuration Parameters for the Advanced Properties Page".
+ * A DDInstall section carried out on paper: every registry value that Windows would have after installing the device. Pages: "INF DDInstall
+ * Section", "INF AddReg Directive", "INF DelReg Directive", "INF AddService Directive", "Specifying Configuration Parameters for the
+ * Advanced Properties Page".
  *
- * Order as at an installation: AddReg and DelReg of the section (and of what it Needs), .HW, .Services, the section's own entries (*IfType, ...), then
- * for each Ndi\params keyword that is not optional and has no value yet, its Default, as a string.
+ * Order as at an installation: AddReg and DelReg of the section (and of what it Needs), .HW, .Services, the section's own entries (*IfType,
+ * ...), then for each Ndi\params keyword that is not optional and has no value yet, its Default, as a string.
  */
 #include "lab/inf.h"
 #include <ctype.h>
@@ -12,11 +13,11 @@
 #include <string.h>
 #include <strings.h>
 
-#define TYPE_SZ 1u
+#define TYPE_SZ     1u
 #define TYPE_EXPAND 2u
 #define TYPE_BINARY 3u
-#define TYPE_DWORD 4u
-#define TYPE_MULTI 7u
+#define TYPE_DWORD  4u
+#define TYPE_MULTI  7u
 
 struct job {
 	const struct inf *inf;
@@ -54,13 +55,20 @@ static uint32_t flags_of(const char *text, bool *ok)
 static uint32_t type_of(uint32_t flags)
 {
 	switch (flags & 0xffff0001) {
-	case 0x00000000: return TYPE_SZ;
-	case 0x00000001: return TYPE_BINARY;
-	case 0x00010000: return TYPE_MULTI;
-	case 0x00020000: return TYPE_EXPAND;
-	case 0x00010001: return TYPE_DWORD;
-	case 0x00020001: return 0; /* REG_NONE */
-	default: return flags >> 16;
+	case 0x00000000:
+		return TYPE_SZ;
+	case 0x00000001:
+		return TYPE_BINARY;
+	case 0x00010000:
+		return TYPE_MULTI;
+	case 0x00020000:
+		return TYPE_EXPAND;
+	case 0x00010001:
+		return TYPE_DWORD;
+	case 0x00020001:
+		return 0; /* REG_NONE */
+	default:
+		return flags >> 16;
 	}
 }
 static int put_value(struct job *j, enum inf_root root, const char *subkey, const char *name, uint32_t flags, const struct inf_line *l)
@@ -134,7 +142,9 @@ static int put_value(struct job *j, enum inf_root root, const char *subkey, cons
 				free(text);
 				break;
 			}
-			r = text && end != text && !*end && v <= 0xff ? 0 : wrong(j, l->line, "'%s' is no byte in hexadecimal", text ? text : "");
+			r = text && end != text && !*end && v <= 0xff
+			            ? 0
+			            : wrong(j, l->line, "'%s' is no byte in hexadecimal", text ? text : "");
 			free(text);
 			if (r) {
 				free(data);
@@ -154,8 +164,8 @@ static void delete_values(struct inf_install *i, enum inf_root root, const char 
 	for (unsigned k = 0; k < i->value_count;) {
 		struct inf_value *v = &i->values[k];
 		size_t n = strlen(subkey);
-		bool hit = v->root == root && (name ? !strcasecmp(v->subkey, subkey) && !strcasecmp(v->name, name) :
-						      !strncasecmp(v->subkey, subkey, n) && (!v->subkey[n] || v->subkey[n] == '\\' || !n));
+		bool hit = v->root == root && (name ? !strcasecmp(v->subkey, subkey) && !strcasecmp(v->name, name)
+		                                    : !strncasecmp(v->subkey, subkey, n) && (!v->subkey[n] || v->subkey[n] == '\\' || !n));
 
 		if (!hit) {
 			k++;
@@ -170,8 +180,12 @@ static void delete_values(struct inf_install *i, enum inf_root root, const char 
 /* Which key a reg-root and subkey mean. False: a root that does not exist for a device here (HKCU, HKU): ignored. */
 static int find_root(struct job *j, const struct inf_line *l, enum inf_root hkr, enum inf_root *root, char **subkey)
 {
-	static const struct { const char *name, *path; } absolute[] = {{"HKLM", "\\Registry\\Machine"}, {"HKCR", "\\Registry\\Machine\\SOFTWARE\\Classes"},
-		{"HKCU", "\\Registry\\User\\.Default"}, {"HKU", "\\Registry\\User"}};
+	static const struct {
+		const char *name, *path;
+	} absolute[] = {{"HKLM", "\\Registry\\Machine"},
+	                {"HKCR", "\\Registry\\Machine\\SOFTWARE\\Classes"},
+	                {"HKCU", "\\Registry\\User\\.Default"},
+	                {"HKU", "\\Registry\\User"}};
 	char *where = inf_field(j->inf, l, 0), *sub = inf_field(j->inf, l, 1), *full;
 	int r = -EINVAL;
 
@@ -185,7 +199,8 @@ static int find_root(struct job *j, const struct inf_line *l, enum inf_root hkr,
 		r = 0;
 	} else {
 		for (size_t k = 0; k < ARRAY_LEN(absolute); k++)
-			if (!strcasecmp(where, absolute[k].name) && asprintf(&full, "%s%s%s", absolute[k].path, *sub ? "\\" : "", sub) >= 0) {
+			if (!strcasecmp(where, absolute[k].name) &&
+			    asprintf(&full, "%s%s%s", absolute[k].path, *sub ? "\\" : "", sub) >= 0) {
 				*root = INF_ABSOLUTE;
 				*subkey = full;
 				r = 0;
@@ -215,7 +230,8 @@ static int add_reg(struct job *j, const char *section, enum inf_root hkr, unsign
 		uint32_t flags;
 
 		if (l->key) { /* no '=' belongs into an AddReg line outside of quotes */
-			r = wrong(j, l->line, "'%s = ...' in an AddReg section; a line is: HKR, [subkey], [name], [flags], [value]", l->key);
+			r = wrong(j, l->line, "'%s = ...' in an AddReg section; a line is: HKR, [subkey], [name], [flags], [value]",
+			          l->key);
 			break;
 		}
 		r = find_root(j, l, hkr, &root, &subkey);
@@ -225,7 +241,7 @@ static int add_reg(struct job *j, const char *section, enum inf_root hkr, unsign
 		if (!r && !ok)
 			r = wrong(j, l->line, "'%s' are no AddReg flags (a number)", text);
 		if (!r && (flags & 0x4))
-			delete_values(j->i, root, subkey, name); /* FLG_ADDREG_DELVAL */
+			delete_values(j->i, root, subkey, name);  /* FLG_ADDREG_DELVAL */
 		else if (!r && !(flags & 0x10) && (l->count > 2)) /* FLG_ADDREG_KEYONLY */
 			r = put_value(j, root, subkey, name, flags, l);
 		free(subkey);
@@ -360,7 +376,9 @@ static int services(struct job *j, const struct inf_section *s)
 					j->i->sys = strdup(slash ? slash + 1 : binary);
 				}
 				for (unsigned n = 0; n < ss->count && !r; n++)
-					for (unsigned m = 0; ss->lines[n].key && !strcasecmp(ss->lines[n].key, "AddReg") && m < ss->lines[n].count && !r; m++) {
+					for (unsigned m = 0;
+					     ss->lines[n].key && !strcasecmp(ss->lines[n].key, "AddReg") && m < ss->lines[n].count && !r;
+					     m++) {
 						char *reg = inf_field(j->inf, &ss->lines[n], m);
 
 						r = reg ? add_reg(j, reg, INF_SERVICE, ss->lines[n].line) : -ENOMEM;
@@ -402,8 +420,13 @@ static struct inf_param *param_get(struct inf_install *i, const char *keyword)
 }
 static int param_take(struct inf_param *p, const char *what, char *text)
 {
-	char **slot = !strcasecmp(what, "ParamDesc") ? &p->desc : !strcasecmp(what, "type") ? &p->type : !strcasecmp(what, "default") ? &p->fallback :
-		      !strcasecmp(what, "min") ? &p->min : !strcasecmp(what, "max") ? &p->max : !strcasecmp(what, "step") ? &p->step : NULL;
+	char **slot = !strcasecmp(what, "ParamDesc") ? &p->desc
+	              : !strcasecmp(what, "type")    ? &p->type
+	              : !strcasecmp(what, "default") ? &p->fallback
+	              : !strcasecmp(what, "min")     ? &p->min
+	              : !strcasecmp(what, "max")     ? &p->max
+	              : !strcasecmp(what, "step")    ? &p->step
+	                                             : NULL;
 
 	if (!strcasecmp(what, "optional"))
 		p->optional = strtoul(text, NULL, 0) != 0;
@@ -475,7 +498,8 @@ static const struct inf_section *install_section(const struct inf *inf, const ch
 	for (unsigned i = 0; i < inf->count; i++) { /* versioned: name.NTamd64.10.0...; the longest wins */
 		const char *s = inf->sections[i].name;
 
-		if (!strncasecmp(s, base, n) && !strncasecmp(s + n, ".NTamd64.", 9) && isdigit((unsigned char)s[n + 9]) && (!best || strlen(s) > strlen(best->name)) &&
+		if (!strncasecmp(s, base, n) && !strncasecmp(s + n, ".NTamd64.", 9) && isdigit((unsigned char)s[n + 9]) &&
+		    (!best || strlen(s) > strlen(best->name)) &&
 		    !strpbrk(s + n + 9, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 			best = &inf->sections[i];
 	}
@@ -539,7 +563,8 @@ static int check_version(const struct inf *inf, struct err *e)
 	else if (strcasecmp(signature, "$Windows NT$") && strcasecmp(signature, "$Chicago$"))
 		r = err_set(e, EINVAL, "%s:%u: Signature is '%s', not \"$Windows NT$\"", inf->name, v->line, signature);
 	else if (*class_name && strcasecmp(class_name, "Net"))
-		r = err_set(e, EINVAL, "%s:%u: Class is '%s', not Net: this driver is for no network adapter", inf->name, v->line, class_name);
+		r = err_set(e, EINVAL, "%s:%u: Class is '%s', not Net: this driver is for no network adapter", inf->name, v->line,
+		            class_name);
 	free(signature);
 	free(class_name);
 	return r;
@@ -562,8 +587,8 @@ int inf_install(const struct inf *inf, const char *hardware_id, const struct inf
 		return r;
 	m = choose(models, count, hardware_id, &id);
 	if (!m) {
-		r = err_set(e, ENODEV, "%s: no model for %s; it serves %s%s", inf->name, hardware_id, models[0].id_count ? models[0].ids[0] : models[0].install,
-			    count > 1 ? " and others" : "");
+		r = err_set(e, ENODEV, "%s: no model for %s; it serves %s%s", inf->name, hardware_id,
+		            models[0].id_count ? models[0].ids[0] : models[0].install, count > 1 ? " and others" : "");
 		inf_models_free(models, count);
 		return r;
 	}
@@ -605,7 +630,10 @@ int inf_install(const struct inf *inf, const char *hardware_id, const struct inf
 }
 struct inf_install *inf_install_generic(const char *service)
 {
-	static const struct { const char *name; uint32_t value; } dwords[] = {{"Characteristics", 0x84}, {"*IfType", 6}, {"*MediaType", 0}, {"*PhysicalMediaType", 14}};
+	static const struct {
+		const char *name;
+		uint32_t value;
+	} dwords[] = {{"Characteristics", 0x84}, {"*IfType", 6}, {"*MediaType", 0}, {"*PhysicalMediaType", 14}};
 	struct inf_install *i = calloc(1, sizeof(*i));
 	char text[160];
 

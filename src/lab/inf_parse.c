@@ -1,8 +1,8 @@
 /*
- * INF text to sections. Encodings: UTF-16 with byte order mark (either order), UTF-16LE without one (recognized by its zero bytes), UTF-8 with or without
- * mark, else ANSI (taken as Windows-1252). Rules of the syntax, from "General Syntax Rules for INF Files":
- *   ; starts a comment outside quotes; a backslash that ends a line joins the next; "" in quotes is one quote; fields are split at commas; a key ends at '='.
- *   Section names and keys are case-insensitive; a section that occurs twice is one section.
+ * INF text to sections. Encodings: UTF-16 with byte order mark (either order), UTF-16LE without one (recognized by its zero bytes), UTF-8
+ * with or without mark, else ANSI (taken as Windows-1252). Rules of the syntax, from "General Syntax Rules for INF Files": ; starts a
+ * comment outside quotes; a backslash that ends a line joins the next; "" in quotes is one quote; fields are split at commas; a key ends at
+ * '='. Section names and keys are case-insensitive; a section that occurs twice is one section.
  */
 #include "lab/inf.h"
 #include <fcntl.h>
@@ -56,8 +56,9 @@ static char *to_utf8(const uint8_t *b, size_t n, struct err *e)
 {
 	bool wide = n >= 2 && ((b[0] == 0xff && b[1] == 0xfe) || (b[0] == 0xfe && b[1] == 0xff)), big = wide && b[0] == 0xfe;
 	/* 0x80..0x9f of Windows-1252 */
-	static const uint16_t cp1252[32] = {0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f,
-		0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178};
+	static const uint16_t cp1252[32] = {0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
+	                                    0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+	                                    0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
 	char *out = malloc(n * 3 + 4);
 	size_t at = 0, start = 0;
 
@@ -112,9 +113,9 @@ struct parser {
 	struct inf *inf;
 	struct inf_section *section;
 	struct err *e;
-	char *text;        /* one logical line, comments gone */
+	char *text; /* one logical line, comments gone */
 	size_t length, room;
-	unsigned line;     /* physical line where it began */
+	unsigned line; /* physical line where it began */
 };
 static int complain(struct parser *p, unsigned line, const char *what)
 {

@@ -83,7 +83,8 @@ char *inf_value_text(uint32_t type, const void *data, size_t bytes)
 		return NULL;
 	out[0] = 0;
 	switch (type) {
-	case 1: case 2:
+	case 1:
+	case 2:
 		utf8_of(b, bytes, out);
 		break;
 	case 7:
@@ -98,7 +99,8 @@ char *inf_value_text(uint32_t type, const void *data, size_t bytes)
 			at = strlen(out);
 		}
 		break;
-	case 4: case 11:
+	case 4:
+	case 11:
 		memcpy(&v, b, bytes < 8 ? bytes : 8);
 		snprintf(out, 32, "%llu", (unsigned long long)v);
 		break;
@@ -122,7 +124,8 @@ const struct inf_param *inf_param_find(const struct inf_install *i, const char *
 			return &i->params[k];
 	return NULL;
 }
-int inf_value_set_raw(struct inf_install *i, enum inf_root root, const char *subkey, const char *name, uint32_t type, const void *data, size_t bytes, unsigned line)
+int inf_value_set_raw(struct inf_install *i, enum inf_root root, const char *subkey, const char *name, uint32_t type, const void *data,
+                      size_t bytes, unsigned line)
 {
 	struct inf_value *v = (struct inf_value *)inf_value_find(i, root, subkey, name);
 	uint8_t *copy = malloc(bytes ? bytes : 1);
@@ -162,7 +165,8 @@ int inf_value_set_raw(struct inf_install *i, enum inf_root root, const char *sub
 	v->line = line;
 	return 0;
 }
-int inf_value_set(struct inf_install *i, enum inf_root root, const char *subkey, const char *name, uint32_t type, const char *text, unsigned line)
+int inf_value_set(struct inf_install *i, enum inf_root root, const char *subkey, const char *name, uint32_t type, const char *text,
+                  unsigned line)
 {
 	uint8_t *wide;
 	uint64_t v;

@@ -63,8 +63,9 @@ static void make_guid(struct lab *l)
 	for (int k = 0; k < 2; k++)
 		for (const char *p = l->name; *p; p++)
 			h[k] = (h[k] ^ (uint8_t)*p) * 0x100000001b3ull + (uint64_t)k;
-	snprintf(l->guid, sizeof(l->guid), "{%08X-%04X-%04X-%04X-%012llX}", (unsigned)(h[0] >> 32), (unsigned)(h[0] >> 16 & 0xffff), (unsigned)(0x4000 | (h[0] & 0xfff)),
-		 (unsigned)(0x8000 | (h[1] >> 48 & 0x3fff)), (unsigned long long)(h[1] & 0xffffffffffffull));
+	snprintf(l->guid, sizeof(l->guid), "{%08X-%04X-%04X-%04X-%012llX}", (unsigned)(h[0] >> 32), (unsigned)(h[0] >> 16 & 0xffff),
+	         (unsigned)(0x4000 | (h[0] & 0xfff)), (unsigned)(0x8000 | (h[1] >> 48 & 0x3fff)),
+	         (unsigned long long)(h[1] & 0xffffffffffffull));
 }
 static int make_name(struct lab *l, const struct lab_options *o, struct err *e)
 {
@@ -103,7 +104,8 @@ static int find_inf(struct lab *l, const struct lab_options *o, struct err *e)
 	if (access(path, F_OK)) {
 		strcpy(dot, ".INF");
 		if (access(path, F_OK)) {
-			snprintf(l->inf_note, sizeof(l->inf_note), "no INF beside the driver: Ethernet defaults, no advanced properties (--inf FILE)");
+			snprintf(l->inf_note, sizeof(l->inf_note),
+			         "no INF beside the driver: Ethernet defaults, no advanced properties (--inf FILE)");
 			return 0;
 		}
 	}
@@ -215,19 +217,19 @@ static int add_system_values(struct lab *l)
 		const char *subkey, *name, *text;
 		uint32_t type;
 	} v[] = {
-		{"", "NetCfgInstanceId", l->guid, 1},
-		{"", "ComponentId", *i->hardware_id ? i->hardware_id : l->device_id, 1},
-		{"", "MatchingDeviceId", *i->hardware_id ? i->hardware_id : l->device_id, 1},
-		{"", "DriverDesc", i->description, 1},
-		{"", "ProviderName", i->provider, 1},
-		{"", "DriverVersion", i->version, 1},
-		{"", "DriverDate", i->date, 1},
-		{"", "InfPath", l->inf ? l->inf->name : "", 1},
-		{"", "InfSection", i->section, 1},
-		{"", "DeviceInstanceID", l->guid_text, 1},
-		{"", "NetLuidIndex", "32768", 4},
-		{"Linkage", "RootDevice", l->guid, 7},
-		{"Linkage", "UpperBind", "Tcpip", 7},
+	        {"", "NetCfgInstanceId", l->guid, 1},
+	        {"", "ComponentId", *i->hardware_id ? i->hardware_id : l->device_id, 1},
+	        {"", "MatchingDeviceId", *i->hardware_id ? i->hardware_id : l->device_id, 1},
+	        {"", "DriverDesc", i->description, 1},
+	        {"", "ProviderName", i->provider, 1},
+	        {"", "DriverVersion", i->version, 1},
+	        {"", "DriverDate", i->date, 1},
+	        {"", "InfPath", l->inf ? l->inf->name : "", 1},
+	        {"", "InfSection", i->section, 1},
+	        {"", "DeviceInstanceID", l->guid_text, 1},
+	        {"", "NetLuidIndex", "32768", 4},
+	        {"Linkage", "RootDevice", l->guid, 7},
+	        {"Linkage", "UpperBind", "Tcpip", 7},
 	};
 	char device[80];
 
@@ -263,7 +265,8 @@ int lab_adapter_values(struct lab *l, json_t **out, struct err *e)
 	for (unsigned k = 0; values && k < l->install->value_count; k++) {
 		const struct inf_value *iv = &l->install->values[k];
 		char *key = key_of(l, iv), *hex = report_hex(iv->data, iv->bytes);
-		json_t *one = key && hex ? json_pack("{s:s,s:s,s:i,s:s}", "path", key, "name", iv->name, "type", (int)iv->type, "data", hex) : NULL;
+		json_t *one = key && hex ? json_pack("{s:s,s:s,s:i,s:s}", "path", key, "name", iv->name, "type", (int)iv->type, "data", hex)
+		                         : NULL;
 
 		free(key);
 		free(hex);
@@ -272,8 +275,7 @@ int lab_adapter_values(struct lab *l, json_t **out, struct err *e)
 			return err_set(e, ENOMEM, "%s:%u: value '%s' can't be kept", l->inf ? l->inf->name : "", iv->line, iv->name);
 		}
 	}
-	json_array_foreach((json_t *)store_values(l->store), index, v)
-		json_array_append(values, v);
+	json_array_foreach((json_t *)store_values(l->store), index, v) json_array_append(values, v);
 	if (l->o.set_count) {
 		json_t *names = json_object();
 
@@ -315,7 +317,8 @@ static int on_reg_write(void *ctx, const json_t *value, struct err *e)
 	int r;
 
 	/* volatile keys are none of the store's business: only what an installation owns outlives the lab */
-	if (!path || (strncasecmp(path, DRIVER_KEY, strlen(DRIVER_KEY)) && strncasecmp(path, SERVICES_KEY, strlen(SERVICES_KEY)) && strncasecmp(path, ENUM_KEY, strlen(ENUM_KEY))))
+	if (!path || (strncasecmp(path, DRIVER_KEY, strlen(DRIVER_KEY)) && strncasecmp(path, SERVICES_KEY, strlen(SERVICES_KEY)) &&
+	              strncasecmp(path, ENUM_KEY, strlen(ENUM_KEY))))
 		return 0;
 	list = json_pack("[O]", value);
 	r = list ? store_put_many(l->store, list, e) : -ENOMEM;
@@ -366,8 +369,18 @@ static int failed(struct lab *l, struct lab_error *e, const char *what)
 /* From nothing to Running. The machine must not exist. */
 int lab_bring_up(struct lab *l, struct lab_error *e)
 {
-	struct machine_config c = {.ram = l->o.ram, .cpus = l->o.cpus, .flags = l->o.flags, .seed = l->o.seed, .ndis_version = l->o.ndis_version, .image = l->image,
-		.image_size = l->image_size, .nic = l->nic, .reg_write = on_reg_write, .state = on_state, .log = on_log, .ctx = l};
+	struct machine_config c = {.ram = l->o.ram,
+	                           .cpus = l->o.cpus,
+	                           .flags = l->o.flags,
+	                           .seed = l->o.seed,
+	                           .ndis_version = l->o.ndis_version,
+	                           .image = l->image,
+	                           .image_size = l->image_size,
+	                           .nic = l->nic,
+	                           .reg_write = on_reg_write,
+	                           .state = on_state,
+	                           .log = on_log,
+	                           .ctx = l};
 	json_t *values, *j;
 	int r = lab_adapter_values(l, &values, &e->e);
 
@@ -397,9 +410,10 @@ int lab_bring_up(struct lab *l, struct lab_error *e)
 	l->info = json_incref(json_object_get(j, "info"));
 	json_decref(j);
 	j = lab_call(l, MM_START,
-		     json_pack("{s:s,s:o,s:s,s:s,s:s,s:s}", "adapter", l->name, "nic", l->nic ? json_integer(0) : json_null(), "device_id", l->device_id, "instance_id",
-			       l->instance_id, "driver_key", DRIVER_KEY, "description", l->install->description),
-		     START_TIMEOUT, e);
+	             json_pack("{s:s,s:o,s:s,s:s,s:s,s:s}", "adapter", l->name, "nic", l->nic ? json_integer(0) : json_null(), "device_id",
+	                       l->device_id, "instance_id", l->instance_id, "driver_key", DRIVER_KEY, "description",
+	                       l->install->description),
+	             START_TIMEOUT, e);
 	if (!j)
 		return failed(l, e, "start");
 	take_describe(l, j);
@@ -547,9 +561,10 @@ json_t *lab_show(struct lab *l, json_t *describe)
 
 	for (unsigned i = 0; i < l->findings && i < ARRAY_LEN(l->finding); i++)
 		json_array_append_new(findings, json_string(l->finding[i]));
-	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i}", "name", l->name, "driver_file", l->driver_file, "driver_path", l->driver_path,
-			 "service", l->service, "device_id", l->device_id, "instance_id", l->instance_id, "state", l->state, "image", l->info, "nic", nic, "describe",
-			 describe ? describe : l->describe, "crashes", (int)l->crashes, "finding_count", (int)l->findings, "findings", findings, "inf",
-			 l->inf ? l->inf->name : "", "note", *l->inf_note ? l->inf_note : l->store_note, "pid", (int)getpid(), "description", l->install->description, "machine_pid",
-			 l->machine ? (int)machine_pid(l->machine) : 0);
+	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i}", "name", l->name, "driver_file",
+	                 l->driver_file, "driver_path", l->driver_path, "service", l->service, "device_id", l->device_id, "instance_id",
+	                 l->instance_id, "state", l->state, "image", l->info, "nic", nic, "describe", describe ? describe : l->describe,
+	                 "crashes", (int)l->crashes, "finding_count", (int)l->findings, "findings", findings, "inf",
+	                 l->inf ? l->inf->name : "", "note", *l->inf_note ? l->inf_note : l->store_note, "pid", (int)getpid(),
+	                 "description", l->install->description, "machine_pid", l->machine ? (int)machine_pid(l->machine) : 0);
 }

@@ -13,23 +13,23 @@
 
 enum lab_on_crash { LAB_RESTART, LAB_STOP };
 struct lab_options {
-	const char *driver;       /* path of the .sys */
-	const char *inf;          /* NULL: NAME.inf beside the driver, else none */
-	const char *nic;          /* --nic SPEC, NULL: by the INF's hardware id */
-	const char *name;         /* NULL: <driver>N */
-	const char *symbols;      /* directory of PDBs; NULL: beside the driver */
-	const char *const *set;   /* NAME=VALUE keywords for this run */
+	const char *driver;     /* path of the .sys */
+	const char *inf;        /* NULL: NAME.inf beside the driver, else none */
+	const char *nic;        /* --nic SPEC, NULL: by the INF's hardware id */
+	const char *name;       /* NULL: <driver>N */
+	const char *symbols;    /* directory of PDBs; NULL: beside the driver */
+	const char *const *set; /* NAME=VALUE keywords for this run */
 	unsigned set_count;
 	uint64_t ram;
 	unsigned cpus;
 	uint32_t ndis_version;
-	uint32_t flags;           /* enum ram_flags */
+	uint32_t flags; /* enum ram_flags */
 	uint64_t seed;
 	enum lab_on_crash on_crash;
-	unsigned max_restarts;    /* 0 = 5 */
-	const char *on_pause;     /* "upload", "hold"; NULL: upload */
-	bool keep;                /* use the durable store */
-	bool listen;              /* control socket; bound before anything is started, served once Running */
+	unsigned max_restarts; /* 0 = 5 */
+	const char *on_pause;  /* "upload", "hold"; NULL: upload */
+	bool keep;             /* use the durable store */
+	bool listen;           /* control socket; bound before anything is started, served once Running */
 };
 struct lab;
 struct lab_error {

@@ -30,13 +30,13 @@ struct lab {
 	struct nic *nic;
 	struct store *store;
 	struct machine *machine;
-	json_t *describe;         /* last known */
-	json_t *info;             /* image info of MM_LOAD */
-	char state[24];           /* "Running", "Removed", "Crashed", ... */
+	json_t *describe; /* last known */
+	json_t *info;     /* image info of MM_LOAD */
+	char state[24];   /* "Running", "Removed", "Crashed", ... */
 	bool up, stopping, busy, quit, served;
 	int exit_code;
 	unsigned crashes, restarts;
-	uint64_t restart_at;      /* monotonic ns; 0 = none planned */
+	uint64_t restart_at; /* monotonic ns; 0 = none planned */
 	/* crash being told */
 	struct lab_error last_crash;
 	/* traces */
@@ -46,7 +46,7 @@ struct lab {
 	bool hot;
 	unsigned quiet_polls;
 	int hardware_wake;
-	uint64_t collect_from;    /* settle: newest record of interest */
+	uint64_t collect_from; /* settle: newest record of interest */
 	unsigned pauses, resumes;
 	uint64_t last_record_ns, dropped_seen;
 	/* findings */
@@ -61,7 +61,7 @@ struct lab {
 /* loop.c */
 void lab_step(struct lab *l, int timeout_ms);
 json_t *lab_call(struct lab *l, uint32_t verb, json_t *args, unsigned timeout_ms, struct lab_error *e); /* new reference */
-int lab_drain(struct lab *l); /* number of records taken */
+int lab_drain(struct lab *l);                                                                           /* number of records taken */
 void lab_settle(struct lab *l, unsigned least_ms, unsigned most_ms);
 void lab_note_finding(struct lab *l, const char *rule, const char *text);
 void lab_handle_end(struct lab *l, struct lab_error *e); /* the machine process has ended: report it, forget it */

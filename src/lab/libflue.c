@@ -1,6 +1,6 @@
 /*
- * libflue: see include/flue/flue.h. A client of the control socket plus a read-only mapping of the page that NDIS publishes. flue_run() starts the command
- * itself, as a child that cannot outlive us: the lab then is the same program that users run by hand.
+ * libflue: see include/flue/flue.h. A client of the control socket plus a read-only mapping of the page that NDIS publishes. flue_run()
+ * starts the command itself, as a child that cannot outlive us: the lab then is the same program that users run by hand.
  */
 #include "flue/flue.h"
 #include "lab/control.h"
@@ -302,9 +302,10 @@ int flue_oid(struct flue_nic *n, struct flue_oid *o, struct flue_error *e)
 		sprintf(in + i * 2, "%02x", ((const uint8_t *)o->buffer)[i]);
 	in[o->in_length * 2] = 0;
 	j = control_call(n->control, "oid",
-			 json_pack("{s:s,s:I,s:s,s:I,s:I,s:I,s:I}", "type", types[o->type], "oid", (json_int_t)o->oid, "in", in, "out", (json_int_t)o->out_length, "method_id",
-				   (json_int_t)o->method_id, "port", (json_int_t)o->port, "timeout_ms", (json_int_t)o->timeout_ms),
-			 o->timeout_ms ? o->timeout_ms + 5000 : 20000, NULL, &le);
+	                 json_pack("{s:s,s:I,s:s,s:I,s:I,s:I,s:I}", "type", types[o->type], "oid", (json_int_t)o->oid, "in", in, "out",
+	                           (json_int_t)o->out_length, "method_id", (json_int_t)o->method_id, "port", (json_int_t)o->port,
+	                           "timeout_ms", (json_int_t)o->timeout_ms),
+	                 o->timeout_ms ? o->timeout_ms + 5000 : 20000, NULL, &le);
 	free(in);
 	if (!j)
 		return give(e, &le);
@@ -324,11 +325,20 @@ int flue_published(struct flue_nic *n, uint32_t oid, void *out, size_t max)
 	enum publish_part part;
 
 	switch (oid) {
-	case 0xFC01020B: part = PUBLISH_TASK_CUR; break;
-	case 0xFC01020D: part = PUBLISH_TASK_HW; break;
-	case 0xFC01020E: part = PUBLISH_CONN_CUR; break;
-	case 0xFC01020F: part = PUBLISH_CONN_HW; break;
-	default: return -EINVAL;
+	case 0xFC01020B:
+		part = PUBLISH_TASK_CUR;
+		break;
+	case 0xFC01020D:
+		part = PUBLISH_TASK_HW;
+		break;
+	case 0xFC01020E:
+		part = PUBLISH_CONN_CUR;
+		break;
+	case 0xFC01020F:
+		part = PUBLISH_CONN_HW;
+		break;
+	default:
+		return -EINVAL;
 	}
 	if (!n->page || *(const volatile uint64_t *)(const void *)(n->page + n->page_bytes - OVER_PAGE))
 		return -ESTALE;
@@ -409,14 +419,13 @@ static char *joined(const json_t *lines)
 	char *out;
 	json_t *v;
 
-	json_array_foreach((json_t *)lines, i, v)
-		n += json_string_length(v) + 1;
+	json_array_foreach((json_t *)lines, i, v) n += json_string_length(v) + 1;
 	out = calloc(1, n);
-	json_array_foreach((json_t *)lines, i, v)
-		if (out) {
-			strcat(out, json_string_value(v));
-			strcat(out, "\n");
-		}
+	json_array_foreach((json_t *)lines, i, v) if (out)
+	{
+		strcat(out, json_string_value(v));
+		strcat(out, "\n");
+	}
 	return out;
 }
 static int change(struct flue_nic *n, const char *verb, json_t *args, char **lines, struct flue_error *e)

@@ -1,8 +1,8 @@
 /*
  * The lab's loop: machine's messages, its end, traces, clients, signals, one poll().
  *
- * Traces: while records flow the lab looks every POLL_MS; after QUIET_POLLS looks in vain it asks to be woken by the next record and sleeps for good, so an
- * idle NIC costs nothing and a busy one at most one wake-up per POLL_MS.
+ * Traces: while records flow the lab looks every POLL_MS; after QUIET_POLLS looks in vain it asks to be woken by the next record and sleeps
+ * for good, so an idle NIC costs nothing and a busy one at most one wake-up per POLL_MS.
  *
  * lab_call() waits for an answer of the machine by running the loop; `busy` keeps a second state-changing verb from entering meanwhile.
  */
@@ -18,13 +18,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define POLL_MS         25
-#define QUIET_POLLS     4
-#define RECORD_MAX      8192
-#define HARDWARE_RING   (64u << 10)
-#define BACKOFF_MS      200
-#define MAX_RESTARTS    5
-#define STABLE_NS       60000000000ull /* a minute up: earlier crashes are forgiven */
+#define POLL_MS       25
+#define QUIET_POLLS   4
+#define RECORD_MAX    8192
+#define HARDWARE_RING (64u << 10)
+#define BACKOFF_MS    200
+#define MAX_RESTARTS  5
+#define STABLE_NS     60000000000ull /* a minute up: earlier crashes are forgiven */
 
 static struct trace_sink hardware_sink;
 static void *hardware_ring;
@@ -148,7 +148,8 @@ int lab_drain(struct lab *l)
 		if (dropped > l->dropped_seen) {
 			char text[96];
 
-			snprintf(text, sizeof(text), "%llu trace records were dropped: the log has a gap", (unsigned long long)(dropped - l->dropped_seen));
+			snprintf(text, sizeof(text), "%llu trace records were dropped: the log has a gap",
+			         (unsigned long long)(dropped - l->dropped_seen));
 			log_line(LOG_WARN, "%s: %s", l->name, text);
 			l->dropped_seen = dropped;
 		}
@@ -188,7 +189,8 @@ void lab_handle_end(struct lab *l, struct lab_error *e)
 		lab_crash_report(l, crash, when, e);
 	} else if (WIFSIGNALED(status)) {
 		snprintf(e->klass, sizeof(e->klass), "killed");
-		err_set(&e->e, EIO, "%s: its machine was killed by signal %d (%s)", l->driver_file, WTERMSIG(status), sigabbrev_np(WTERMSIG(status)) ? sigabbrev_np(WTERMSIG(status)) : "?");
+		err_set(&e->e, EIO, "%s: its machine was killed by signal %d (%s)", l->driver_file, WTERMSIG(status),
+		        sigabbrev_np(WTERMSIG(status)) ? sigabbrev_np(WTERMSIG(status)) : "?");
 	} else {
 		snprintf(e->klass, sizeof(e->klass), "machine");
 		err_set(&e->e, EIO, "%s: its machine ended with exit status %d", l->driver_file, WEXITSTATUS(status));
@@ -212,14 +214,15 @@ static void plan_restart(struct lab *l, const struct lab_error *e)
 		l->restarts = 0;
 	if (l->o.on_crash == LAB_STOP || l->restarts >= most) {
 		log_line(LOG_ERROR, "%s%s%s%s", e->e.text, *e->report ? "; report: " : "", e->report,
-			 l->o.on_crash == LAB_STOP ? "" : "; not started again: it crashed too often");
+		         l->o.on_crash == LAB_STOP ? "" : "; not started again: it crashed too often");
 		l->quit = l->o.on_crash == LAB_STOP;
 		l->exit_code = 3;
 		return;
 	}
 	l->restart_at = clock_mono_ns() + ((uint64_t)BACKOFF_MS << l->restarts) * 1000000ull;
 	l->restarts++;
-	log_line(LOG_ERROR, "%s%s%s; starting it again (%u of %u)", e->e.text, *e->report ? "; report: " : "", e->report, l->restarts, most);
+	log_line(LOG_ERROR, "%s%s%s; starting it again (%u of %u)", e->e.text, *e->report ? "; report: " : "", e->report, l->restarts,
+	         most);
 }
 static void restart_now(struct lab *l)
 {

@@ -1,8 +1,8 @@
 /*
  * RAM layout, starting and ending of the machine process.
  *
- * The child is exec'd with exactly the descriptors of bus/abi.h, an empty environment, no way to outlive us (PDEATHSIG), its stderr on a pipe of ours.
- * Between fork and exec only async-signal-safe calls are made: the lab has threads.
+ * The child is exec'd with exactly the descriptors of bus/abi.h, an empty environment, no way to outlive us (PDEATHSIG), its stderr on a
+ * pipe of ours. Between fork and exec only async-signal-safe calls are made: the lab has threads.
  */
 #include "lab/machine_internal.h"
 #include "trace/ring.h"
@@ -54,12 +54,14 @@ const char *machine_program(char *out, size_t max, struct err *e)
 				return out;
 		}
 	}
-	for (const char *p = getenv("PATH"); p && *p; p += strcspn(p, ":"), p += *p == ':') { /* a test program that uses libflue lies elsewhere */
+	for (const char *p = getenv("PATH"); p && *p;
+	     p += strcspn(p, ":"), p += *p == ':') { /* a test program that uses libflue lies elsewhere */
 		snprintf(out, max, "%.*s/flue-machine", (int)strcspn(p, ":"), p);
 		if (!access(out, X_OK))
 			return out;
 	}
-	err_set(e, ENOENT, "flue-machine is not beside flue (%.*s): install both, or set FLUE_MACHINE", n > 0 ? (int)n : 1, n > 0 ? self : "?");
+	err_set(e, ENOENT, "flue-machine is not beside flue (%.*s): install both, or set FLUE_MACHINE", n > 0 ? (int)n : 1,
+	        n > 0 ? self : "?");
 	return NULL;
 }
 
@@ -70,8 +72,13 @@ static uint64_t page_up(uint64_t v)
 }
 static int lay_out(struct machine *m, const struct machine_config *c, struct err *e)
 {
-	struct ram_header h = {.magic = RAM_MAGIC, .header_size = sizeof(h), .cpus = c->cpus ? c->cpus : 4, .flags = c->flags, .seed = c->seed,
-		.ndis_version = c->ndis_version ? c->ndis_version : 0x00060054, .nics = c->nic ? 1 : 0};
+	struct ram_header h = {.magic = RAM_MAGIC,
+	                       .header_size = sizeof(h),
+	                       .cpus = c->cpus ? c->cpus : 4,
+	                       .flags = c->flags,
+	                       .seed = c->seed,
+	                       .ndis_version = c->ndis_version ? c->ndis_version : 0x00060054,
+	                       .nics = c->nic ? 1 : 0};
 	uint64_t at = page_up(sizeof(h));
 
 	memcpy(h.build_id, base_build_id(), sizeof(h.build_id));
@@ -99,8 +106,9 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	m->ram_size = c->ram ? c->ram : MACHINE_RAM_DEFAULT;
 	if (m->ram_size < h.pool_start + 2 * page_up(c->image_size) + (8u << 20)) {
 		if (c->ram)
-			return err_set(e, EINVAL, "--ram %lluM is too little for this driver: it needs at least %lluM", (unsigned long long)(c->ram >> 20),
-				       (unsigned long long)((h.pool_start + 2 * page_up(c->image_size) + (9u << 20)) >> 20));
+			return err_set(e, EINVAL, "--ram %lluM is too little for this driver: it needs at least %lluM",
+			               (unsigned long long)(c->ram >> 20),
+			               (unsigned long long)((h.pool_start + 2 * page_up(c->image_size) + (9u << 20)) >> 20));
 		m->ram_size = page_up(h.pool_start + 4 * c->image_size + (32u << 20));
 	}
 	h.ram_size = m->ram_size;
@@ -108,7 +116,8 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	if (m->ram_fd < 0)
 		return err_set(e, errno, "no memory file for RAM: %s", strerror(errno));
 	if (ftruncate(m->ram_fd, (off_t)m->ram_size))
-		return err_set(e, errno, "RAM of %llu MiB: %s; try a smaller --ram", (unsigned long long)(m->ram_size >> 20), strerror(errno));
+		return err_set(e, errno, "RAM of %llu MiB: %s; try a smaller --ram", (unsigned long long)(m->ram_size >> 20),
+		               strerror(errno));
 	if (fcntl(m->ram_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
 		return err_set(e, errno, "RAM can't be sealed: %s", strerror(errno));
 	m->ram = mmap(NULL, m->ram_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, m->ram_fd, 0);
@@ -198,7 +207,8 @@ static void child(const struct placed *fds, unsigned count, const char *program,
 		for (int fd = last + 1; fd < 2 * FD_PARK + 1024; fd++)
 			close(fd);
 	if (BASE_SANITIZED)
-		envp[0] = (char *)"ASAN_OPTIONS=detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0:handle_sigtrap=0:use_sigaltstack=0:allow_user_segv_handler=1";
+		envp[0] = (char *)"ASAN_OPTIONS=detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0:handle_"
+		                  "sigtrap=0:use_sigaltstack=0:allow_user_segv_handler=1";
 	execve(program, argv, envp);
 failed:
 	if (write(2, "can't be started: ", 18) < 0)
@@ -275,8 +285,9 @@ static int await_hello(struct machine *m, struct err *e)
 			machine_read_stderr(m);
 			if (*m->said)
 				return err_set(e, EIO, "the machine did not come up: %s", m->said);
-			return err_set(e, EIO, "the machine did not come up: %s %d", WIFSIGNALED(status) ? "killed by signal" : "exit status",
-				       WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+			return err_set(e, EIO, "the machine did not come up: %s %d",
+			               WIFSIGNALED(status) ? "killed by signal" : "exit status",
+			               WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 		}
 	}
 	if (m->hello.proto != MACHINE_PROTO || memcmp(m->hello.build_id, base_build_id(), sizeof(m->hello.build_id)))
@@ -366,9 +377,27 @@ void machine_destroy(struct machine *m)
 	shut(&m->ram_fd);
 	free(m);
 }
-int machine_fd(const struct machine *m) { return m->socket; }
-int machine_pid_fd(const struct machine *m) { return m->pid_fd; }
-int machine_stderr_fd(const struct machine *m) { return m->stderr_fd; }
-int machine_trace_fd(const struct machine *m) { return m->trace_fd; }
-pid_t machine_pid(const struct machine *m) { return m->pid; }
-uint32_t machine_sandbox(const struct machine *m) { return m->hello.sandbox; }
+int machine_fd(const struct machine *m)
+{
+	return m->socket;
+}
+int machine_pid_fd(const struct machine *m)
+{
+	return m->pid_fd;
+}
+int machine_stderr_fd(const struct machine *m)
+{
+	return m->stderr_fd;
+}
+int machine_trace_fd(const struct machine *m)
+{
+	return m->trace_fd;
+}
+pid_t machine_pid(const struct machine *m)
+{
+	return m->pid;
+}
+uint32_t machine_sandbox(const struct machine *m)
+{
+	return m->hello.sandbox;
+}

@@ -6,8 +6,8 @@
  *   machine_over()     has the process ended, and why
  *   machine_destroy()  kills it if need be, detaches the NICs, unmaps
  *
- * Everything that comes out of the machine is validated here: message frames, JSON, trace records, the crash record (copied before it is looked at).
- * One thread only.
+ * Everything that comes out of the machine is validated here: message frames, JSON, trace records, the crash record (copied before it is
+ * looked at). One thread only.
  */
 #pragma once
 #include "base/base.h"
@@ -23,18 +23,18 @@
 #define MACHINE_RAM_MAX     (64ull << 30)
 
 struct machine_config {
-	uint64_t ram;          /* bytes; 0 = MACHINE_RAM_DEFAULT, more if the driver file needs it */
-	unsigned cpus;         /* 0 = 4 */
-	uint32_t flags;        /* enum ram_flags */
+	uint64_t ram;   /* bytes; 0 = MACHINE_RAM_DEFAULT, more if the driver file needs it */
+	unsigned cpus;  /* 0 = 4 */
+	uint32_t flags; /* enum ram_flags */
 	uint64_t seed;
 	uint32_t ndis_version; /* the NDIS to play: 0 = 6.84 */
 	const void *image;     /* the driver file */
 	size_t image_size;
-	struct nic *nic;       /* NULL: no hardware. Borrowed: a NIC outlives machines */
+	struct nic *nic; /* NULL: no hardware. Borrowed: a NIC outlives machines */
 	/* A registry write of the machine: make it durable, return 0 or negative errno with a sentence. */
 	int (*reg_write)(void *ctx, const json_t *value, struct err *e);
 	void (*state)(void *ctx, const char *adapter, const char *state);
-	void (*log)(void *ctx, const char *line); /* what it wrote to stderr */
+	void (*log)(void *ctx, const char *line);                        /* what it wrote to stderr */
 	void (*finding)(void *ctx, const char *klass, const char *text); /* NIC's thread: the machine did what no hardware survives */
 	void *ctx;
 };
@@ -49,15 +49,15 @@ typedef void (*machine_done)(void *ctx, json_t *ok, const struct machine_error *
 
 int machine_create(const struct machine_config *c, struct machine **out, struct err *e);
 void machine_destroy(struct machine *m);
-int machine_fd(const struct machine *m);       /* control socket */
-int machine_pid_fd(const struct machine *m);   /* readable when the process has ended */
+int machine_fd(const struct machine *m);     /* control socket */
+int machine_pid_fd(const struct machine *m); /* readable when the process has ended */
 int machine_stderr_fd(const struct machine *m);
 int machine_trace_fd(const struct machine *m); /* eventfd: a record came while we slept */
 pid_t machine_pid(const struct machine *m);
 uint32_t machine_sandbox(const struct machine *m);
 /* Takes a reference of args. timeout_ms 0: 30 s. The callback runs from machine_pump(), machine_expire() or machine_destroy(). */
 int machine_send(struct machine *m, uint32_t verb, json_t *args, unsigned timeout_ms, machine_done done, void *ctx);
-void machine_pump(struct machine *m);          /* reads what is there, without blocking */
+void machine_pump(struct machine *m); /* reads what is there, without blocking */
 void machine_read_stderr(struct machine *m);
 int machine_next_timeout(const struct machine *m); /* ms until the next request expires; -1 = none */
 void machine_expire(struct machine *m);

@@ -17,7 +17,7 @@ struct machine {
 	struct machine_hello hello;
 	struct list pending;
 	uint32_t next_id;
-	char said[400];           /* last line of its stderr */
+	char said[400]; /* last line of its stderr */
 	char line[400];
 	size_t line_length;
 };

@@ -89,7 +89,8 @@ static void clean(char *text)
 }
 static void on_answer(struct machine *m, const struct machine_msg *h, json_t *body)
 {
-	list_each(l, &m->pending) {
+	list_each(l, &m->pending)
+	{
 		struct pending *p = base_container_of(l, struct pending, link);
 		struct machine_error e = {0};
 		json_t *status;
@@ -152,12 +153,14 @@ static void on_packet(struct machine *m, const char *packet, size_t n)
 	else if (h.verb == MM_REG_WRITE)
 		on_reg_write(m, &h, body);
 	else if (h.verb == MM_STATE && m->config.state && body)
-		m->config.state(m->config.ctx, json_string_value(json_object_get(body, "adapter")), json_string_value(json_object_get(body, "state")));
+		m->config.state(m->config.ctx, json_string_value(json_object_get(body, "adapter")),
+		                json_string_value(json_object_get(body, "state")));
 	json_decref(body);
 }
 void machine_pump(struct machine *m)
 {
-	static char packet[sizeof(struct machine_msg) + MACHINE_MSG_MAX]; /* not on the stack: callbacks may come back here, after we are done with it */
+	static char packet[sizeof(struct machine_msg) +
+	                   MACHINE_MSG_MAX]; /* not on the stack: callbacks may come back here, after we are done with it */
 
 	while (m->socket >= 0 && !m->broken) {
 		ssize_t n = recv(m->socket, packet, sizeof(packet), 0);
@@ -219,7 +222,8 @@ void machine_expire(struct machine *m)
 {
 	uint64_t now = clock_mono_ns();
 
-	list_each(l, &m->pending) {
+	list_each(l, &m->pending)
+	{
 		struct pending *p = base_container_of(l, struct pending, link);
 		struct machine_error e = {.klass = "hang"};
 

@@ -40,7 +40,8 @@ int lab_socket_path(const char *name, char *out, size_t max, struct err *e)
 	if (r)
 		return r;
 	if (snprintf(out, max, "%s/%s.sock", dir, name) >= (int)sizeof(((struct sockaddr_un *)0)->sun_path))
-		return err_set(e, ENAMETOOLONG, "%s/%s.sock is too long for a socket: set XDG_RUNTIME_DIR to a shorter directory", dir, name);
+		return err_set(e, ENAMETOOLONG, "%s/%s.sock is too long for a socket: set XDG_RUNTIME_DIR to a shorter directory", dir,
+		               name);
 	return 0;
 }
 /* Nobody listens there any more? */

@@ -1,4 +1,5 @@
-/* See publish_read.h. The page is the machine's: sizes are bounded, and a writer that never finishes (a machine gone mad or dead in the middle) is given up on. */
+/* See publish_read.h. The page is the machine's: sizes are bounded, and a writer that never finishes (a machine gone mad or dead in the
+ * middle) is given up on. */
 #include "lab/publish_read.h"
 #include "ndis/ndis_host.h"
 #include <string.h>
@@ -13,11 +14,18 @@ uint32_t publish_running(void)
 {
 	return NDIS_RUNNING;
 }
-int publish_read(const volatile void *page, unsigned slot, enum publish_part part, void *out, size_t max, uint64_t *changes, uint32_t *state)
+int publish_read(const volatile void *page, unsigned slot, enum publish_part part, void *out, size_t max, uint64_t *changes,
+                 uint32_t *state)
 {
 	const struct ndis_publish_slot *s = (const struct ndis_publish_slot *)(uintptr_t)page + slot;
-	const uint32_t *size = part == PUBLISH_TASK_CUR ? &s->task_cur_size : part == PUBLISH_TASK_HW ? &s->task_hw_size : part == PUBLISH_CONN_CUR ? &s->conn_cur_size : &s->conn_hw_size;
-	const uint8_t *from = part == PUBLISH_TASK_CUR ? s->task_cur : part == PUBLISH_TASK_HW ? s->task_hw : part == PUBLISH_CONN_CUR ? s->conn_cur : s->conn_hw;
+	const uint32_t *size = part == PUBLISH_TASK_CUR   ? &s->task_cur_size
+	                       : part == PUBLISH_TASK_HW  ? &s->task_hw_size
+	                       : part == PUBLISH_CONN_CUR ? &s->conn_cur_size
+	                                                  : &s->conn_hw_size;
+	const uint8_t *from = part == PUBLISH_TASK_CUR   ? s->task_cur
+	                      : part == PUBLISH_TASK_HW  ? s->task_hw
+	                      : part == PUBLISH_CONN_CUR ? s->conn_cur
+	                                                 : s->conn_hw;
 	const uint32_t limit = part <= PUBLISH_TASK_HW ? sizeof(s->task_cur) : sizeof(s->conn_cur);
 
 	for (unsigned i = 0; i < TRIES; i++) {

@@ -69,7 +69,8 @@ static int load(struct store *s, char *note, size_t note_max, struct err *e)
 		json_decref(s->values);
 		s->values = json_incref(values);
 		if (json_array_size(values))
-			snprintf(note, note_max, "%zu setting%s from %s", json_array_size(values), json_array_size(values) == 1 ? "" : "s", s->path);
+			snprintf(note, note_max, "%zu setting%s from %s", json_array_size(values), json_array_size(values) == 1 ? "" : "s",
+			         s->path);
 	}
 	json_decref(root);
 	return 0;
@@ -174,9 +175,7 @@ static int merge(json_t *values, json_t *one)
 
 	if (!path || !name)
 		return -EINVAL;
-	json_array_foreach(values, i, v)
-		if (same(v, path, name))
-			return json_array_set(values, i, one);
+	json_array_foreach(values, i, v) if (same(v, path, name)) return json_array_set(values, i, one);
 	return json_array_append(values, one);
 }
 int store_put_many(struct store *s, const json_t *values, struct err *e)
@@ -187,9 +186,8 @@ int store_put_many(struct store *s, const json_t *values, struct err *e)
 
 	if (!next)
 		return err_set(e, ENOMEM, "out of memory");
-	json_array_foreach((json_t *)values, i, v)
-		if (!r && merge(next, v))
-			r = err_set(e, EINVAL, "a registry value without path or name");
+	json_array_foreach((json_t *)values, i, v) if (!r && merge(next, v)) r =
+	        err_set(e, EINVAL, "a registry value without path or name");
 	if (!r && !json_equal(next, s->values))
 		r = save(s, next, e);
 	if (r) {
@@ -203,8 +201,9 @@ int store_put_many(struct store *s, const json_t *values, struct err *e)
 int store_put(struct store *s, const char *path, const char *name, uint32_t type, const void *data, size_t bytes, struct err *e)
 {
 	char *hex = bytes == SIZE_MAX ? NULL : report_hex(data, bytes);
-	json_t *one = bytes == SIZE_MAX ? json_pack("[{s:s,s:s,s:b}]", "path", path, "name", name, "delete", 1) :
-					  json_pack("[{s:s,s:s,s:i,s:s}]", "path", path, "name", name, "type", (int)type, "data", hex ? hex : "");
+	json_t *one = bytes == SIZE_MAX
+	                      ? json_pack("[{s:s,s:s,s:b}]", "path", path, "name", name, "delete", 1)
+	                      : json_pack("[{s:s,s:s,s:i,s:s}]", "path", path, "name", name, "type", (int)type, "data", hex ? hex : "");
 	int r = one ? store_put_many(s, one, e) : err_set(e, EINVAL, "registry value %s is not UTF-8", name);
 
 	free(hex);

@@ -1,10 +1,10 @@
 /*
- * store: what outlives the lab: the registry values that differ from a fresh installation (advanced properties set by the administrator, by NDIS on
- * OID_TCP_OFFLOAD_PARAMETERS, by the driver itself). One JSON file per NIC, <state>/<name>.json, where <state> is $FLUE_STATE, else
+ * store: what outlives the lab: the registry values that differ from a fresh installation (advanced properties set by the administrator, by
+ * NDIS on OID_TCP_OFFLOAD_PARAMETERS, by the driver itself). One JSON file per NIC, <state>/<name>.json, where <state> is $FLUE_STATE, else
  * $XDG_STATE_HOME/flue, else ~/.local/state/flue.
  *
- * A write is: temporary file, fsync, rename, fsync of the directory. So the file is whole at any moment, whatever is killed; when the disk is full the old one stays
- * and the caller gets a sentence. A store without a file (one-shot commands) keeps everything in memory.
+ * A write is: temporary file, fsync, rename, fsync of the directory. So the file is whole at any moment, whatever is killed; when the disk
+ * is full the old one stays and the caller gets a sentence. A store without a file (one-shot commands) keeps everything in memory.
  */
 #pragma once
 #include "base/base.h"
@@ -20,6 +20,6 @@ int store_put(struct store *s, const char *path, const char *name, uint32_t type
 int store_put_many(struct store *s, const json_t *values, struct err *e);
 /* Array as above; borrowed. */
 const json_t *store_values(const struct store *s);
-const char *store_path(const struct store *s); /* "" in memory */
+const char *store_path(const struct store *s);     /* "" in memory */
 int store_forget(const char *name, struct err *e); /* removes the file */
 int store_directory(char *out, size_t max, struct err *e);

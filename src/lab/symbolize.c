@@ -1,9 +1,10 @@
 /*
  * Names for code of the driver: llvm-symbolizer reads the PDB (or DWARF) that belongs to the image.
  *
- * A PDB belongs when GUID and age in its headers are those of the image's RSDS record; another one is not used and that is said. llvm-symbolizer looks for the
- * PDB beside the image under its recorded name, so a PDB from elsewhere (--symbols) is brought together with the image by links in a temporary directory.
- * The tool runs once per report, fed through a pipe, with a time limit; it only ever sees files that the user gave.
+ * A PDB belongs when GUID and age in its headers are those of the image's RSDS record; another one is not used and that is said.
+ * llvm-symbolizer looks for the PDB beside the image under its recorded name, so a PDB from elsewhere (--symbols) is brought together with
+ * the image by links in a temporary directory. The tool runs once per report, fed through a pipe, with a time limit; it only ever sees
+ * files that the user gave.
  */
 #include "lab/lab_internal.h"
 #include <fcntl.h>
@@ -78,7 +79,8 @@ static const uint8_t *stream_head(const struct msf *m, uint32_t map, uint32_t wo
 }
 static int pdb_identity(const char *path, uint8_t guid[16], uint32_t *age)
 {
-	static const char magic[] = "Microsoft C/C++ MSF 7.00\r\n\x1a" "DS\0\0";
+	static const char magic[] = "Microsoft C/C++ MSF 7.00\r\n\x1a"
+	                            "DS\0\0";
 	struct msf m = {0};
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC), r = -EINVAL;
@@ -117,8 +119,8 @@ static int pdb_identity(const char *path, uint8_t guid[16], uint32_t *age)
 /* ---- the tool */
 static const char *tool(void)
 {
-	static const char *const names[] = {"llvm-symbolizer", "llvm-symbolizer-19", "llvm-symbolizer-18", "llvm-symbolizer-17", "llvm-symbolizer-16", "llvm-symbolizer-15",
-		"llvm-symbolizer-14", "llvm-symbolizer-13"};
+	static const char *const names[] = {"llvm-symbolizer",    "llvm-symbolizer-19", "llvm-symbolizer-18", "llvm-symbolizer-17",
+	                                    "llvm-symbolizer-16", "llvm-symbolizer-15", "llvm-symbolizer-14", "llvm-symbolizer-13"};
 	static char path[PATH_MAX];
 	const char *given = getenv("FLUE_SYMBOLIZER");
 
@@ -155,7 +157,8 @@ static int start(struct symbolizer *s, const char *program)
 		dup2(in[0], 0);
 		dup2(out[1], 1);
 		dup2(nul, 2);
-		execl(program, "llvm-symbolizer", object, "--relative-address", "--functions=linkage", "--no-inlines", "--demangle", (char *)NULL);
+		execl(program, "llvm-symbolizer", object, "--relative-address", "--functions=linkage", "--no-inlines", "--demangle",
+		      (char *)NULL);
 		_exit(127);
 	}
 	close(in[0]);
@@ -174,7 +177,8 @@ static const char *last_part(const char *path)
 }
 struct symbolizer *symbolizer_open(const char *image_path, const char *directory, const json_t *info, char *note, size_t note_max)
 {
-	const char *pdb_name = json_string_value(json_object_get(info, "pdb_name")), *guid_hex = json_string_value(json_object_get(info, "pdb_guid")), *program = tool();
+	const char *pdb_name = json_string_value(json_object_get(info, "pdb_name")),
+	           *guid_hex = json_string_value(json_object_get(info, "pdb_guid")), *program = tool();
 	uint32_t want_age = (uint32_t)json_integer_value(json_object_get(info, "pdb_age")), age = 0;
 	uint8_t want[16] = {0}, have[16];
 	char pdb[PATH_MAX], image[PATH_MAX], real[PATH_MAX];
@@ -196,12 +200,14 @@ struct symbolizer *symbolizer_open(const char *image_path, const char *directory
 	if (pdb_name && *pdb_name) {
 		const char *base = last_part(pdb_name);
 
-		snprintf(pdb, sizeof(pdb), "%.*s/%s", directory ? (int)strlen(directory) : (int)(last_part(image) - image), directory ? directory : image, base);
+		snprintf(pdb, sizeof(pdb), "%.*s/%s", directory ? (int)strlen(directory) : (int)(last_part(image) - image),
+		         directory ? directory : image, base);
 		r = pdb_identity(pdb, have, &age);
 		if (guid_hex)
 			report_unhex(guid_hex, want, sizeof(want));
 		if (r == -ENOENT) {
-			snprintf(note, note_max, "no names: %s is not in %s (--symbols DIR)", base, directory ? directory : "the driver's directory");
+			snprintf(note, note_max, "no names: %s is not in %s (--symbols DIR)", base,
+			         directory ? directory : "the driver's directory");
 			free(s);
 			return NULL;
 		}
@@ -209,8 +215,9 @@ struct symbolizer *symbolizer_open(const char *image_path, const char *directory
 			if (r)
 				snprintf(note, note_max, "no names: %s is no PDB", pdb);
 			else
-				snprintf(note, note_max, "no names: %s belongs to another build (GUID %s age: the image wants %u, it has %u)", pdb,
-					 memcmp(want, have, 16) ? "differs," : "agrees,", want_age, age);
+				snprintf(note, note_max,
+				         "no names: %s belongs to another build (GUID %s age: the image wants %u, it has %u)", pdb,
+				         memcmp(want, have, 16) ? "differs," : "agrees,", want_age, age);
 			free(s);
 			return NULL;
 		}
@@ -268,7 +275,8 @@ bool symbolizer_where(struct symbolizer *s, uint32_t rva, char *out, size_t max)
 		int64_t left = (int64_t)(limit - clock_mono_ns()) / 1000000;
 		ssize_t did;
 
-		if (left <= 0 || poll(&p, 1, (int)left) <= 0 || n >= sizeof(answer) - 1 || (did = read(s->from, answer + n, sizeof(answer) - 1 - n)) <= 0) {
+		if (left <= 0 || poll(&p, 1, (int)left) <= 0 || n >= sizeof(answer) - 1 ||
+		    (did = read(s->from, answer + n, sizeof(answer) - 1 - n)) <= 0) {
 			s->broken = true;
 			return false;
 		}

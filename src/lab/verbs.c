@@ -63,7 +63,8 @@ static int by_time(const void *a, const void *b)
 
 	return (*x)->head.time_ns < (*y)->head.time_ns ? -1 : (*x)->head.time_ns > (*y)->head.time_ns;
 }
-/* What the host stack says about an event stands on the event's line: a note belongs to the latest status or answer of its name, if that is near. */
+/* What the host stack says about an event stands on the event's line: a note belongs to the latest status or answer of its name, if that is
+ * near. */
 static const struct history_record *belongs(const struct history_record **pick, size_t i)
 {
 	char name[160], other[160];
@@ -88,7 +89,8 @@ static void add_lines(struct lab *l, json_t *result, enum report_view view, uint
 	size_t count = 0, room = 0;
 	uint64_t t0 = from;
 
-	list_each(p, &l->history) {
+	list_each(p, &l->history)
+	{
 		const struct history_record *r = base_container_of(p, struct history_record, link);
 
 		if (r->head.time_ns < from || !report_trace_in(&r->head, view))
@@ -241,8 +243,12 @@ static void verb_log(struct lab *l, json_t *args, lab_done done, void *ctx)
 	json_t *j = json_object();
 
 	lab_drain(l);
-	add_lines(l, j, !view || !strcmp(view, "log") ? RV_LOG : !strcmp(view, "all") ? RV_ALL : !strcmp(view, "offload") ? RV_OFFLOAD : RV_BOUNDARY, l->first_ns,
-		  (size_t)json_integer_value(json_object_get(args, "tail")));
+	add_lines(l, j,
+	          !view || !strcmp(view, "log") ? RV_LOG
+	          : !strcmp(view, "all")        ? RV_ALL
+	          : !strcmp(view, "offload")    ? RV_OFFLOAD
+	                                        : RV_BOUNDARY,
+	          l->first_ns, (size_t)json_integer_value(json_object_get(args, "tail")));
 	give(done, ctx, j);
 }
 
@@ -282,7 +288,8 @@ static json_t *do_parameters(struct lab *l, json_t *args, struct lab_error *e)
 	report_nic_from_json(describe, &nic);
 	json_decref(describe);
 	size = report_parameters_init(buf, sizeof(buf), nic.ndis_version);
-	json_array_foreach(set, i, v) {
+	json_array_foreach(set, i, v)
+	{
 		const char *text = json_string_value(v), *eq = text ? strchr(text, '=') : NULL;
 		char name[96];
 
@@ -301,7 +308,10 @@ static json_t *do_parameters(struct lab *l, json_t *args, struct lab_error *e)
 	l->pauses = l->resumes = 0;
 	from = clock_mono_ns();
 	hex = report_hex(buf, size);
-	j = lab_call(l, MM_OID, json_pack("{s:s,s:s,s:I,s:s,s:i}", "adapter", l->name, "type", "set", "oid", (json_int_t)0xFC01020C, "in", hex ? hex : "", "out", 0), OID_TIMEOUT, e);
+	j = lab_call(l, MM_OID,
+	             json_pack("{s:s,s:s,s:I,s:s,s:i}", "adapter", l->name, "type", "set", "oid", (json_int_t)0xFC01020C, "in",
+	                       hex ? hex : "", "out", 0),
+	             OID_TIMEOUT, e);
 	free(hex);
 	if (!j) {
 		explain(l, e);
@@ -395,11 +405,11 @@ static json_t *do_nic(struct lab *l, json_t *args, struct lab_error *e)
 	lab_drain(l);
 	l->pauses = l->resumes = 0;
 	from = clock_mono_ns();
-	json_object_foreach(set, name, v)
-		if (nic_set(l->nic, name, json_string_value(v) ? json_string_value(v) : "", &e->e)) {
-			snprintf(e->klass, sizeof(e->klass), "usage");
-			return NULL;
-		}
+	json_object_foreach(set, name, v) if (nic_set(l->nic, name, json_string_value(v) ? json_string_value(v) : "", &e->e))
+	{
+		snprintf(e->klass, sizeof(e->klass), "usage");
+		return NULL;
+	}
 	lab_settle(l, SETTLE_MS * 2, SETTLE_MOST_MS);
 	j = json_pack("{s:o}", "nic", nic_show(l->nic));
 	add_lines(l, j, RV_OFFLOAD, from, 0);
@@ -465,7 +475,8 @@ static json_t *do_stop(struct lab *l, json_t *args, struct lab_error *e)
 	l->quit = true;
 	for (unsigned i = 0; i < l->findings && i < ARRAY_LEN(l->finding); i++)
 		json_array_append_new(findings, json_string(l->finding[i]));
-	j = json_pack("{s:s,s:i,s:o,s:i,s:i}", "name", l->name, "finding_count", (int)l->findings, "findings", findings, "crashes", (int)l->crashes, "pid", (int)getpid());
+	j = json_pack("{s:s,s:i,s:o,s:i,s:i}", "name", l->name, "finding_count", (int)l->findings, "findings", findings, "crashes",
+	              (int)l->crashes, "pid", (int)getpid());
 	if (e->e.code && *e->klass)
 		json_object_set_new(j, "crash", json_string(e->e.text));
 	memset(e, 0, sizeof(*e));
@@ -474,14 +485,15 @@ static json_t *do_stop(struct lab *l, json_t *args, struct lab_error *e)
 
 static const struct verb {
 	const char *name;
-	void (*later)(struct lab *l, json_t *args, lab_done done, void *ctx);      /* answers when the machine does */
-	json_t *(*now)(struct lab *l, json_t *args, struct lab_error *e);          /* exclusive: runs the loop while it waits */
+	void (*later)(struct lab *l, json_t *args, lab_done done, void *ctx); /* answers when the machine does */
+	json_t *(*now)(struct lab *l, json_t *args, struct lab_error *e);     /* exclusive: runs the loop while it waits */
 	bool needs_running;
 } verbs[] = {
-	{"show", verb_show, NULL, false}, {"oid", verb_oid, NULL, true}, {"stats", verb_stats, NULL, true}, {"policy", verb_policy, NULL, true}, {"ioctl", verb_ioctl, NULL, true},
-	{"log", verb_log, NULL, false}, {"parameters", NULL, do_parameters, true}, {"keywords", NULL, do_keywords, false}, {"nic", NULL, do_nic, false},
-	{"restart", NULL, do_restart, false}, {"reset", NULL, do_reset, true}, {"pause", NULL, do_pause, true}, {"resume", NULL, do_resume, true}, {"remove", NULL, do_remove, true},
-	{"stop", NULL, do_stop, false},
+        {"show", verb_show, NULL, false},          {"oid", verb_oid, NULL, true},          {"stats", verb_stats, NULL, true},
+        {"policy", verb_policy, NULL, true},       {"ioctl", verb_ioctl, NULL, true},      {"log", verb_log, NULL, false},
+        {"parameters", NULL, do_parameters, true}, {"keywords", NULL, do_keywords, false}, {"nic", NULL, do_nic, false},
+        {"restart", NULL, do_restart, false},      {"reset", NULL, do_reset, true},        {"pause", NULL, do_pause, true},
+        {"resume", NULL, do_resume, true},         {"remove", NULL, do_remove, true},      {"stop", NULL, do_stop, false},
 };
 void lab_verb(struct lab *l, const char *verb, json_t *args, lab_done done, void *ctx)
 {

@@ -98,17 +98,19 @@ static void carry_out(struct request *r)
 
 static struct request *next_request(void);
 
-/* Questions that NDIS answers itself from what the driver reported: no driver is called, so passing the reading on would only cost a wake-up. */
+/* Questions that NDIS answers itself from what the driver reported: no driver is called, so passing the reading on would only cost a
+ * wake-up. */
 static bool never_waits(const struct request *r)
 {
 	json_int_t oid = json_integer_value(json_object_get(r->args, "oid"));
 	const char *type = json_string_value(json_object_get(r->args, "type"));
 
-	return r->msg.verb == MM_OID && type && strcmp(type, "query") == 0 && (oid == 0xFC01020B || oid == 0xFC01020D || oid == 0xFC01020E || oid == 0xFC01020F);
+	return r->msg.verb == MM_OID && type && strcmp(type, "query") == 0 &&
+	       (oid == 0xFC01020B || oid == 0xFC01020D || oid == 0xFC01020E || oid == 0xFC01020F);
 }
 
-/* Leader and followers: one thread reads the socket; with a request in hand it passes the reading on and carries the request out itself. So a request
- * costs one wake-up and no hand-over, and answers of the lab are still read while requests wait inside the driver. */
+/* Leader and followers: one thread reads the socket; with a request in hand it passes the reading on and carries the request out itself. So
+ * a request costs one wake-up and no hand-over, and answers of the lab are still read while requests wait inside the driver. */
 static void worker(void *arg)
 {
 	(void)arg;
@@ -164,7 +166,8 @@ static void serial_worker(void *arg)
 static void answer(const struct machine_msg *m)
 {
 	pthread_mutex_lock(&lock);
-	list_each(l, &waiters) {
+	list_each(l, &waiters)
+	{
 		struct waiter *w = base_container_of(l, struct waiter, link);
 		if (w->id == m->id) {
 			w->result = m->verb == MM_OK ? 0 : -EIO;
@@ -175,7 +178,8 @@ static void answer(const struct machine_msg *m)
 	pthread_mutex_unlock(&lock);
 }
 
-/* Reads until a request comes; answers of the lab are passed on to who waits for them. NULL: the lab is gone, or said MM_EXIT. One thread at a time. */
+/* Reads until a request comes; answers of the lab are passed on to who waits for them. NULL: the lab is gone, or said MM_EXIT. One thread
+ * at a time. */
 static struct request *next_request(void)
 {
 	static char packet[sizeof(struct machine_msg) + MACHINE_MSG_MAX];

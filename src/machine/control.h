@@ -1,6 +1,7 @@
 /*
- * The machine's end of the control socket. control_run() reads requests until the lab closes the socket or says MM_EXIT; each request runs on an
- * executive thread of its own choosing (a small pool; in serial mode one new thread per request, so that the scheduler sees them all).
+ * The machine's end of the control socket. control_run() reads requests until the lab closes the socket or says MM_EXIT; each request runs
+ * on an executive thread of its own choosing (a small pool; in serial mode one new thread per request, so that the scheduler sees them
+ * all).
  */
 #pragma once
 #include "base/base.h"
@@ -8,7 +9,8 @@
 #include <jansson.h>
 
 int control_run(struct ram_header *ram);
-/* Asks the lab and waits for its answer; used by NDIS's registry hook so that a keyword is durable before the driver sees the set. Takes `body`. */
+/* Asks the lab and waits for its answer; used by NDIS's registry hook so that a keyword is durable before the driver sees the set. Takes
+ * `body`. */
 int control_ask(uint32_t verb, json_t *body);
 /* One way message. Takes `body`. */
 void control_tell(uint32_t verb, json_t *body);

@@ -1,6 +1,7 @@
 /*
- * The crash record: what the machine leaves in RAM (ram_header.crash) before it exits because of the driver. The machine may be corrupt when it writes
- * this and hostile at any time: the lab copies the whole record, terminates every string and bounds every count before it looks.
+ * The crash record: what the machine leaves in RAM (ram_header.crash) before it exits because of the driver. The machine may be corrupt
+ * when it writes this and hostile at any time: the lab copies the whole record, terminates every string and bounds every count before it
+ * looks.
  */
 #pragma once
 #include "nt/nt.h"

@@ -1,6 +1,7 @@
 /*
- * Start-up of the machine, in order: RAM mapped and checked, sandbox (single-threaded, before anything foreign is near), trace, bus, executive, NDIS,
- * the host stack's protocol driver, HELLO, then the control loop. Everything foreign (the driver file, the registry) comes later through the loop.
+ * Start-up of the machine, in order: RAM mapped and checked, sandbox (single-threaded, before anything foreign is near), trace, bus,
+ * executive, NDIS, the host stack's protocol driver, HELLO, then the control loop. Everything foreign (the driver file, the registry) comes
+ * later through the loop.
  */
 #include "machine/machine.h"
 #include "bus/bus.h"
@@ -33,7 +34,8 @@ static int map_ram(struct err *e)
 	struct stat st;
 	if (fstat(MACHINE_FD_RAM, &st) || st.st_size < (off_t)RAM_PAGE)
 		return err_set(e, EBADF, "this program is started by `flue run`, not by hand: descriptor %d is no RAM", MACHINE_FD_RAM);
-	void *p = mmap((void *)NT_RAM_BASE, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE, MACHINE_FD_RAM, 0);
+	void *p =
+	        mmap((void *)NT_RAM_BASE, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED_NOREPLACE, MACHINE_FD_RAM, 0);
 	if (p == MAP_FAILED)
 		return err_set(e, errno, "RAM can't be mapped: %s", strerror(errno));
 	ram = p;
@@ -51,12 +53,14 @@ static void *at(uint64_t offset)
 static void on_registry_write(const char *path, const char *name, uint32_t type, const void *data, size_t bytes)
 {
 	json_t *j = bytes == SIZE_MAX ? json_pack("{s:s, s:s, s:b}", "path", path, "name", name, "delete", 1)
-				      : json_pack("{s:s, s:s, s:i, s:o}", "path", path, "name", name, "type", (int)type, "data", machine_hex(data, bytes));
+	                              : json_pack("{s:s, s:s, s:i, s:o}", "path", path, "name", name, "type", (int)type, "data",
+	                                          machine_hex(data, bytes));
 	if (j)
 		control_ask(MM_REG_WRITE, j);
 }
 
-/* Called once by the executive, on the thread that met the end; others may still run. The lab reads the record after the process is gone. */
+/* Called once by the executive, on the thread that met the end; others may still run. The lab reads the record after the process is gone.
+ */
 static void fatal(const struct nt_crash *crash) __attribute__((noreturn));
 static void fatal(const struct nt_crash *crash)
 {
@@ -110,15 +114,15 @@ int machine_main(void)
 	if (bus_machine_init(ram, NULL, &e))
 		goto failed;
 	struct nt_config config = {
-		.ram = ram,
-		.cpus = ram->cpus,
-		.serial = ram->flags & RAM_SERIAL,
-		.seed = ram->seed,
-		.verify = ram->flags & RAM_VERIFY,
-		.strict = ram->flags & RAM_STRICT,
-		.ndis_version = ram->ndis_version,
-		.on_registry_write = on_registry_write,
-		.fatal = fatal,
+	        .ram = ram,
+	        .cpus = ram->cpus,
+	        .serial = ram->flags & RAM_SERIAL,
+	        .seed = ram->seed,
+	        .verify = ram->flags & RAM_VERIFY,
+	        .strict = ram->flags & RAM_STRICT,
+	        .ndis_version = ram->ndis_version,
+	        .on_registry_write = on_registry_write,
+	        .fatal = fatal,
 	};
 	if (bits & SANDBOX_USER_DISPATCH)
 		nt_thread_hook = sandbox_thread;

@@ -1,7 +1,7 @@
 /*
- * The control protocol between lab and machine: one SOCK_SEQPACKET socket, one message per packet, both of the same build (checked in HELLO).
- * Every message is a struct machine_msg and a body. Requests carry an id; the answer repeats it. Either side may ask.
- * Bodies marked JSON are UTF-8 text without terminator; the rest are the structs below. The lab validates all that comes from the machine.
+ * The control protocol between lab and machine: one SOCK_SEQPACKET socket, one message per packet, both of the same build (checked in
+ * HELLO). Every message is a struct machine_msg and a body. Requests carry an id; the answer repeats it. Either side may ask. Bodies marked
+ * JSON are UTF-8 text without terminator; the rest are the structs below. The lab validates all that comes from the machine.
  */
 #pragma once
 #include <stdint.h>
@@ -11,26 +11,31 @@
 
 enum machine_verb {
 	/* machine -> lab */
-	MM_HELLO = 1,      /* struct machine_hello: first message, after the sandbox is up */
-	MM_REG_WRITE,      /* JSON {path,name,type,data(hex)} ("delete":true): the lab makes it durable, then answers MM_OK: keywords are persisted before the set */
-	MM_STATE,          /* JSON {adapter, state}: adapter state changed */
-	/* lab -> machine; answered by MM_OK (JSON body, may be {}) or MM_ERROR (JSON {"error": one line, "status": ntstatus or null, "class": "..."}) */
-	MM_REG_SET = 32,   /* JSON {path,name,type,data(hex)} or {"values":[...]} : before LOAD, and `flue keywords` */
-	MM_INSPECT,        /* {} the image area is parsed, not run. -> {info:{...}, imports:[{dll,name,have}]} */
-	MM_LOAD,           /* JSON {name, service}. -> {info:{...}, ndis:"6.84"} */
-	MM_START,          /* JSON {adapter, nic, device_id, instance_id, driver_key, description}: create devnode, AddDevice, start, up. -> describe */
-	MM_DESCRIBE,       /* JSON {adapter} -> ndis_adapter_describe + tcpip_describe */
-	MM_OID,            /* JSON {adapter,type:"query|set|method",oid,in:hex,out:bytes,method_id,port,timeout_ms,path} -> {status,written,read,needed,supported_revision,data:hex} */
-	MM_PAUSE, MM_RESTART, /* {adapter}: NDIS pause / restart */
-	MM_RESET,          /* {adapter} */
-	MM_STOP,           /* {adapter, surprise:bool}: remove the device */
-	MM_START_AGAIN,    /* {adapter}: after STOP, as a disable/enable does: halts and initializes anew */
-	MM_UNLOAD,         /* {} unload the driver. -> {leaks:n, findings:n} */
-	MM_SHUTDOWN,       /* {adapter}: MiniportShutdownEx */
-	MM_IOCTL,          /* {device, code, in:hex, out:bytes} -> {status, data:hex} */
-	MM_POLICY,         /* {on_pause:"upload|hold"} */
-	MM_STATS,          /* {} -> {pool:{...}, threads, traps, ...} */
-	MM_EXIT,           /* {}: orderly end of the process */
+	MM_HELLO = 1, /* struct machine_hello: first message, after the sandbox is up */
+	MM_REG_WRITE, /* JSON {path,name,type,data(hex)} ("delete":true): the lab makes it durable, then answers MM_OK: keywords are
+	                 persisted before the set */
+	MM_STATE,     /* JSON {adapter, state}: adapter state changed */
+	/* lab -> machine; answered by MM_OK (JSON body, may be {}) or MM_ERROR (JSON {"error": one line, "status": ntstatus or null,
+	   "class": "..."}) */
+	MM_REG_SET = 32, /* JSON {path,name,type,data(hex)} or {"values":[...]} : before LOAD, and `flue keywords` */
+	MM_INSPECT,      /* {} the image area is parsed, not run. -> {info:{...}, imports:[{dll,name,have}]} */
+	MM_LOAD,         /* JSON {name, service}. -> {info:{...}, ndis:"6.84"} */
+	MM_START, /* JSON {adapter, nic, device_id, instance_id, driver_key, description}: create devnode, AddDevice, start, up. -> describe
+	           */
+	MM_DESCRIBE, /* JSON {adapter} -> ndis_adapter_describe + tcpip_describe */
+	MM_OID,      /* JSON {adapter,type:"query|set|method",oid,in:hex,out:bytes,method_id,port,timeout_ms,path} ->
+	                {status,written,read,needed,supported_revision,data:hex} */
+	MM_PAUSE,
+	MM_RESTART,     /* {adapter}: NDIS pause / restart */
+	MM_RESET,       /* {adapter} */
+	MM_STOP,        /* {adapter, surprise:bool}: remove the device */
+	MM_START_AGAIN, /* {adapter}: after STOP, as a disable/enable does: halts and initializes anew */
+	MM_UNLOAD,      /* {} unload the driver. -> {leaks:n, findings:n} */
+	MM_SHUTDOWN,    /* {adapter}: MiniportShutdownEx */
+	MM_IOCTL,       /* {device, code, in:hex, out:bytes} -> {status, data:hex} */
+	MM_POLICY,      /* {on_pause:"upload|hold"} */
+	MM_STATS,       /* {} -> {pool:{...}, threads, traps, ...} */
+	MM_EXIT,        /* {}: orderly end of the process */
 	/* answers */
 	MM_OK = 64,
 	MM_ERROR,

@@ -1,9 +1,10 @@
 /*
  * See sandbox.h. The one list of system calls the machine may make stands below, each next to why.
  *
- * The two lines of defence are different: Syscall User Dispatch stops the instruction in driver code (and names the driver), seccomp stops what our own
- * code could be tricked into. glibc falls back when clone3 says ENOSYS, so thread creation can be checked by clone's flags.
- * With ASan the run-time makes system calls from its own text and opens /proc: there user dispatch stays off and seccomp lets those through.
+ * The two lines of defence are different: Syscall User Dispatch stops the instruction in driver code (and names the driver), seccomp stops
+ * what our own code could be tricked into. glibc falls back when clone3 says ENOSYS, so thread creation can be checked by clone's flags.
+ * With ASan the run-time makes system calls from its own text and opens /proc: there user dispatch stays off and seccomp lets those
+ * through.
  */
 #include "machine/sandbox.h"
 #include "bus/abi.h"
@@ -22,7 +23,7 @@
 
 #ifndef PR_SET_SYSCALL_USER_DISPATCH
 #define PR_SET_SYSCALL_USER_DISPATCH 59
-#define PR_SYS_DISPATCH_ON 1
+#define PR_SYS_DISPATCH_ON           1
 #endif
 static uintptr_t libc_text, libc_text_size;
 static bool dispatch_works;
@@ -80,30 +81,54 @@ static void drop_capabilities(void)
 static int add_rules(scmp_filter_ctx f)
 {
 	static const int allowed[] = {
-		SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(poll), SCMP_SYS(ppoll), /* control socket, eventfds */
-		SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sched_getaffinity), /* threads and locks */
-		SCMP_SYS(munmap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(mremap), SCMP_SYS(brk), /* stacks, heap, image protections */
-		SCMP_SYS(exit), SCMP_SYS(exit_group),
-		SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), /* faults */
-		SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep), SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(gettimeofday),
-		SCMP_SYS(time), SCMP_SYS(getrandom), SCMP_SYS(restart_syscall),
-		SCMP_SYS(gettid), SCMP_SYS(getpid),
-		SCMP_SYS(arch_prctl), /* gs: the KPCR of each thread */
+	        SCMP_SYS(read),
+	        SCMP_SYS(write),
+	        SCMP_SYS(poll),
+	        SCMP_SYS(ppoll), /* control socket, eventfds */
+	        SCMP_SYS(futex),
+	        SCMP_SYS(sched_yield),
+	        SCMP_SYS(set_robust_list),
+	        SCMP_SYS(rseq),
+	        SCMP_SYS(sched_getaffinity), /* threads and locks */
+	        SCMP_SYS(munmap),
+	        SCMP_SYS(mprotect),
+	        SCMP_SYS(madvise),
+	        SCMP_SYS(mremap),
+	        SCMP_SYS(brk), /* stacks, heap, image protections */
+	        SCMP_SYS(exit),
+	        SCMP_SYS(exit_group),
+	        SCMP_SYS(rt_sigaction),
+	        SCMP_SYS(rt_sigprocmask),
+	        SCMP_SYS(rt_sigreturn),
+	        SCMP_SYS(sigaltstack), /* faults */
+	        SCMP_SYS(nanosleep),
+	        SCMP_SYS(clock_nanosleep),
+	        SCMP_SYS(clock_gettime),
+	        SCMP_SYS(clock_getres),
+	        SCMP_SYS(gettimeofday),
+	        SCMP_SYS(time),
+	        SCMP_SYS(getrandom),
+	        SCMP_SYS(restart_syscall),
+	        SCMP_SYS(gettid),
+	        SCMP_SYS(getpid),
+	        SCMP_SYS(arch_prctl), /* gs: the KPCR of each thread */
 	};
 	static const struct {
 		int call, error;
-	} refused[] = { /* glibc asks and can do without */
-		{SCMP_SYS(clone3), ENOSYS}, {SCMP_SYS(openat), EACCES}, {SCMP_SYS(open), EACCES}, {SCMP_SYS(newfstatat), EACCES},
-		{SCMP_SYS(fstat), EACCES}, {SCMP_SYS(ioctl), ENOTTY}, {SCMP_SYS(prlimit64), EPERM}, {SCMP_SYS(readlink), EACCES}, {SCMP_SYS(lseek), ESPIPE},
-		{SCMP_SYS(sysinfo), EPERM}, {SCMP_SYS(getrusage), EPERM},
+	} refused[] = {
+	        /* glibc asks and can do without */
+	        {SCMP_SYS(clone3), ENOSYS}, {SCMP_SYS(openat), EACCES}, {SCMP_SYS(open), EACCES},     {SCMP_SYS(newfstatat), EACCES},
+	        {SCMP_SYS(fstat), EACCES},  {SCMP_SYS(ioctl), ENOTTY},  {SCMP_SYS(prlimit64), EPERM}, {SCMP_SYS(readlink), EACCES},
+	        {SCMP_SYS(lseek), ESPIPE},  {SCMP_SYS(sysinfo), EPERM}, {SCMP_SYS(getrusage), EPERM},
 	};
 	int r = 0;
 	for (size_t i = 0; i < ARRAY_LEN(allowed) && !r; i++)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, allowed[i], 0);
 	if (BASE_SANITIZED) { /* the run-time's own needs: mapping reports, symbolizing, stack bounds */
-		static const int more[] = {SCMP_SYS(openat), SCMP_SYS(open), SCMP_SYS(close), SCMP_SYS(newfstatat), SCMP_SYS(fstat), SCMP_SYS(prlimit64),
-					   SCMP_SYS(readlink), SCMP_SYS(mmap), SCMP_SYS(prctl), SCMP_SYS(ioctl), SCMP_SYS(lseek), SCMP_SYS(clone), SCMP_SYS(pipe2),
-					   SCMP_SYS(wait4), SCMP_SYS(tgkill), SCMP_SYS(getrusage), SCMP_SYS(sysinfo)};
+		static const int more[] = {SCMP_SYS(openat),    SCMP_SYS(open),     SCMP_SYS(close), SCMP_SYS(newfstatat), SCMP_SYS(fstat),
+		                           SCMP_SYS(prlimit64), SCMP_SYS(readlink), SCMP_SYS(mmap),  SCMP_SYS(prctl),      SCMP_SYS(ioctl),
+		                           SCMP_SYS(lseek),     SCMP_SYS(clone),    SCMP_SYS(pipe2), SCMP_SYS(wait4),      SCMP_SYS(tgkill),
+		                           SCMP_SYS(getrusage), SCMP_SYS(sysinfo)};
 		for (size_t i = 0; i < ARRAY_LEN(more) && !r; i++)
 			r = seccomp_rule_add(f, SCMP_ACT_ALLOW, more[i], 0);
 		return r ? r : seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
@@ -117,14 +142,15 @@ static int add_rules(scmp_filter_ctx f)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A4_32(SCMP_CMP_EQ, MACHINE_FD_RAM));
 	/* a thread of this process, never a process */
 	if (!r)
-		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM));
+		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
+		                     SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM));
 	/* signals to ourselves only: the hang watchdog asks a thread where it is */
 	if (!r)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
 	/* user dispatch may be turned on, not off; thread names */
 	if (!r)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 2, SCMP_A0(SCMP_CMP_EQ, PR_SET_SYSCALL_USER_DISPATCH),
-				     SCMP_A1(SCMP_CMP_EQ, PR_SYS_DISPATCH_ON));
+		                     SCMP_A1(SCMP_CMP_EQ, PR_SYS_DISPATCH_ON));
 	if (!r)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1, SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME));
 	return r;
@@ -158,7 +184,8 @@ int sandbox_enter(unsigned *bits, struct err *e)
 		r = seccomp_load(f);
 	seccomp_release(f);
 	if (r)
-		return err_set(e, -r, "the kernel does not take the machine's seccomp filter (%s): it needs CONFIG_SECCOMP_FILTER", strerror(-r));
+		return err_set(e, -r, "the kernel does not take the machine's seccomp filter (%s): it needs CONFIG_SECCOMP_FILTER",
+		               strerror(-r));
 	*bits |= SANDBOX_SECCOMP;
 	return 0;
 }

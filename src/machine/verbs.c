@@ -1,5 +1,6 @@
 /*
- * What each request of the lab does. One function per verb, one table; arguments are checked here, so that nt, ndis and tcpip see only sound ones.
+ * What each request of the lab does. One function per verb, one table; arguments are checked here, so that nt, ndis and tcpip see only
+ * sound ones.
  */
 #include "machine/control.h"
 #include "machine/protocol.h"
@@ -69,10 +70,11 @@ static struct ndis_adapter *ndis_of(json_t *args, struct verb_error *e)
 
 static json_t *info_json(const struct image_info *i)
 {
-	json_t *j = json_pack("{s:s, s:I, s:i, s:i, s:i, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i}", "name", i->name, "size", (json_int_t)i->size, "checksum",
-			      (int)i->checksum, "timestamp", (int)i->timestamp, "pdb_age", (int)i->pdb_age, "pdb_name", i->pdb_name, "file_version",
-			      i->file_version, "signature", i->signature, "imports", (int)i->imports, "imports_missing", (int)i->imports_missing,
-			      "patched_cr8", (int)i->patched_cr8, "patched_kuser", (int)i->patched_kuser, "trapped_sites", (int)i->trapped_sites);
+	json_t *j = json_pack("{s:s, s:I, s:i, s:i, s:i, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i}", "name", i->name, "size",
+	                      (json_int_t)i->size, "checksum", (int)i->checksum, "timestamp", (int)i->timestamp, "pdb_age", (int)i->pdb_age,
+	                      "pdb_name", i->pdb_name, "file_version", i->file_version, "signature", i->signature, "imports",
+	                      (int)i->imports, "imports_missing", (int)i->imports_missing, "patched_cr8", (int)i->patched_cr8,
+	                      "patched_kuser", (int)i->patched_kuser, "trapped_sites", (int)i->trapped_sites);
 	if (j) {
 		json_object_set_new(j, "base", json_integer((json_int_t)(uintptr_t)i->base));
 		json_object_set_new(j, "pdb_guid", machine_hex(i->pdb_guid, sizeof i->pdb_guid));
@@ -103,7 +105,8 @@ static json_t *verb_reg_set(struct ram_header *ram, json_t *args, struct verb_er
 	(void)ram;
 	if (!values)
 		return reg_set_one(args, e);
-	json_array_foreach(values, i, v) {
+	json_array_foreach(values, i, v)
+	{
 		json_t *one = reg_set_one(v, e);
 		if (!one)
 			return NULL;
@@ -259,8 +262,8 @@ static json_t *verb_oid(struct ram_header *ram, json_t *args, struct verb_error 
 	memcpy(buffer, in, in_bytes);
 	free(in);
 	c.type = strcmp(type, "set") == 0      ? NdisRequestSetInformation
-		 : strcmp(type, "method") == 0 ? NdisRequestMethod
-					       : NdisRequestQueryInformation;
+	         : strcmp(type, "method") == 0 ? NdisRequestMethod
+	                                       : NdisRequestQueryInformation;
 	c.oid = (NDIS_OID)json_integer_value(json_object_get(args, "oid"));
 	c.method_id = (ULONG)json_integer_value(json_object_get(args, "method_id"));
 	c.timeout_ms = (ULONG)json_integer_value(json_object_get(args, "timeout_ms"));
@@ -270,8 +273,9 @@ static json_t *verb_oid(struct ram_header *ram, json_t *args, struct verb_error 
 	c.in_length = (ULONG)in_bytes;
 	c.out_length = (ULONG)out;
 	ndis_adapter_oid(n, &c);
-	json_t *j = json_pack("{s:I, s:I, s:I, s:I, s:I}", "status", (json_int_t)(uint32_t)c.status, "written", (json_int_t)c.written, "read",
-			      (json_int_t)c.read, "needed", (json_int_t)c.needed, "supported_revision", (json_int_t)c.supported_revision);
+	json_t *j =
+	        json_pack("{s:I, s:I, s:I, s:I, s:I}", "status", (json_int_t)(uint32_t)c.status, "written", (json_int_t)c.written, "read",
+	                  (json_int_t)c.read, "needed", (json_int_t)c.needed, "supported_revision", (json_int_t)c.supported_revision);
 	if (c.type != NdisRequestSetInformation && c.status == NDIS_STATUS_SUCCESS)
 		json_object_set_new(j, "data", machine_hex(buffer, c.written < size ? c.written : size));
 	ExFreePoolWithTag(buffer, 'dOlF');
@@ -369,10 +373,11 @@ static json_t *verb_ioctl(struct ram_header *ram, json_t *args, struct verb_erro
 	void *out = calloc(1, (size_t)out_bytes + 1);
 	json_t *j = NULL;
 	if (in && out) {
-		NTSTATUS s = nt_io_send(text_of(args, "device"), IRP_MJ_DEVICE_CONTROL, (uint32_t)json_integer_value(json_object_get(args, "code")), in, in_bytes,
-					out, (size_t)out_bytes, &returned);
+		NTSTATUS s = nt_io_send(text_of(args, "device"), IRP_MJ_DEVICE_CONTROL,
+		                        (uint32_t)json_integer_value(json_object_get(args, "code")), in, in_bytes, out, (size_t)out_bytes,
+		                        &returned);
 		j = json_pack("{s:I, s:o}", "status", (json_int_t)(uint32_t)s, "data",
-			      machine_hex(out, returned < (size_t)out_bytes ? returned : (size_t)out_bytes));
+		              machine_hex(out, returned < (size_t)out_bytes ? returned : (size_t)out_bytes));
 	} else {
 		fail(e, "ioctl", EINVAL, "the input buffer is not hex");
 	}
@@ -410,8 +415,8 @@ static json_t *verb_stats(struct ram_header *ram, json_t *args, struct verb_erro
 	nt_pool_stats(&p);
 	for (unsigned i = 0; i < ram->nics && i < FLUE_NICS; i++)
 		json_array_append_new(nics, bus_stats(ram, i));
-	return json_pack("{s:{s:I, s:I, s:I}, s:i, s:o}", "pool", "bytes", (json_int_t)p.bytes, "allocations", (json_int_t)p.allocations, "peak",
-			 (json_int_t)p.peak, "findings", (int)nt_finding_count(), "bus", nics);
+	return json_pack("{s:{s:I, s:I, s:I}, s:i, s:o}", "pool", "bytes", (json_int_t)p.bytes, "allocations", (json_int_t)p.allocations,
+	                 "peak", (json_int_t)p.peak, "findings", (int)nt_finding_count(), "bus", nics);
 }
 
 json_t *verb_run(struct ram_header *ram, uint32_t verb, json_t *args, struct verb_error *e)
@@ -420,10 +425,10 @@ json_t *verb_run(struct ram_header *ram, uint32_t verb, json_t *args, struct ver
 		uint32_t verb;
 		json_t *(*fn)(struct ram_header *, json_t *, struct verb_error *);
 	} table[] = {
-		{MM_REG_SET, verb_reg_set}, {MM_INSPECT, verb_inspect}, {MM_LOAD, verb_load},	{MM_START, verb_start},
-		{MM_DESCRIBE, verb_describe}, {MM_OID, verb_oid},	{MM_PAUSE, verb_pause}, {MM_RESTART, verb_restart},
-		{MM_RESET, verb_reset},	    {MM_STOP, verb_stop},	{MM_UNLOAD, verb_unload}, {MM_SHUTDOWN, verb_shutdown},
-		{MM_IOCTL, verb_ioctl},	    {MM_POLICY, verb_policy},	{MM_STATS, verb_stats}, {MM_START_AGAIN, verb_start_again},
+	        {MM_REG_SET, verb_reg_set},   {MM_INSPECT, verb_inspect}, {MM_LOAD, verb_load},     {MM_START, verb_start},
+	        {MM_DESCRIBE, verb_describe}, {MM_OID, verb_oid},         {MM_PAUSE, verb_pause},   {MM_RESTART, verb_restart},
+	        {MM_RESET, verb_reset},       {MM_STOP, verb_stop},       {MM_UNLOAD, verb_unload}, {MM_SHUTDOWN, verb_shutdown},
+	        {MM_IOCTL, verb_ioctl},       {MM_POLICY, verb_policy},   {MM_STATS, verb_stats},   {MM_START_AGAIN, verb_start_again},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
 		if (table[i].verb == verb)

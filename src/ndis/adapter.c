@@ -1,11 +1,12 @@
 /*
  * adapter: takes a miniport adapter through its life: initialize, restart, pause, halt, shutdown.
  *
- * All of it runs at PASSIVE_LEVEL under ndis.pnp_mutex, so a transition is never overtaken by another; resets are apart (reset.c) since the documentation
- * lets a reset and a pause complete in either order. A callback that pends is waited for with its time limit; one that never completes ends the driver
+ * All of it runs at PASSIVE_LEVEL under ndis.pnp_mutex, so a transition is never overtaken by another; resets are apart (reset.c) since the
+ * documentation lets a reset and a pause complete in either order. A callback that pends is waited for with its time limit; one that never
+ * completes ends the driver
  * ("hang"), because every later step would be a lie.
- * Documentation: initializing-a-miniport-adapter, halting-a-miniport-adapter, nc-ndis-miniport_initialize, _pause, _restart, _halt, _shutdown,
- * ns-ndis-_ndis_miniport_init_parameters.
+ * Documentation: initializing-a-miniport-adapter, halting-a-miniport-adapter, nc-ndis-miniport_initialize, _pause, _restart, _halt,
+ * _shutdown, ns-ndis-_ndis_miniport_init_parameters.
  */
 #include "ndis/ndis_internal.h"
 #include "trace/names.h"
@@ -25,7 +26,8 @@ void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms,
 	LARGE_INTEGER due = {.QuadPart = -(LONGLONG)limit_ms * 10000};
 
 	if (KeWaitForSingleObject(event, Executive, KernelMode, FALSE, limit_ms ? &due : NULL) == STATUS_TIMEOUT)
-		nt_crash_driver("hang", "%s: %s returned NDIS_STATUS_PENDING and %s was not called within %u s", a->driver->name, callback, completion, limit_ms / 1000);
+		nt_crash_driver("hang", "%s: %s returned NDIS_STATUS_PENDING and %s was not called within %u s", a->driver->name, callback,
+		                completion, limit_ms / 1000);
 }
 
 /* ---- initialize */
@@ -67,9 +69,9 @@ static void pci_properties(const struct ndis_adapter *a, NDIS_PCI_DEVICE_CUSTOM_
 	if (a->driver->version < NDIS_V630)
 		header(&p->Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_OBJECT_TYPE_PCI_DEVICE_CUSTOM_PROPERTIES_REVISION_1,
 		       NDIS_SIZEOF_PCI_DEVICE_CUSTOM_PROPERTIES_REVISION_1);
-	p->DeviceType = 2; /* PciExpressEndpoint */
+	p->DeviceType = 2;                             /* PciExpressEndpoint */
 	p->CurrentPayloadSize = p->MaxPayloadSize = 1; /* 256 bytes */
-	p->MaxReadRequestSize = 2;		       /* 512 bytes */
+	p->MaxReadRequestSize = 2;                     /* 512 bytes */
 	p->CurrentLinkSpeed = p->MaxLinkSpeed = 4;     /* 8 GT/s */
 	p->CurrentLinkWidth = p->MaxLinkWidth = 8;
 	p->PciExpressVersion = 2;
@@ -93,7 +95,8 @@ void ndis_start_failed(struct ndis_adapter *a, const char *callback, NDIS_STATUS
 	const char *why = nt_finding_count() > ndis.start_findings ? nt_finding_last() : "";
 
 	ndis_note(a, callback, "failed: %s", status_text(status, text, sizeof(text)));
-	snprintf(ndis.start_failure, sizeof(ndis.start_failure), "%s failed with %s%s%s", callback, status_text(status, text, sizeof(text)), *why ? ": " : "", why);
+	snprintf(ndis.start_failure, sizeof(ndis.start_failure), "%s failed with %s%s%s", callback, status_text(status, text, sizeof(text)),
+	         *why ? ": " : "", why);
 }
 
 const char *ndis_start_failure(void)
@@ -125,15 +128,18 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 	NDIS_STATUS status;
 
 	if (missing) {
-		ndis_finding(a, "RP-005", "%s is missing from the adapter's configuration (INF AddReg): MiniportInitializeEx is not called", missing);
+		ndis_finding(a, "RP-005", "%s is missing from the adapter's configuration (INF AddReg): MiniportInitializeEx is not called",
+		             missing);
 		ndis_start_failed(a, "start", NDIS_STATUS_FAILURE);
 		return a->init_status = NDIS_STATUS_FAILURE;
 	}
 	ndis_attributes_forget(a);
 	memset(&port, 0, sizeof(port));
-	header(&port.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_PORT_AUTHENTICATION_PARAMETERS_REVISION_1, NDIS_SIZEOF_PORT_AUTHENTICATION_PARAMETERS_REVISION_1);
+	header(&port.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_PORT_AUTHENTICATION_PARAMETERS_REVISION_1,
+	       NDIS_SIZEOF_PORT_AUTHENTICATION_PARAMETERS_REVISION_1);
 	memset(&p, 0, sizeof(p));
-	header(&p.Header, NDIS_OBJECT_TYPE_MINIPORT_INIT_PARAMETERS, NDIS_MINIPORT_INIT_PARAMETERS_REVISION_1, NDIS_SIZEOF_MINIPORT_INIT_PARAMETER_REVISION_1);
+	header(&p.Header, NDIS_OBJECT_TYPE_MINIPORT_INIT_PARAMETERS, NDIS_MINIPORT_INIT_PARAMETERS_REVISION_1,
+	       NDIS_SIZEOF_MINIPORT_INIT_PARAMETER_REVISION_1);
 	p.AllocatedResources = a->allocated;
 	p.MiniportAddDeviceContext = a->add_device_context;
 	p.IfIndex = a->if_index;
@@ -145,7 +151,8 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 	}
 	ndis_set_state(a, NDIS_INITIALIZING);
 	a->in_initialize = true;
-	status = NDIS_CALLBACK(a->trace_nic, "MiniportInitializeEx", ndis_limits.initialize, a->driver->chars.InitializeHandlerEx, (NDIS_HANDLE)a, a->driver->context, &p);
+	status = NDIS_CALLBACK(a->trace_nic, "MiniportInitializeEx", ndis_limits.initialize, a->driver->chars.InitializeHandlerEx,
+	                       (NDIS_HANDLE)a, a->driver->context, &p);
 	a->in_initialize = false;
 	if (status == NDIS_STATUS_PENDING) {
 		ndis_finding(a, "initialize", "MiniportInitializeEx returned NDIS_STATUS_PENDING; it must complete synchronously");
@@ -158,7 +165,8 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 		return status;
 	}
 	if (!a->has_registration || !a->has_general) { /* RP-011 */
-		ndis_finding(a, "RP-011", "MiniportInitializeEx returned success without %s attributes", a->has_registration ? "general" : "registration");
+		ndis_finding(a, "RP-011", "MiniportInitializeEx returned success without %s attributes",
+		             a->has_registration ? "general" : "registration");
 		if (a->has_registration) { /* it holds its resources, and halt is how a driver gives them back */
 			ndis_set_state(a, NDIS_PAUSED);
 			ndis_adapter_halt(a, NdisHaltDeviceInitializationFailed);
@@ -169,7 +177,8 @@ NDIS_STATUS ndis_adapter_initialize(struct ndis_adapter *a)
 		return a->init_status = NDIS_STATUS_FAILURE;
 	}
 	if (a->attribute_failures)
-		ndis_finding(a, "RP-030", "MiniportInitializeEx succeeded although %u NdisMSetMiniportAttributes calls failed", a->attribute_failures);
+		ndis_finding(a, "RP-030", "MiniportInitializeEx succeeded although %u NdisMSetMiniportAttributes calls failed",
+		             a->attribute_failures);
 	ndis_set_state(a, NDIS_PAUSED); /* RP-008 */
 	ndis_hang_timer_start(a);
 	return NDIS_STATUS_SUCCESS;
@@ -220,7 +229,8 @@ NDIS_STATUS ndis_adapter_do_restart(struct ndis_adapter *a)
 		return a->state == NDIS_RUNNING ? NDIS_STATUS_SUCCESS : NDIS_STATUS_INVALID_STATE;
 	restart_attributes(a, &attributes);
 	memset(&p, 0, sizeof(p));
-	header(&p.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_MINIPORT_RESTART_PARAMETERS_REVISION_1, NDIS_SIZEOF_MINIPORT_RESTART_PARAMETERS_REVISION_1);
+	header(&p.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_MINIPORT_RESTART_PARAMETERS_REVISION_1,
+	       NDIS_SIZEOF_MINIPORT_RESTART_PARAMETERS_REVISION_1);
 	p.RestartAttributes = &attributes.head;
 	KeClearEvent(&a->restart_done);
 	a->restart_pending = true;
@@ -258,7 +268,8 @@ NDIS_STATUS ndis_adapter_do_pause(struct ndis_adapter *a, ULONG reason)
 	if (a->state != NDIS_RUNNING)
 		return a->state == NDIS_PAUSED ? NDIS_STATUS_SUCCESS : NDIS_STATUS_INVALID_STATE;
 	memset(&p, 0, sizeof(p));
-	header(&p.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_MINIPORT_PAUSE_PARAMETERS_REVISION_1, NDIS_SIZEOF_MINIPORT_PAUSE_PARAMETERS_REVISION_1);
+	header(&p.Header, NDIS_OBJECT_TYPE_DEFAULT, NDIS_MINIPORT_PAUSE_PARAMETERS_REVISION_1,
+	       NDIS_SIZEOF_MINIPORT_PAUSE_PARAMETERS_REVISION_1);
 	p.PauseReason = reason;
 	KeClearEvent(&a->pause_done);
 	a->pause_pending = true;
@@ -303,8 +314,8 @@ void ndis_adapter_halt(struct ndis_adapter *a, NDIS_HALT_ACTION action)
 	KeReleaseSpinLock(&a->lock, old);
 	ndis_oid_abort_all(a, NDIS_STATUS_REQUEST_ABORTED, true);
 	if (!ndis_oid_wait_idle(a, ndis_limits.halt))
-		nt_crash_driver("hang", "%s: OID 0x%08X was not completed within %u s, MiniportHaltEx cannot be called", a->driver->name, a->oid_last.oid,
-				ndis_limits.halt / 1000);
+		nt_crash_driver("hang", "%s: OID 0x%08X was not completed within %u s, MiniportHaltEx cannot be called", a->driver->name,
+		                a->oid_last.oid, ndis_limits.halt / 1000);
 	NDIS_CALLBACK_VOID(a->trace_nic, "MiniportHaltEx", ndis_limits.halt, a->driver->chars.HaltHandlerEx, a->context, action);
 	ndis_set_state(a, NDIS_HALTED);
 	ndis_owner_leaks(&a->owner, a->trace_nic, "leak", a->driver->name, "after MiniportHaltEx");
@@ -320,7 +331,8 @@ static void shutdown_call(struct ndis_adapter *a, NDIS_SHUTDOWN_ACTION action)
 	ndis_set_state(a, NDIS_SHUTDOWN);
 	a->shut_down = true;
 	if (a->driver->chars.ShutdownHandlerEx)
-		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportShutdownEx", ndis_limits.halt, a->driver->chars.ShutdownHandlerEx, a->context, action);
+		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportShutdownEx", ndis_limits.halt, a->driver->chars.ShutdownHandlerEx, a->context,
+		                   action);
 }
 
 int ndis_adapter_shutdown(struct ndis_adapter *a)

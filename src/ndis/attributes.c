@@ -1,15 +1,16 @@
 /*
  * attributes: NdisMSetMiniportAttributes, by which a miniport says what its adapter is.
  *
- * One call per structure; Header.Type tells them apart. Order: add-device attributes (from MiniportAddDevice only); then, from MiniportInitializeEx only,
- * registration, general, and the rest in any order. Everything is copied before the call returns, pointers followed, because drivers pass structures on
- * their stack (RP-036); a structure that is refused leaves nothing behind. Types that Flue doesn't act on are validated and kept for `flue show`.
- * No member beyond the Size that belongs to the Revision is read (RP-039): the header is all we look at until that is settled.
+ * One call per structure; Header.Type tells them apart. Order: add-device attributes (from MiniportAddDevice only); then, from
+ * MiniportInitializeEx only, registration, general, and the rest in any order. Everything is copied before the call returns, pointers
+ * followed, because drivers pass structures on their stack (RP-036); a structure that is refused leaves nothing behind. Types that Flue
+ * doesn't act on are validated and kept for `flue show`. No member beyond the Size that belongs to the Revision is read (RP-039): the
+ * header is all we look at until that is settled.
  *
- * Refusals (contract 3.2): revision unknown or too new for the registered version, or size too small -> NDIS_STATUS_BAD_VERSION; unknown type, wrong nested
- * type, wrong order -> NDIS_STATUS_INVALID_PARAMETER; outside MiniportInitializeEx -> NDIS_STATUS_INVALID_STATE; a lower revision than the registered
- * version requires is refused in the strict profile only (RP-038, OQ-25). Each refusal is also a finding that says why.
- * Documentation: nf-ndis-ndismsetminiportattributes, ns-ndis-_ndis_miniport_adapter_*_attributes.
+ * Refusals (contract 3.2): revision unknown or too new for the registered version, or size too small -> NDIS_STATUS_BAD_VERSION; unknown
+ * type, wrong nested type, wrong order -> NDIS_STATUS_INVALID_PARAMETER; outside MiniportInitializeEx -> NDIS_STATUS_INVALID_STATE; a lower
+ * revision than the registered version requires is refused in the strict profile only (RP-038, OQ-25). Each refusal is also a finding that
+ * says why. Documentation: nf-ndis-ndismsetminiportattributes, ns-ndis-_ndis_miniport_adapter_*_attributes.
  */
 #include "ndis/ndis_internal.h"
 #include <stdlib.h>
@@ -17,39 +18,42 @@
 
 #define TRACE_MAX 2048 /* bytes of one attributes call that go into its trace record */
 
-static const struct ndis_revision rev_add_device[] = {{1, NDIS_SIZEOF_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
+static const struct ndis_revision rev_add_device[] = {{1, NDIS_SIZEOF_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
+                                                      {0, 0, 0, 0}};
 static const struct ndis_revision rev_registration[] = {
-	{1, NDIS_SIZEOF_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
-	{2, NDIS_SIZEOF_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES_REVISION_2, NDIS_V630, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
+        {2, NDIS_SIZEOF_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES_REVISION_2, NDIS_V630, 0},
+        {0, 0, 0, 0},
 };
 static const struct ndis_revision rev_general[] = {
-	{1, NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
-	{2, NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
+        {2, NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
+        {0, 0, 0, 0},
 };
-static const struct ndis_revision rev_offload[] = {{1, NDIS_SIZEOF_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
+static const struct ndis_revision rev_offload[] = {{1, NDIS_SIZEOF_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
+                                                   {0, 0, 0, 0}};
 static const struct ndis_revision rev_native80211[] = {
-	{1, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
-	{2, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
-	{3, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_3, NDIS_V630, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_1, NDIS_V60, 0},
+        {2, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
+        {3, NDIS_SIZEOF_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES_REVISION_3, NDIS_V630, 0},
+        {0, 0, 0, 0},
 };
 static const struct ndis_revision rev_hardware_assist[] = {
-	{1, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_1, NDIS_V61, 0},
-	{2, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
-	{3, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_3, NDIS_V630, 0},
-	{4, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_4, NDIS_V650, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_1, NDIS_V61, 0},
+        {2, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_2, NDIS_V620, 0},
+        {3, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_3, NDIS_V630, 0},
+        {4, NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_4, NDIS_V650, 0},
+        {0, 0, 0, 0},
 };
 static const struct ndis_revision rev_ndk[] = {{1, NDIS_SIZEOF_MINIPORT_ADAPTER_NDK_ATTRIBUTES_REVISION_1, NDIS_V630, 0}, {0, 0, 0, 0}};
-static const struct ndis_revision rev_packet_direct[] = {{1, NDIS_SIZEOF_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES_REVISION_1, NDIS_V650, 0}, {0, 0, 0, 0}};
+static const struct ndis_revision rev_packet_direct[] = {
+        {1, NDIS_SIZEOF_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES_REVISION_1, NDIS_V650, 0}, {0, 0, 0, 0}};
 
 enum order { ORDER_ADD_DEVICE, ORDER_REGISTRATION, ORDER_GENERAL, ORDER_REST };
 /* A nested structure with an object header of its own: copied by that header's Size. */
 #define NESTED(type, member) ((uint16_t)offsetof(type, member))
-#define ASSIST(member)	     NESTED(NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES, member)
-#define WIFI(member)	     NESTED(NDIS_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES, member)
+#define ASSIST(member)       NESTED(NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES, member)
+#define WIFI(member)         NESTED(NDIS_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES, member)
 
 static NDIS_STATUS take_add_device(struct ndis_adapter *a, const void *p, unsigned size);
 static NDIS_STATUS take_registration(struct ndis_adapter *a, const void *p, unsigned size);
@@ -65,27 +69,61 @@ static const struct attribute_type {
 	NDIS_STATUS (*take)(struct ndis_adapter *a, const void *p, unsigned size);
 	uint16_t nested[12]; /* offsets of pointers to structures with a header; 0 ends */
 } types[] = {
-	{NDIS_OBJECT_TYPE_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES, ORDER_ADD_DEVICE, "NDIS_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES", rev_add_device,
-	 take_add_device, {0}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES, ORDER_REGISTRATION, "NDIS_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES", rev_registration,
-	 take_registration, {0}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, ORDER_GENERAL, "NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES", rev_general, take_general,
-	 {NESTED(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, RecvScaleCapabilities), NESTED(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, PowerManagementCapabilitiesEx)}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, ORDER_REST, "NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES", rev_offload, take_offload,
-	 {NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, DefaultOffloadConfiguration),
-	  NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, HardwareOffloadCapabilities),
-	  NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, DefaultTcpConnectionOffloadConfiguration),
-	  NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, TcpConnectionOffloadHardwareCapabilities)}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES, ORDER_REST, "NDIS_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES", rev_native80211, take_kept,
-	 {WIFI(ExtSTAAttributes), WIFI(VWiFiAttributes), WIFI(ExtAPAttributes), WIFI(WFDAttributes)}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES, ORDER_REST, "NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES", rev_hardware_assist,
-	 take_kept,
-	 {ASSIST(HDSplitAttributes), ASSIST(HardwareReceiveFilterCapabilities), ASSIST(CurrentReceiveFilterCapabilities), ASSIST(HardwareNicSwitchCapabilities),
-	  ASSIST(CurrentNicSwitchCapabilities), ASSIST(HardwareSriovCapabilities), ASSIST(CurrentSriovCapabilities), ASSIST(HardwareQosCapabilities),
-	  ASSIST(CurrentQosCapabilities), ASSIST(HardwareGftOffloadCapabilities), ASSIST(CurrentGftOffloadCapabilities)}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NDK_ATTRIBUTES, ORDER_REST, "NDIS_MINIPORT_ADAPTER_NDK_ATTRIBUTES", rev_ndk, take_kept,
-	 {NESTED(NDIS_MINIPORT_ADAPTER_NDK_ATTRIBUTES, NdkCapabilities)}},
-	{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES, ORDER_REST, "NDIS_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES", rev_packet_direct, take_kept, {0}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES,
+         ORDER_ADD_DEVICE,
+         "NDIS_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES",
+         rev_add_device,
+         take_add_device,
+         {0}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES,
+         ORDER_REGISTRATION,
+         "NDIS_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES",
+         rev_registration,
+         take_registration,
+         {0}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES,
+         ORDER_GENERAL,
+         "NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES",
+         rev_general,
+         take_general,
+         {NESTED(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, RecvScaleCapabilities),
+          NESTED(NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, PowerManagementCapabilitiesEx)}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES,
+         ORDER_REST,
+         "NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES",
+         rev_offload,
+         take_offload,
+         {NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, DefaultOffloadConfiguration),
+          NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, HardwareOffloadCapabilities),
+          NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, DefaultTcpConnectionOffloadConfiguration),
+          NESTED(NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, TcpConnectionOffloadHardwareCapabilities)}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES,
+         ORDER_REST,
+         "NDIS_MINIPORT_ADAPTER_NATIVE_802_11_ATTRIBUTES",
+         rev_native80211,
+         take_kept,
+         {WIFI(ExtSTAAttributes), WIFI(VWiFiAttributes), WIFI(ExtAPAttributes), WIFI(WFDAttributes)}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES,
+         ORDER_REST,
+         "NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES",
+         rev_hardware_assist,
+         take_kept,
+         {ASSIST(HDSplitAttributes), ASSIST(HardwareReceiveFilterCapabilities), ASSIST(CurrentReceiveFilterCapabilities),
+          ASSIST(HardwareNicSwitchCapabilities), ASSIST(CurrentNicSwitchCapabilities), ASSIST(HardwareSriovCapabilities),
+          ASSIST(CurrentSriovCapabilities), ASSIST(HardwareQosCapabilities), ASSIST(CurrentQosCapabilities),
+          ASSIST(HardwareGftOffloadCapabilities), ASSIST(CurrentGftOffloadCapabilities)}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NDK_ATTRIBUTES,
+         ORDER_REST,
+         "NDIS_MINIPORT_ADAPTER_NDK_ATTRIBUTES",
+         rev_ndk,
+         take_kept,
+         {NESTED(NDIS_MINIPORT_ADAPTER_NDK_ATTRIBUTES, NdkCapabilities)}},
+        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES,
+         ORDER_REST,
+         "NDIS_MINIPORT_ADAPTER_PACKET_DIRECT_ATTRIBUTES",
+         rev_packet_direct,
+         take_kept,
+         {0}},
 };
 
 static const struct attribute_type *type_find(uint8_t type)
@@ -180,17 +218,20 @@ static NDIS_STATUS take_general(struct ndis_adapter *a, const void *p, unsigned 
 	memset(&g, 0, sizeof(g));
 	memcpy(&g, p, size < sizeof(g) ? size : sizeof(g));
 	if (g.MacAddressLength > sizeof(g.CurrentMacAddress) || (g.SupportedOidListLength && !g.SupportedOidList)) {
-		ndis_finding(a, "attributes", "general attributes: MacAddressLength %u, SupportedOidListLength %u with list %p make no sense", g.MacAddressLength,
-			     g.SupportedOidListLength, (void *)g.SupportedOidList);
+		ndis_finding(a, "attributes",
+		             "general attributes: MacAddressLength %u, SupportedOidListLength %u with list %p make no sense",
+		             g.MacAddressLength, g.SupportedOidListLength, (void *)g.SupportedOidList);
 		return NDIS_STATUS_INVALID_PARAMETER;
 	}
 	general_forget(a);
 	if (g.PowerManagementCapabilities)
-		fine &= !!(g.PowerManagementCapabilities = keep_copy(a, g.PowerManagementCapabilities, sizeof(*g.PowerManagementCapabilities)));
+		fine &= !!(g.PowerManagementCapabilities =
+		                   keep_copy(a, g.PowerManagementCapabilities, sizeof(*g.PowerManagementCapabilities)));
 	if (g.RecvScaleCapabilities)
 		fine &= !!(g.RecvScaleCapabilities = keep_copy(a, g.RecvScaleCapabilities, g.RecvScaleCapabilities->Header.Size));
 	if (g.PowerManagementCapabilitiesEx)
-		fine &= !!(g.PowerManagementCapabilitiesEx = keep_copy(a, g.PowerManagementCapabilitiesEx, g.PowerManagementCapabilitiesEx->Header.Size));
+		fine &= !!(g.PowerManagementCapabilitiesEx =
+		                   keep_copy(a, g.PowerManagementCapabilitiesEx, g.PowerManagementCapabilitiesEx->Header.Size));
 	if (g.SupportedOidListLength)
 		fine &= !!(g.SupportedOidList = keep_copy(a, g.SupportedOidList, g.SupportedOidListLength));
 	if (!fine) {
@@ -215,30 +256,36 @@ static NDIS_STATUS take_general(struct ndis_adapter *a, const void *p, unsigned 
 	return NDIS_STATUS_SUCCESS;
 }
 
-/* All four are judged before any is stored. A pointer that is NULL: CUR counts as zero, HW as equal to CUR (OQ-02); both NULL: never reported. */
+/* All four are judged before any is stored. A pointer that is NULL: CUR counts as zero, HW as equal to CUR (OQ-02); both NULL: never
+ * reported. */
 static NDIS_STATUS take_offload(struct ndis_adapter *a, const void *p, unsigned size)
 {
 	const NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES *o = p;
 	const void *given[NDIS_STORES] = {
-		[NDIS_TASK_CUR] = o->DefaultOffloadConfiguration,
-		[NDIS_TASK_HW] = o->HardwareOffloadCapabilities,
-		[NDIS_CONN_CUR] = o->DefaultTcpConnectionOffloadConfiguration,
-		[NDIS_CONN_HW] = o->TcpConnectionOffloadHardwareCapabilities,
+	        [NDIS_TASK_CUR] = o->DefaultOffloadConfiguration,
+	        [NDIS_TASK_HW] = o->HardwareOffloadCapabilities,
+	        [NDIS_CONN_CUR] = o->DefaultTcpConnectionOffloadConfiguration,
+	        [NDIS_CONN_HW] = o->TcpConnectionOffloadHardwareCapabilities,
 	};
 
 	for (unsigned i = 0; i < NDIS_STORES; i++) {
-		enum ndis_check c = given[i] ? ndis_store_check(a, i, given[i], ((const NDIS_OBJECT_HEADER *)given[i])->Size) : NDIS_CHECK_OK;
+		enum ndis_check c =
+		        given[i] ? ndis_store_check(a, i, given[i], ((const NDIS_OBJECT_HEADER *)given[i])->Size) : NDIS_CHECK_OK;
 
 		if (c == NDIS_CHECK_OK || (c == NDIS_CHECK_OLD && !ndis.strict))
 			continue;
 		const NDIS_OBJECT_HEADER *h = given[i];
-		ndis_finding(a, c == NDIS_CHECK_OLD ? "RP-038" : c == NDIS_CHECK_TYPE ? (i < NDIS_CONN_CUR ? "RP-046" : "RP-146") : "RP-037",
-			     "%s refused: %s (Type 0x%02X Revision %u Size %u, driver registered as NDIS %u.%u)", ndis_store_name(i), ndis_check_text(c), h->Type,
-			     h->Revision, h->Size, a->driver->version >> 16, a->driver->version & 0xffff);
+		ndis_finding(a,
+		             c == NDIS_CHECK_OLD    ? "RP-038"
+		             : c == NDIS_CHECK_TYPE ? (i < NDIS_CONN_CUR ? "RP-046" : "RP-146")
+		                                    : "RP-037",
+		             "%s refused: %s (Type 0x%02X Revision %u Size %u, driver registered as NDIS %u.%u)", ndis_store_name(i),
+		             ndis_check_text(c), h->Type, h->Revision, h->Size, a->driver->version >> 16, a->driver->version & 0xffff);
 		return c == NDIS_CHECK_TYPE ? NDIS_STATUS_INVALID_PARAMETER : NDIS_STATUS_BAD_VERSION;
 	}
 	if (a->offload_calls++)
-		ndis_finding(a, "RP-043", "offload attributes were set %u times in one initialization; the last call counts", a->offload_calls);
+		ndis_finding(a, "RP-043", "offload attributes were set %u times in one initialization; the last call counts",
+		             a->offload_calls);
 	for (unsigned cur = NDIS_TASK_CUR; cur <= NDIS_CONN_CUR; cur += 2) {
 		unsigned hw = cur + 1;
 
@@ -288,7 +335,8 @@ static void trace_call(struct ndis_adapter *a, const struct attribute_type *t, c
 
 	memcpy(bytes, p, n);
 	/* Of nested structures the driver's own Size counts only where it was found valid, that is, when the call succeeded. */
-	for (unsigned i = 0; t && status == NDIS_STATUS_SUCCESS && i < ARRAY_LEN(t->nested) && t->nested[i] && t->nested[i] + sizeof(void *) <= size; i++) {
+	for (unsigned i = 0;
+	     t && status == NDIS_STATUS_SUCCESS && i < ARRAY_LEN(t->nested) && t->nested[i] && t->nested[i] + sizeof(void *) <= size; i++) {
 		const NDIS_OBJECT_HEADER *nested = nested_at(p, t->nested[i]);
 
 		if (nested && nested->Size <= sizeof(bytes) - n) {
@@ -309,7 +357,8 @@ static NDIS_STATUS check_order(struct ndis_adapter *a, const struct attribute_ty
 		return NDIS_STATUS_INVALID_STATE;
 	}
 	if (!a->in_initialize) { /* RP-044 */
-		ndis_finding(a, "RP-027", "%s set outside MiniportInitializeEx (adapter state %s); refused", t->name, ndis_adapter_state_name(a->state));
+		ndis_finding(a, "RP-027", "%s set outside MiniportInitializeEx (adapter state %s); refused", t->name,
+		             ndis_adapter_state_name(a->state));
 		return NDIS_STATUS_INVALID_STATE;
 	}
 	if (t->order != ORDER_REGISTRATION && !a->has_registration) {
@@ -346,9 +395,12 @@ NDIS_STATUS NTAPI NdisMSetMiniportAttributes(NDIS_HANDLE NdisMiniportHandle, PND
 		goto out;
 	check = ndis_header_check(h, h->Size, t->type, t->table, a->driver->version, &size);
 	if (check != NDIS_CHECK_OK && !(check == NDIS_CHECK_OLD && !ndis.strict)) {
-		ndis_finding(a, check == NDIS_CHECK_OLD ? "RP-038" : check == NDIS_CHECK_SIZE ? "RP-039" : "RP-037",
-			     "%s refused: %s (Revision %u Size %u, driver registered as NDIS %u.%u)", t->name, ndis_check_text(check), h->Revision, h->Size,
-			     a->driver->version >> 16, a->driver->version & 0xffff);
+		ndis_finding(a,
+		             check == NDIS_CHECK_OLD    ? "RP-038"
+		             : check == NDIS_CHECK_SIZE ? "RP-039"
+		                                        : "RP-037",
+		             "%s refused: %s (Revision %u Size %u, driver registered as NDIS %u.%u)", t->name, ndis_check_text(check),
+		             h->Revision, h->Size, a->driver->version >> 16, a->driver->version & 0xffff);
 		status = NDIS_STATUS_BAD_VERSION;
 		size = sizeof(*h);
 		goto out;

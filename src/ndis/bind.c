@@ -1,13 +1,13 @@
 /*
  * bind: bindings between protocols and adapters, and the PnP events that bindings see.
  *
- * Binding: NDIS calls ProtocolBindAdapterEx with NDIS_BIND_PARAMETERS of the revision that the protocol's NDIS version has; the protocol opens the adapter from
- * there. The offload members are the stored current configuration at that moment (RP-293, RP-294, RP-296), copies that are valid during the call; hardware
- * capabilities have no member (OQ-05). An open completes at once; a close completes when the last delivery that is under way has returned, by
- * ProtocolCloseAdapterCompleteEx when it cannot be at once.
- * References keep a binding's memory through a delivery; nothing is delivered to a binding that is closing.
- * Documentation: nc-ndis-protocol_bind_adapter_ex, nf-ndis-ndisopenadapterex, nf-ndis-ndiscloseadapterex, nc-ndis-protocol_unbind_adapter_ex,
- * ns-ndis-_ndis_bind_parameters, nc-ndis-protocol_net_pnp_event.
+ * Binding: NDIS calls ProtocolBindAdapterEx with NDIS_BIND_PARAMETERS of the revision that the protocol's NDIS version has; the protocol
+ * opens the adapter from there. The offload members are the stored current configuration at that moment (RP-293, RP-294, RP-296), copies
+ * that are valid during the call; hardware capabilities have no member (OQ-05). An open completes at once; a close completes when the last
+ * delivery that is under way has returned, by ProtocolCloseAdapterCompleteEx when it cannot be at once. References keep a binding's memory
+ * through a delivery; nothing is delivered to a binding that is closing. Documentation: nc-ndis-protocol_bind_adapter_ex,
+ * nf-ndis-ndisopenadapterex, nf-ndis-ndiscloseadapterex, nc-ndis-protocol_unbind_adapter_ex, ns-ndis-_ndis_bind_parameters,
+ * nc-ndis-protocol_net_pnp_event.
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -38,7 +38,8 @@ static VOID NTAPI close_complete(PVOID context)
 	struct ndis_binding *b = context;
 
 	if (b->protocol->chars.CloseAdapterCompleteHandlerEx)
-		NDIS_CALLBACK_VOID(b->adapter->trace_nic, "ProtocolCloseAdapterCompleteEx", ndis_limits.pnp, b->protocol->chars.CloseAdapterCompleteHandlerEx, b->context);
+		NDIS_CALLBACK_VOID(b->adapter->trace_nic, "ProtocolCloseAdapterCompleteEx", ndis_limits.pnp,
+		                   b->protocol->chars.CloseAdapterCompleteHandlerEx, b->context);
 	free_binding(b);
 }
 
@@ -64,7 +65,8 @@ struct ndis_binding *ndis_binding_next(struct ndis_adapter *a, struct ndis_bindi
 	if (after)
 		ndis_binding_release(after);
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->bindings) {
+	list_each(l, &a->bindings)
+	{
 		struct ndis_binding *b = base_container_of(l, struct ndis_binding, adapter_link);
 
 		if (!next && b->order > order && b->state != NDIS_BIND_CLOSING)
@@ -89,8 +91,8 @@ static bool medium_offered(const struct ndis_adapter *a, const NDIS_OPEN_PARAMET
 	return false;
 }
 
-NDIS_STATUS NTAPI NdisOpenAdapterEx(NDIS_HANDLE NdisProtocolHandle, NDIS_HANDLE ProtocolBindingContext, PNDIS_OPEN_PARAMETERS OpenParameters, NDIS_HANDLE BindContext,
-				    PNDIS_HANDLE NdisBindingHandle)
+NDIS_STATUS NTAPI NdisOpenAdapterEx(NDIS_HANDLE NdisProtocolHandle, NDIS_HANDLE ProtocolBindingContext,
+                                    PNDIS_OPEN_PARAMETERS OpenParameters, NDIS_HANDLE BindContext, PNDIS_HANDLE NdisBindingHandle)
 {
 	struct ndis_protocol *p = ndis_protocol_of(NdisProtocolHandle, "NdisOpenAdapterEx");
 	struct ndis_bind_op *op = BindContext;
@@ -182,10 +184,11 @@ static void bind_parameters(struct ndis_adapter *a, const struct ndis_protocol *
 	bp->Header.Type = NDIS_OBJECT_TYPE_BIND_PARAMETERS;
 	bp->Header.Revision = p->version >= NDIS_V630 ? 4 : p->version >= NDIS_V620 ? 3 : p->version >= NDIS_V61 ? 2 : 1;
 	bp->Header.Size = p->version >= NDIS_V630   ? NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4
-			  : p->version >= NDIS_V620 ? NDIS_SIZEOF_BIND_PARAMETERS_REVISION_3
-			  : p->version >= NDIS_V61  ? NDIS_SIZEOF_BIND_PARAMETERS_REVISION_2
-						    : NDIS_SIZEOF_BIND_PARAMETERS_REVISION_1;
-	snprintf(section, sizeof(section), "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\%s\\Parameters\\Adapters\\%s", p->name, a->guid);
+	                  : p->version >= NDIS_V620 ? NDIS_SIZEOF_BIND_PARAMETERS_REVISION_3
+	                  : p->version >= NDIS_V61  ? NDIS_SIZEOF_BIND_PARAMETERS_REVISION_2
+	                                            : NDIS_SIZEOF_BIND_PARAMETERS_REVISION_1;
+	snprintf(section, sizeof(section), "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\%s\\Parameters\\Adapters\\%s",
+	         p->name, a->guid);
 	c->section.Buffer = c->section_text;
 	c->section.Length = nt_utf16_of(section, c->section_text, ARRAY_LEN(c->section_text)) * sizeof(WCHAR);
 	c->section.MaximumLength = sizeof(c->section_text);
@@ -234,9 +237,7 @@ static bool is_bound(struct ndis_adapter *a, const struct ndis_protocol *p)
 	KIRQL old;
 
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->bindings)
-		if (base_container_of(l, struct ndis_binding, adapter_link)->protocol == p)
-			found = true;
+	list_each(l, &a->bindings) if (base_container_of(l, struct ndis_binding, adapter_link)->protocol == p) found = true;
 	KeReleaseSpinLock(&a->lock, old);
 	return found;
 }
@@ -260,7 +261,8 @@ void ndis_bind_one(struct ndis_adapter *a, struct ndis_protocol *p)
 	op->protocol = p;
 	KeInitializeEvent(&op->done, NotificationEvent, FALSE);
 	bind_parameters(a, p, bp, c);
-	status = NDIS_CALLBACK(a->trace_nic, "ProtocolBindAdapterEx", ndis_limits.pnp, p->chars.BindAdapterHandlerEx, p->context, (NDIS_HANDLE)op, bp);
+	status = NDIS_CALLBACK(a->trace_nic, "ProtocolBindAdapterEx", ndis_limits.pnp, p->chars.BindAdapterHandlerEx, p->context,
+	                       (NDIS_HANDLE)op, bp);
 	if (status == NDIS_STATUS_PENDING) {
 		ndis_wait_or_hang(a, &op->done, ndis_limits.pnp, "ProtocolBindAdapterEx", "NdisCompleteBindAdapterEx");
 		status = op->status;
@@ -308,7 +310,8 @@ static NDIS_STATUS send_event(struct ndis_binding *b, NET_PNP_EVENT_CODE code, v
 	n->NetPnPEvent.BufferLength = bytes;
 	KeClearEvent(&b->event_done);
 	b->event_pending = true;
-	status = NDIS_CALLBACK(b->adapter->trace_nic, "ProtocolNetPnPEvent", ndis_limits.pnp, b->protocol->chars.NetPnPEventHandler, b->context, n);
+	status = NDIS_CALLBACK(b->adapter->trace_nic, "ProtocolNetPnPEvent", ndis_limits.pnp, b->protocol->chars.NetPnPEventHandler,
+	                       b->context, n);
 	if (status == NDIS_STATUS_PENDING) {
 		ndis_wait_or_hang(b->adapter, &b->event_done, ndis_limits.pnp, "ProtocolNetPnPEvent", "NdisCompleteNetPnPEvent");
 		status = b->event_status;
@@ -336,8 +339,9 @@ VOID NTAPI NdisCompleteNetPnPEvent(NDIS_HANDLE NdisBindingHandle, PNET_PNP_EVENT
 static void pause_one(struct ndis_binding *b, ULONG reason)
 {
 	NDIS_PROTOCOL_PAUSE_PARAMETERS p = {
-		.Header = {NDIS_OBJECT_TYPE_DEFAULT, NDIS_PROTOCOL_PAUSE_PARAMETERS_REVISION_1, NDIS_SIZEOF_PROTOCOL_PAUSE_PARAMETERS_REVISION_1},
-		.PauseReason = reason,
+	        .Header = {NDIS_OBJECT_TYPE_DEFAULT, NDIS_PROTOCOL_PAUSE_PARAMETERS_REVISION_1,
+	                   NDIS_SIZEOF_PROTOCOL_PAUSE_PARAMETERS_REVISION_1},
+	        .PauseReason = reason,
 	};
 
 	if (b->state != NDIS_BIND_RUNNING)
@@ -350,9 +354,10 @@ static void pause_one(struct ndis_binding *b, ULONG reason)
 static void restart_one(struct ndis_binding *b)
 {
 	NDIS_PROTOCOL_RESTART_PARAMETERS p = {
-		.Header = {NDIS_OBJECT_TYPE_PROTOCOL_RESTART_PARAMETERS, NDIS_PROTOCOL_RESTART_PARAMETERS_REVISION_1, NDIS_SIZEOF_PROTOCOL_RESTART_PARAMETERS_REVISION_1},
-		.BoundIfIndex = b->adapter->if_index,
-		.BoundIfNetluid = b->adapter->luid,
+	        .Header = {NDIS_OBJECT_TYPE_PROTOCOL_RESTART_PARAMETERS, NDIS_PROTOCOL_RESTART_PARAMETERS_REVISION_1,
+	                   NDIS_SIZEOF_PROTOCOL_RESTART_PARAMETERS_REVISION_1},
+	        .BoundIfIndex = b->adapter->if_index,
+	        .BoundIfNetluid = b->adapter->luid,
 	};
 
 	if (b->state != NDIS_BIND_PAUSED)
@@ -380,7 +385,8 @@ void ndis_bindings_event(struct ndis_adapter *a, NET_PNP_EVENT_CODE code, void *
 		send_event(b, code, buffer, bytes);
 }
 
-/* No reference is held over the handler, which would keep its close from completing: pnp_mutex keeps everybody else from closing the binding. */
+/* No reference is held over the handler, which would keep its close from completing: pnp_mutex keeps everybody else from closing the
+ * binding. */
 static void unbind_handle(struct ndis_adapter *a, struct ndis_binding *b)
 {
 	struct ndis_bind_op *op = calloc(1, sizeof(*op));
@@ -395,7 +401,8 @@ static void unbind_handle(struct ndis_adapter *a, struct ndis_binding *b)
 	op->protocol = b->protocol;
 	op->binding = b;
 	KeInitializeEvent(&op->done, NotificationEvent, FALSE);
-	status = NDIS_CALLBACK(a->trace_nic, "ProtocolUnbindAdapterEx", ndis_limits.pnp, b->protocol->chars.UnbindAdapterHandlerEx, (NDIS_HANDLE)op, b->context);
+	status = NDIS_CALLBACK(a->trace_nic, "ProtocolUnbindAdapterEx", ndis_limits.pnp, b->protocol->chars.UnbindAdapterHandlerEx,
+	                       (NDIS_HANDLE)op, b->context);
 	if (status == NDIS_STATUS_PENDING)
 		ndis_wait_or_hang(a, &op->done, ndis_limits.pnp, "ProtocolUnbindAdapterEx", "NdisCompleteUnbindAdapterEx");
 	/* A protocol cannot fail an unbind: a binding left open is closed for it. */
@@ -419,7 +426,8 @@ static void wait_closed(struct ndis_adapter *a)
 
 	for (unsigned ms = 0; atomic_load(&a->bindings_live); ms++) {
 		if (ms > ndis_limits.pnp)
-			nt_crash_driver("hang", "%s: a protocol's binding was not closed within %u s", a->driver->name, ndis_limits.pnp / 1000);
+			nt_crash_driver("hang", "%s: a protocol's binding was not closed within %u s", a->driver->name,
+			                ndis_limits.pnp / 1000);
 		KeDelayExecutionThread(KernelMode, FALSE, &tick);
 	}
 }
@@ -449,9 +457,7 @@ void ndis_bind_all(struct ndis_adapter *a)
 	KIRQL old;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.protocols)
-		if (n < ARRAY_LEN(list))
-			list[n++] = base_container_of(l, struct ndis_protocol, link);
+	list_each(l, &ndis.protocols) if (n < ARRAY_LEN(list)) list[n++] = base_container_of(l, struct ndis_protocol, link);
 	KeReleaseSpinLock(&ndis.lock, old);
 	for (unsigned i = 0; i < n; i++)
 		ndis_bind_one(a, list[i]);

@@ -1,11 +1,11 @@
 /*
  * chimney: the handler sets of TCP chimney offload.
  *
- * A target registers two provider sets in MiniportSetOptions, a host stack two client sets; NDIS tells them apart by Header.Type, judges Revision and Size
- * (contract connection-offload.md, Q2), and keeps them. A driver without both is never offered upward (RP-166, RP-167). NdisMGetOffloadHandlers gives the driver
- * NDIS's six indication entry points. No connection is ever handed down in this version, so whatever comes in through them or through a completion belongs to
- * no operation: each is a finding and changes nothing.
- * Documentation: ns-ndischimney-_ndis_provider_chimney_offload_*_characteristics, nf-ndischimney-ndismgetoffloadhandlers.
+ * A target registers two provider sets in MiniportSetOptions, a host stack two client sets; NDIS tells them apart by Header.Type, judges
+ * Revision and Size (contract connection-offload.md, Q2), and keeps them. A driver without both is never offered upward (RP-166, RP-167).
+ * NdisMGetOffloadHandlers gives the driver NDIS's six indication entry points. No connection is ever handed down in this version, so
+ * whatever comes in through them or through a completion belongs to no operation: each is a finding and changes nothing. Documentation:
+ * ns-ndischimney-_ndis_provider_chimney_offload_*_characteristics, nf-ndischimney-ndismgetoffloadhandlers.
  */
 #include "ndis/ndis_internal.h"
 #include "nt/exec.h"
@@ -15,11 +15,13 @@
 
 /* Providers have no revision constants in any header; they follow the clients' 1. */
 static const struct ndis_revision provider_generic[] = {
-	{1, THROUGH(NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, QueryOffloadHandler), NDIS_V60, 0}, {0, 0, 0, 0}};
+        {1, THROUGH(NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS, QueryOffloadHandler), NDIS_V60, 0}, {0, 0, 0, 0}};
 static const struct ndis_revision provider_tcp[] = {
-	{1, THROUGH(NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS, TcpOffloadReceiveReturnHandler), NDIS_V60, 0}, {0, 0, 0, 0}};
-static const struct ndis_revision client_generic[] = {{1, NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
-static const struct ndis_revision client_tcp[] = {{1, NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
+        {1, THROUGH(NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS, TcpOffloadReceiveReturnHandler), NDIS_V60, 0}, {0, 0, 0, 0}};
+static const struct ndis_revision client_generic[] = {
+        {1, NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
+static const struct ndis_revision client_tcp[] = {{1, NDIS_SIZEOF_CLIENT_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS_REVISION_1, NDIS_V60, 0},
+                                                  {0, 0, 0, 0}};
 
 static NDIS_STATUS judge(const NDIS_OBJECT_HEADER *h, const struct ndis_revision *table, uint32_t version, const char *name)
 {
@@ -43,8 +45,10 @@ NDIS_STATUS ndis_chimney_set_provider(struct ndis_driver *d, const NDIS_DRIVER_O
 		status = judge(&h->Header, provider_generic, d->version, "NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS");
 		if (status != NDIS_STATUS_SUCCESS)
 			return status;
-		if (!g->InitiateOffloadHandler || !g->TerminateOffloadHandler || !g->UpdateOffloadHandler || !g->InvalidateOffloadHandler || !g->QueryOffloadHandler) {
-			ndis_finding(NULL, "chimney", "NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS: a handler is NULL; all five are required");
+		if (!g->InitiateOffloadHandler || !g->TerminateOffloadHandler || !g->UpdateOffloadHandler || !g->InvalidateOffloadHandler ||
+		    !g->QueryOffloadHandler) {
+			ndis_finding(NULL, "chimney",
+			             "NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS: a handler is NULL; all five are required");
 			return NDIS_STATUS_FAILURE;
 		}
 		memcpy(&d->chimney_generic, g, sizeof(d->chimney_generic));
@@ -57,12 +61,15 @@ NDIS_STATUS ndis_chimney_set_provider(struct ndis_driver *d, const NDIS_DRIVER_O
 	if (status != NDIS_STATUS_SUCCESS)
 		return status;
 	if (t->OffloadType != NdisTcpChimneyOffload) {
-		ndis_finding(NULL, "chimney", "NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS: OffloadType %d is not NdisTcpChimneyOffload", t->OffloadType);
+		ndis_finding(NULL, "chimney",
+		             "NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS: OffloadType %d is not NdisTcpChimneyOffload",
+		             t->OffloadType);
 		return NDIS_STATUS_NOT_SUPPORTED;
 	}
 	if (!t->TcpOffloadSendHandler || !t->TcpOffloadReceiveHandler || !t->TcpOffloadDisconnectHandler || !t->TcpOffloadForwardHandler ||
 	    !t->TcpOffloadReceiveReturnHandler) {
-		ndis_finding(NULL, "chimney", "NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS: a handler is NULL; all five are required");
+		ndis_finding(NULL, "chimney",
+		             "NDIS_PROVIDER_CHIMNEY_OFFLOAD_TCP_CHARACTERISTICS: a handler is NULL; all five are required");
 		return NDIS_STATUS_FAILURE;
 	}
 	memcpy(&d->chimney_tcp, t, sizeof(d->chimney_tcp));
@@ -127,16 +134,24 @@ static VOID NTAPI forward_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
 	stray("NdisTcpOffloadForwardComplete", nbl);
 }
 
-/* The driver calls these by pointer: through gates, so that such a call is traced, checked and unwound like one through its import table. */
-#define HANDLER(n, f) {.dll = "NDIS.SYS", .name = n, .address = (void *)(f), .max_irql = DISPATCH_LEVEL}
+/* The driver calls these by pointer: through gates, so that such a call is traced, checked and unwound like one through its import table.
+ */
+#define HANDLER(n, f)                                                                                                                      \
+	{                                                                                                                                  \
+		.dll = "NDIS.SYS", .name = n, .address = (void *)(f), .max_irql = DISPATCH_LEVEL                                           \
+	}
 static const struct image_export handlers[] = {
-	HANDLER("NdisTcpOffloadEventHandler", event_indicate),	      HANDLER("NdisTcpOffloadReceiveHandler", receive_indicate),
-	HANDLER("NdisTcpOffloadSendComplete", send_complete),	      HANDLER("NdisTcpOffloadReceiveComplete", receive_complete),
-	HANDLER("NdisTcpOffloadDisconnectComplete", disconnect_complete), HANDLER("NdisTcpOffloadForwardComplete", forward_complete),
+        HANDLER("NdisTcpOffloadEventHandler", event_indicate),
+        HANDLER("NdisTcpOffloadReceiveHandler", receive_indicate),
+        HANDLER("NdisTcpOffloadSendComplete", send_complete),
+        HANDLER("NdisTcpOffloadReceiveComplete", receive_complete),
+        HANDLER("NdisTcpOffloadDisconnectComplete", disconnect_complete),
+        HANDLER("NdisTcpOffloadForwardComplete", forward_complete),
 };
 static NDIS_TCP_OFFLOAD_EVENT_HANDLERS tcp_handlers;
 
-NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType, PNDIS_OFFLOAD_EVENT_HANDLERS *OffloadHandlers)
+NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType,
+                                          PNDIS_OFFLOAD_EVENT_HANDLERS *OffloadHandlers)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(NdisMiniportHandle, "NdisMGetOffloadHandlers");
 
@@ -146,13 +161,13 @@ NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_C
 	if (ChimneyType != NdisTcpChimneyOffload)
 		return NDIS_STATUS_NOT_SUPPORTED;
 	tcp_handlers = (NDIS_TCP_OFFLOAD_EVENT_HANDLERS){
-		.Header = {NdisTcpChimneyOffload, NDIS_OBJECT_TCP_OFFLOAD_REVISION_1, NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1},
-		.NdisTcpOffloadEventHandler = nt_gate(&handlers[0]),
-		.NdisTcpOffloadReceiveHandler = nt_gate(&handlers[1]),
-		.NdisTcpOffloadSendComplete = nt_gate(&handlers[2]),
-		.NdisTcpOffloadReceiveComplete = nt_gate(&handlers[3]),
-		.NdisTcpOffloadDisconnectComplete = nt_gate(&handlers[4]),
-		.NdisTcpOffloadForwardComplete = nt_gate(&handlers[5]),
+	        .Header = {NdisTcpChimneyOffload, NDIS_OBJECT_TCP_OFFLOAD_REVISION_1, NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1},
+	        .NdisTcpOffloadEventHandler = nt_gate(&handlers[0]),
+	        .NdisTcpOffloadReceiveHandler = nt_gate(&handlers[1]),
+	        .NdisTcpOffloadSendComplete = nt_gate(&handlers[2]),
+	        .NdisTcpOffloadReceiveComplete = nt_gate(&handlers[3]),
+	        .NdisTcpOffloadDisconnectComplete = nt_gate(&handlers[4]),
+	        .NdisTcpOffloadForwardComplete = nt_gate(&handlers[5]),
 	};
 	*OffloadHandlers = (PNDIS_OFFLOAD_EVENT_HANDLERS)&tcp_handlers;
 	return NDIS_STATUS_SUCCESS;
@@ -192,7 +207,8 @@ VOID NTAPI NdisMQueryOffloadStateComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_
 	no_operation(NdisMiniportHandle, "NdisMQueryOffloadStateComplete");
 }
 
-VOID NTAPI NdisMOffloadEventIndicate(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList, ULONG IndicationCode)
+VOID NTAPI NdisMOffloadEventIndicate(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList,
+                                     ULONG IndicationCode)
 {
 	no_operation(NdisMiniportHandle, "NdisMOffloadEventIndicate");
 }

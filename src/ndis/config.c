@@ -1,11 +1,12 @@
 /*
  * config: a driver's view of its configuration in the registry.
  *
- * A handle stands for a key: the adapter's software key (where the INF's AddReg goes), the driver's service key, or a subkey of either. What NdisReadConfiguration
- * and NdisReadNetworkAddress return lives until NdisCloseConfiguration. Enumeration keywords are stored as REG_SZ by every INF, so the type that the driver asks
- * for is honoured where the text can be read as it (OQ-24; the page says the argument is ignored, and shipping drivers rely on the conversion).
- * NdisVersion, Environment and ProcessorType are predefined and come from no key.
- * Documentation: nf-ndis-ndisopenconfigurationex, nf-ndis-ndisreadconfiguration, nf-ndis-ndiswriteconfiguration, nf-ndis-ndisreadnetworkaddress.
+ * A handle stands for a key: the adapter's software key (where the INF's AddReg goes), the driver's service key, or a subkey of either.
+ * What NdisReadConfiguration and NdisReadNetworkAddress return lives until NdisCloseConfiguration. Enumeration keywords are stored as
+ * REG_SZ by every INF, so the type that the driver asks for is honoured where the text can be read as it (OQ-24; the page says the argument
+ * is ignored, and shipping drivers rely on the conversion). NdisVersion, Environment and ProcessorType are predefined and come from no key.
+ * Documentation: nf-ndis-ndisopenconfigurationex, nf-ndis-ndisreadconfiguration, nf-ndis-ndiswriteconfiguration,
+ * nf-ndis-ndisreadnetworkaddress.
  */
 #include "ndis/ndis_internal.h"
 #include <ctype.h>
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUE_MAX (64u << 10)
+#define VALUE_MAX       (64u << 10)
 #define NDIS_TAG_CONFIG 0x6643444eu
 
 struct block { /* something a read gave out: freed with the handle */
@@ -75,7 +76,8 @@ NDIS_STATUS NTAPI NdisOpenConfigurationEx(PNDIS_CONFIGURATION_OBJECT ConfigObjec
 			c->service = true;
 		break;
 	case NDIS_MAGIC_PROTOCOL:
-		snprintf(path, sizeof(path), "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\%s\\Parameters", ((struct ndis_protocol *)h)->name);
+		snprintf(path, sizeof(path), "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\%s\\Parameters",
+		         ((struct ndis_protocol *)h)->name);
 		c = config_make(&((struct ndis_protocol *)h)->owner, NULL, path);
 		break;
 	default:
@@ -173,7 +175,8 @@ static struct block *integer_block(struct ndis_config *c, NDIS_PARAMETER_TYPE ty
 }
 
 /* NULL with *status SUCCESS never happens: FAILURE = not readable as that type, RESOURCES = no memory. */
-static struct block *convert(struct ndis_config *c, NDIS_PARAMETER_TYPE wanted, uint32_t type, const void *data, size_t bytes, NDIS_STATUS *status)
+static struct block *convert(struct ndis_config *c, NDIS_PARAMETER_TYPE wanted, uint32_t type, const void *data, size_t bytes,
+                             NDIS_STATUS *status)
 {
 	bool integer = wanted == NdisParameterInteger || wanted == NdisParameterHexInteger;
 	WCHAR text[16];
@@ -253,8 +256,8 @@ static void *fetch(const struct ndis_config *c, const char *name, uint32_t *type
 	return data;
 }
 
-VOID NTAPI NdisReadConfiguration(PNDIS_STATUS Status, PNDIS_CONFIGURATION_PARAMETER *ParameterValue, NDIS_HANDLE ConfigurationHandle, PNDIS_STRING Keyword,
-				 NDIS_PARAMETER_TYPE ParameterType)
+VOID NTAPI NdisReadConfiguration(PNDIS_STATUS Status, PNDIS_CONFIGURATION_PARAMETER *ParameterValue, NDIS_HANDLE ConfigurationHandle,
+                                 PNDIS_STRING Keyword, NDIS_PARAMETER_TYPE ParameterType)
 {
 	struct ndis_config *c = config_of(ConfigurationHandle, "NdisReadConfiguration");
 	struct block *b = NULL;
@@ -331,7 +334,8 @@ out:
 }
 
 /* ---- writing */
-VOID NTAPI NdisWriteConfiguration(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, PNDIS_STRING Keyword, PNDIS_CONFIGURATION_PARAMETER ParameterValue)
+VOID NTAPI NdisWriteConfiguration(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, PNDIS_STRING Keyword,
+                                  PNDIS_CONFIGURATION_PARAMETER ParameterValue)
 {
 	struct ndis_config *c = config_of(ConfigurationHandle, "NdisWriteConfiguration");
 	const NDIS_CONFIGURATION_PARAMETER *p = ParameterValue;
@@ -384,7 +388,8 @@ static NDIS_STATUS open_subkey(struct ndis_config *c, const char *name, NDIS_HAN
 	return sub ? NDIS_STATUS_SUCCESS : NDIS_STATUS_RESOURCES;
 }
 
-VOID NTAPI NdisOpenConfigurationKeyByName(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, PNDIS_STRING SubKeyName, PNDIS_HANDLE SubKeyHandle)
+VOID NTAPI NdisOpenConfigurationKeyByName(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, PNDIS_STRING SubKeyName,
+                                          PNDIS_HANDLE SubKeyHandle)
 {
 	struct ndis_config *c = config_of(ConfigurationHandle, "NdisOpenConfigurationKeyByName");
 	char name[200];
@@ -430,7 +435,8 @@ static NTSTATUS subkey_name(const struct ndis_config *c, ULONG index, WCHAR *nam
 	return STATUS_SUCCESS;
 }
 
-VOID NTAPI NdisOpenConfigurationKeyByIndex(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, ULONG Index, PNDIS_STRING KeyName, PNDIS_HANDLE KeyHandle)
+VOID NTAPI NdisOpenConfigurationKeyByIndex(PNDIS_STATUS Status, NDIS_HANDLE ConfigurationHandle, ULONG Index, PNDIS_STRING KeyName,
+                                           PNDIS_HANDLE KeyHandle)
 {
 	struct ndis_config *c = config_of(ConfigurationHandle, "NdisOpenConfigurationKeyByIndex");
 	WCHAR wide[200];
@@ -446,7 +452,8 @@ VOID NTAPI NdisOpenConfigurationKeyByIndex(PNDIS_STATUS Status, NDIS_HANDLE Conf
 	*Status = open_subkey(c, name, KeyHandle);
 	if (*Status != NDIS_STATUS_SUCCESS)
 		return;
-	/* The page asks for a caller's buffer; drivers also pass an empty string and read what NDIS puts there, which then lives as long as the handle. */
+	/* The page asks for a caller's buffer; drivers also pass an empty string and read what NDIS puts there, which then lives as long as
+	 * the handle. */
 	if (!KeyName->Buffer || KeyName->MaximumLength < chars * sizeof(WCHAR)) {
 		b = block_make(*KeyHandle, (chars + 1) * sizeof(WCHAR));
 		if (!b)
@@ -459,7 +466,8 @@ VOID NTAPI NdisOpenConfigurationKeyByIndex(PNDIS_STATUS Status, NDIS_HANDLE Conf
 }
 
 /* ---- files: a firmware image beside the driver, say. The machine has no file system, and says so in the driver's own terms. */
-VOID NTAPI NdisOpenFile(PNDIS_STATUS Status, PNDIS_HANDLE FileHandle, PUINT FileLength, PNDIS_STRING FileName, NDIS_PHYSICAL_ADDRESS HighestAcceptableAddress)
+VOID NTAPI NdisOpenFile(PNDIS_STATUS Status, PNDIS_HANDLE FileHandle, PUINT FileLength, PNDIS_STRING FileName,
+                        NDIS_PHYSICAL_ADDRESS HighestAcceptableAddress)
 {
 	char name[200] = "";
 

@@ -1,9 +1,9 @@
 /*
  * core: start and end of NDIS, its lists, handle checks, accounting of what drivers hold, and the bracket around every call into a driver.
  *
- * Handles are addresses. A wrong one (freed, of another kind, garbage) must not crash us, so a handle is looked up in the list of live objects before it is
- * touched: at most a handful of drivers, protocols and adapters live in one machine, and the calls that name them are control calls. Per-packet calls check
- * only the magic word (datapath.c).
+ * Handles are addresses. A wrong one (freed, of another kind, garbage) must not crash us, so a handle is looked up in the list of live
+ * objects before it is touched: at most a handful of drivers, protocols and adapters live in one machine, and the calls that name them are
+ * control calls. Per-packet calls check only the magic word (datapath.c).
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -13,24 +13,32 @@
 struct ndis_globals ndis;
 /* Chosen so that slow real initializations (firmware download, link up) pass and a hung one is still reported while a person waits. */
 struct ndis_limits ndis_limits = {
-	.initialize = 20000, .halt = 20000, .pause = 15000, .restart = 15000, .reset = 15000, .oid = 15000, .pnp = 15000, .dispatch = 10000,
+        .initialize = 20000,
+        .halt = 20000,
+        .pause = 15000,
+        .restart = 15000,
+        .reset = 15000,
+        .oid = 15000,
+        .pnp = 15000,
+        .dispatch = 10000,
 };
 
 static const char *const object_names[NDIS_OBJ_KINDS] = {
-	[NDIS_OBJ_CONFIG] = "configuration handle",
-	[NDIS_OBJ_NBL_POOL] = "NET_BUFFER_LIST pool",
-	[NDIS_OBJ_NB_POOL] = "NET_BUFFER pool",
-	[NDIS_OBJ_TIMER] = "timer object",
-	[NDIS_OBJ_WORKITEM] = "work item",
-	[NDIS_OBJ_INTERRUPT] = "interrupt",
-	[NDIS_OBJ_DMA] = "scatter-gather DMA handle",
-	[NDIS_OBJ_SHARED_MEMORY] = "shared memory block",
-	[NDIS_OBJ_IO_MAP] = "I/O space mapping",
-	[NDIS_OBJ_PORT_RANGE] = "I/O port range",
-	[NDIS_OBJ_MEMORY] = "memory block",
-	[NDIS_OBJ_RWLOCK] = "read-write lock",
-	[NDIS_OBJ_DEVICE] = "device object",
-	[NDIS_OBJ_MDL] = "MDL", [NDIS_OBJ_POLL] = "poll object",
+        [NDIS_OBJ_CONFIG] = "configuration handle",
+        [NDIS_OBJ_NBL_POOL] = "NET_BUFFER_LIST pool",
+        [NDIS_OBJ_NB_POOL] = "NET_BUFFER pool",
+        [NDIS_OBJ_TIMER] = "timer object",
+        [NDIS_OBJ_WORKITEM] = "work item",
+        [NDIS_OBJ_INTERRUPT] = "interrupt",
+        [NDIS_OBJ_DMA] = "scatter-gather DMA handle",
+        [NDIS_OBJ_SHARED_MEMORY] = "shared memory block",
+        [NDIS_OBJ_IO_MAP] = "I/O space mapping",
+        [NDIS_OBJ_PORT_RANGE] = "I/O port range",
+        [NDIS_OBJ_MEMORY] = "memory block",
+        [NDIS_OBJ_RWLOCK] = "read-write lock",
+        [NDIS_OBJ_DEVICE] = "device object",
+        [NDIS_OBJ_MDL] = "MDL",
+        [NDIS_OBJ_POLL] = "poll object",
 };
 
 const char *ndis_object_name(enum ndis_object kind)
@@ -71,27 +79,20 @@ static void *object_find(NDIS_HANDLE h, enum ndis_magic kind)
 	KeAcquireSpinLock(&ndis.lock, &old);
 	switch (kind) {
 	case NDIS_MAGIC_DRIVER:
-		list_each(l, &ndis.drivers)
-			if (base_container_of(l, struct ndis_driver, link) == h)
-				found = h;
+		list_each(l, &ndis.drivers) if (base_container_of(l, struct ndis_driver, link) == h) found = h;
 		break;
 	case NDIS_MAGIC_ADAPTER:
-		list_each(l, &ndis.adapters)
-			if (base_container_of(l, struct ndis_adapter, all_link) == h)
-				found = h;
+		list_each(l, &ndis.adapters) if (base_container_of(l, struct ndis_adapter, all_link) == h) found = h;
 		break;
 	case NDIS_MAGIC_PROTOCOL:
-		list_each(l, &ndis.protocols)
-			if (base_container_of(l, struct ndis_protocol, link) == h)
-				found = h;
+		list_each(l, &ndis.protocols) if (base_container_of(l, struct ndis_protocol, link) == h) found = h;
 		break;
 	case NDIS_MAGIC_BINDING:
-		list_each(l, &ndis.protocols) {
+		list_each(l, &ndis.protocols)
+		{
 			struct ndis_protocol *p = base_container_of(l, struct ndis_protocol, link);
 
-			list_each(b, &p->bindings)
-				if (base_container_of(b, struct ndis_binding, protocol_link) == h)
-					found = h;
+			list_each(b, &p->bindings) if (base_container_of(b, struct ndis_binding, protocol_link) == h) found = h;
 		}
 		break;
 	default:

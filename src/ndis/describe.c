@@ -6,17 +6,14 @@
  *   adapter         instance, guid, device, key, if_index, mac, mtu, medium, link {connected, xmit, rcv}
  *   handlers        {MiniportInitializeEx: {module, rva, symbol} or null, ...}; those of NDIS_MINIPORT_PNP_CHARACTERISTICS among them
  *   chimney         registered (both sets), generic and tcp: null or {revision, handlers {...}}
- *   attributes      registration {flags, check_for_hang, interface_type}, general {...}, offload (bool: the call was made), kept [{name, revision, size}]
- *   supported_oids  array of numbers
- *   offload         task_current, task_hardware, connection_current, connection_hardware: hex as readers get it, null = never reported; each with _raw: as the
- *                   driver gave it, where that is longer; encapsulation, connection_parameters, parameters: the last successful sets;
- *                   paused, pauses, resumes, changes
- *   operational     {TcpConnectionIPv4, TcpConnectionIPv6, RscIPv4, RscIPv6, UdpRsc}: {state "Yes" | "No" | "not yet", why} as far as NDIS decides it
- *   oids            pending {oid, name, ms} or null, queued, total, timeouts, last {oid, name, type, status}
- *   bindings        [{protocol, ndis, state, packet_filter, chimney_client}]
- *   holds           {"timer object": 2, ...}: what the driver has allocated through NDIS
- *   hang            interval (s), checks, resets
- *   findings        count, newest [text]
+ *   attributes      registration {flags, check_for_hang, interface_type}, general {...}, offload (bool: the call was made), kept [{name,
+ * revision, size}] supported_oids  array of numbers offload         task_current, task_hardware, connection_current, connection_hardware:
+ * hex as readers get it, null = never reported; each with _raw: as the driver gave it, where that is longer; encapsulation,
+ * connection_parameters, parameters: the last successful sets; paused, pauses, resumes, changes operational     {TcpConnectionIPv4,
+ * TcpConnectionIPv6, RscIPv4, RscIPv6, UdpRsc}: {state "Yes" | "No" | "not yet", why} as far as NDIS decides it oids            pending
+ * {oid, name, ms} or null, queued, total, timeouts, last {oid, name, type, status} bindings        [{protocol, ndis, state, packet_filter,
+ * chimney_client}] holds           {"timer object": 2, ...}: what the driver has allocated through NDIS hang            interval (s),
+ * checks, resets findings        count, newest [text]
  */
 #include "ndis/ndis_internal.h"
 #include "ndis/io.h"
@@ -63,28 +60,28 @@ static json_t *handlers_json(const struct ndis_driver *d)
 		const char *name;
 		const void *address;
 	} list[] = {
-		{"MiniportSetOptions", (const void *)c->SetOptionsHandler},
-		{"MiniportInitializeEx", (const void *)c->InitializeHandlerEx},
-		{"MiniportHaltEx", (const void *)c->HaltHandlerEx},
-		{"MiniportDriverUnload", (const void *)c->UnloadHandler},
-		{"MiniportPause", (const void *)c->PauseHandler},
-		{"MiniportRestart", (const void *)c->RestartHandler},
-		{"MiniportOidRequest", (const void *)c->OidRequestHandler},
-		{"MiniportSendNetBufferLists", (const void *)c->SendNetBufferListsHandler},
-		{"MiniportReturnNetBufferLists", (const void *)c->ReturnNetBufferListsHandler},
-		{"MiniportCancelSend", (const void *)c->CancelSendHandler},
-		{"MiniportCheckForHangEx", (const void *)c->CheckForHangHandlerEx},
-		{"MiniportResetEx", (const void *)c->ResetHandlerEx},
-		{"MiniportDevicePnPEventNotify", (const void *)c->DevicePnPEventNotifyHandler},
-		{"MiniportShutdownEx", (const void *)c->ShutdownHandlerEx},
-		{"MiniportCancelOidRequest", (const void *)c->CancelOidRequestHandler},
-		{"MiniportDirectOidRequest", (const void *)c->DirectOidRequestHandler},
-		{"MiniportCancelDirectOidRequest", (const void *)c->CancelDirectOidRequestHandler},
-		{"MiniportSynchronousOidRequest", (const void *)c->SynchronousOidRequestHandler},
-		{"MiniportAddDevice", (const void *)d->pnp.MiniportAddDeviceHandler},
-		{"MiniportRemoveDevice", (const void *)d->pnp.MiniportRemoveDeviceHandler},
-		{"MiniportFilterResourceRequirements", (const void *)d->pnp.MiniportFilterResourceRequirementsHandler},
-		{"MiniportStartDevice", (const void *)d->pnp.MiniportStartDeviceHandler},
+	        {"MiniportSetOptions", (const void *)c->SetOptionsHandler},
+	        {"MiniportInitializeEx", (const void *)c->InitializeHandlerEx},
+	        {"MiniportHaltEx", (const void *)c->HaltHandlerEx},
+	        {"MiniportDriverUnload", (const void *)c->UnloadHandler},
+	        {"MiniportPause", (const void *)c->PauseHandler},
+	        {"MiniportRestart", (const void *)c->RestartHandler},
+	        {"MiniportOidRequest", (const void *)c->OidRequestHandler},
+	        {"MiniportSendNetBufferLists", (const void *)c->SendNetBufferListsHandler},
+	        {"MiniportReturnNetBufferLists", (const void *)c->ReturnNetBufferListsHandler},
+	        {"MiniportCancelSend", (const void *)c->CancelSendHandler},
+	        {"MiniportCheckForHangEx", (const void *)c->CheckForHangHandlerEx},
+	        {"MiniportResetEx", (const void *)c->ResetHandlerEx},
+	        {"MiniportDevicePnPEventNotify", (const void *)c->DevicePnPEventNotifyHandler},
+	        {"MiniportShutdownEx", (const void *)c->ShutdownHandlerEx},
+	        {"MiniportCancelOidRequest", (const void *)c->CancelOidRequestHandler},
+	        {"MiniportDirectOidRequest", (const void *)c->DirectOidRequestHandler},
+	        {"MiniportCancelDirectOidRequest", (const void *)c->CancelDirectOidRequestHandler},
+	        {"MiniportSynchronousOidRequest", (const void *)c->SynchronousOidRequestHandler},
+	        {"MiniportAddDevice", (const void *)d->pnp.MiniportAddDeviceHandler},
+	        {"MiniportRemoveDevice", (const void *)d->pnp.MiniportRemoveDeviceHandler},
+	        {"MiniportFilterResourceRequirements", (const void *)d->pnp.MiniportFilterResourceRequirementsHandler},
+	        {"MiniportStartDevice", (const void *)d->pnp.MiniportStartDeviceHandler},
 	};
 	json_t *j = json_object();
 
@@ -100,16 +97,19 @@ static json_t *chimney_json(const struct ndis_driver *d)
 	json_t *generic = json_null(), *tcp = json_null();
 
 	if (d->has_chimney_generic)
-		generic = json_pack("{s:i, s:{s:o, s:o, s:o, s:o, s:o}}", "revision", d->chimney_generic_revision, "handlers", "MiniportInitiateOffload",
-				    handler_json((const void *)g->InitiateOffloadHandler), "MiniportTerminateOffload", handler_json((const void *)g->TerminateOffloadHandler),
-				    "MiniportUpdateOffload", handler_json((const void *)g->UpdateOffloadHandler), "MiniportInvalidateOffload",
-				    handler_json((const void *)g->InvalidateOffloadHandler), "MiniportQueryOffload", handler_json((const void *)g->QueryOffloadHandler));
+		generic = json_pack("{s:i, s:{s:o, s:o, s:o, s:o, s:o}}", "revision", d->chimney_generic_revision, "handlers",
+		                    "MiniportInitiateOffload", handler_json((const void *)g->InitiateOffloadHandler),
+		                    "MiniportTerminateOffload", handler_json((const void *)g->TerminateOffloadHandler),
+		                    "MiniportUpdateOffload", handler_json((const void *)g->UpdateOffloadHandler),
+		                    "MiniportInvalidateOffload", handler_json((const void *)g->InvalidateOffloadHandler),
+		                    "MiniportQueryOffload", handler_json((const void *)g->QueryOffloadHandler));
 	if (d->has_chimney_tcp)
-		tcp = json_pack("{s:i, s:{s:o, s:o, s:o, s:o, s:o}}", "revision", d->chimney_tcp_revision, "handlers", "MiniportTcpOffloadSend",
-				handler_json((const void *)t->TcpOffloadSendHandler), "MiniportTcpOffloadReceive", handler_json((const void *)t->TcpOffloadReceiveHandler),
-				"MiniportTcpOffloadDisconnect", handler_json((const void *)t->TcpOffloadDisconnectHandler), "MiniportTcpOffloadForward",
-				handler_json((const void *)t->TcpOffloadForwardHandler), "MiniportTcpOffloadReceiveReturn",
-				handler_json((const void *)t->TcpOffloadReceiveReturnHandler));
+		tcp = json_pack("{s:i, s:{s:o, s:o, s:o, s:o, s:o}}", "revision", d->chimney_tcp_revision, "handlers",
+		                "MiniportTcpOffloadSend", handler_json((const void *)t->TcpOffloadSendHandler), "MiniportTcpOffloadReceive",
+		                handler_json((const void *)t->TcpOffloadReceiveHandler), "MiniportTcpOffloadDisconnect",
+		                handler_json((const void *)t->TcpOffloadDisconnectHandler), "MiniportTcpOffloadForward",
+		                handler_json((const void *)t->TcpOffloadForwardHandler), "MiniportTcpOffloadReceiveReturn",
+		                handler_json((const void *)t->TcpOffloadReceiveReturnHandler));
 	return json_pack("{s:b, s:o, s:o}", "registered", d->has_chimney_generic && d->has_chimney_tcp, "generic", generic, "tcp", tcp);
 }
 
@@ -120,22 +120,23 @@ static json_t *attributes_json(const struct ndis_adapter *a)
 
 	json_object_set_new(j, "calls", json_integer(a->attribute_calls));
 	json_object_set_new(j, "registration",
-			    a->has_registration ? json_pack("{s:I, s:I, s:i}", "flags", (json_int_t)a->attribute_flags, "check_for_hang",
-							    (json_int_t)a->check_for_hang_seconds, "interface_type", a->interface_type)
-						: json_null());
+	                    a->has_registration ? json_pack("{s:I, s:I, s:i}", "flags", (json_int_t)a->attribute_flags, "check_for_hang",
+	                                                    (json_int_t)a->check_for_hang_seconds, "interface_type", a->interface_type)
+	                                        : json_null());
 	json_object_set_new(j, "general",
-			    !a->has_general
-				    ? json_null()
-				    : json_pack("{s:i, s:i, s:i, s:i, s:I, s:I, s:I, s:I, s:I, s:i, s:b, s:b}", "revision", a->general_revision, "medium", g->MediaType,
-						"physical_medium", g->PhysicalMediumType, "mtu", g->MtuSize, "max_xmit_speed", (json_int_t)g->MaxXmitLinkSpeed,
-						"max_rcv_speed", (json_int_t)g->MaxRcvLinkSpeed, "mac_options", (json_int_t)g->MacOptions, "packet_filters",
-						(json_int_t)g->SupportedPacketFilters, "multicast", (json_int_t)g->MaxMulticastListSize, "lookahead", g->LookaheadSize,
-						"rss", g->RecvScaleCapabilities != NULL, "power_management",
-						g->PowerManagementCapabilities || g->PowerManagementCapabilitiesEx));
+	                    !a->has_general
+	                            ? json_null()
+	                            : json_pack("{s:i, s:i, s:i, s:i, s:I, s:I, s:I, s:I, s:I, s:i, s:b, s:b}", "revision",
+	                                        a->general_revision, "medium", g->MediaType, "physical_medium", g->PhysicalMediumType,
+	                                        "mtu", g->MtuSize, "max_xmit_speed", (json_int_t)g->MaxXmitLinkSpeed, "max_rcv_speed",
+	                                        (json_int_t)g->MaxRcvLinkSpeed, "mac_options", (json_int_t)g->MacOptions, "packet_filters",
+	                                        (json_int_t)g->SupportedPacketFilters, "multicast", (json_int_t)g->MaxMulticastListSize,
+	                                        "lookahead", g->LookaheadSize, "rss", g->RecvScaleCapabilities != NULL, "power_management",
+	                                        g->PowerManagementCapabilities || g->PowerManagementCapabilitiesEx));
 	json_object_set_new(j, "offload", json_boolean(a->has_offload));
 	for (unsigned i = 0; i < a->kept_n; i++)
-		json_array_append_new(kept, json_pack("{s:s, s:i, s:i}", "name", ndis_attributes_name(a->kept[i].type), "revision", a->kept[i].revision, "size",
-						      a->kept[i].size));
+		json_array_append_new(kept, json_pack("{s:s, s:i, s:i}", "name", ndis_attributes_name(a->kept[i].type), "revision",
+		                                      a->kept[i].revision, "size", a->kept[i].size));
 	json_object_set_new(j, "kept", kept);
 	return j;
 }
@@ -148,9 +149,10 @@ static json_t *adapter_json(const struct ndis_adapter *a)
 	for (unsigned i = 0; i < g->MacAddressLength; i++)
 		snprintf(mac + strlen(mac), sizeof(mac) - strlen(mac), "%s%02x", i ? ":" : "", g->CurrentMacAddress[i]);
 	snprintf(device, sizeof(device), "\\Device\\%s", a->guid);
-	return json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:i, s:{s:b, s:I, s:I}}", "instance", a->instance_name, "guid", a->guid, "device", device, "key", a->key, "if_index",
-			 a->if_index, "mac", mac, "mtu", g->MtuSize, "link", "connected", a->link_state.MediaConnectState == MediaConnectStateConnected, "xmit",
-			 (json_int_t)a->link_state.XmitLinkSpeed, "rcv", (json_int_t)a->link_state.RcvLinkSpeed);
+	return json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:i, s:{s:b, s:I, s:I}}", "instance", a->instance_name, "guid", a->guid, "device",
+	                 device, "key", a->key, "if_index", a->if_index, "mac", mac, "mtu", g->MtuSize, "link", "connected",
+	                 a->link_state.MediaConnectState == MediaConnectStateConnected, "xmit", (json_int_t)a->link_state.XmitLinkSpeed,
+	                 "rcv", (json_int_t)a->link_state.RcvLinkSpeed);
 }
 
 static void stored_json(json_t *j, const char *name, const struct ndis_stored *s)
@@ -198,7 +200,8 @@ static json_t *offload_json(struct ndis_adapter *a)
 
 static json_t *gate_json(bool suspended, bool on, const char *why)
 {
-	return json_pack("{s:s, s:s, s:b}", "state", suspended || !on ? "No" : "Yes", "why", suspended ? why : "", "enabled", on || suspended);
+	return json_pack("{s:s, s:s, s:b}", "state", suspended || !on ? "No" : "Yes", "why", suspended ? why : "", "enabled",
+	                 on || suspended);
 }
 
 static json_t *operational_json(struct ndis_adapter *a)
@@ -211,7 +214,11 @@ static json_t *operational_json(struct ndis_adapter *a)
 		bool yes = ndis_connection_operational(a, v6, why, sizeof(why));
 
 		json_object_set_new(j, v6 ? "TcpConnectionIPv6" : "TcpConnectionIPv4",
-				    json_pack("{s:s, s:s}", "state", yes ? "Yes" : strncmp(why, "not yet", 7) ? "No" : "not yet", "why", why));
+		                    json_pack("{s:s, s:s}", "state",
+		                              yes                          ? "Yes"
+		                              : strncmp(why, "not yet", 7) ? "No"
+		                                                           : "not yet",
+		                              "why", why));
 	}
 	ndis_store_get(a, NDIS_TASK_CUR, cur, sizeof(cur), true);
 	json_object_set_new(j, "RscIPv4", gate_json(a->gate.rsc4, cur[144], a->gate.reason));
@@ -234,15 +241,15 @@ static json_t *oids_json(struct ndis_adapter *a)
 		oid = a->oid_current->request->DATA.QUERY_INFORMATION.Oid;
 		since = a->oid_current->handed_100ns;
 	}
-	list_each(l, &a->oid_queue)
-		queued++;
+	list_each(l, &a->oid_queue) queued++;
 	KeReleaseSpinLock(&a->lock, old);
 	if (since)
 		pending = json_pack("{s:I, s:s, s:I}", "oid", (json_int_t)oid, "name", ndis_oid_name(oid, text, sizeof(text)), "ms",
-				    (json_int_t)((nt_time_100ns() - since) / 10000));
-	return json_pack("{s:o, s:i, s:I, s:I, s:{s:I, s:s, s:i, s:I}}", "pending", pending, "queued", queued, "total", (json_int_t)a->oid_total, "timeouts",
-			 (json_int_t)a->oid_timeouts, "last", "oid", (json_int_t)a->oid_last.oid, "name", ndis_oid_name(a->oid_last.oid, text, sizeof(text)), "type",
-			 a->oid_last.type, "status", (json_int_t)(uint32_t)a->oid_last.status);
+		                    (json_int_t)((nt_time_100ns() - since) / 10000));
+	return json_pack("{s:o, s:i, s:I, s:I, s:{s:I, s:s, s:i, s:I}}", "pending", pending, "queued", queued, "total",
+	                 (json_int_t)a->oid_total, "timeouts", (json_int_t)a->oid_timeouts, "last", "oid", (json_int_t)a->oid_last.oid,
+	                 "name", ndis_oid_name(a->oid_last.oid, text, sizeof(text)), "type", a->oid_last.type, "status",
+	                 (json_int_t)(uint32_t)a->oid_last.status);
 }
 
 static json_t *bindings_json(struct ndis_adapter *a)
@@ -251,9 +258,10 @@ static json_t *bindings_json(struct ndis_adapter *a)
 	json_t *j = json_array();
 
 	for (struct ndis_binding *b = ndis_binding_next(a, NULL); b; b = ndis_binding_next(a, b))
-		json_array_append_new(j, json_pack("{s:s, s:o, s:s, s:I, s:b}", "protocol", b->protocol->name, "ndis", version_json(b->protocol->version), "state",
-						   states[b->state], "packet_filter", (json_int_t)b->packet_filter, "chimney_client",
-						   b->protocol->has_client_generic && b->protocol->has_client_tcp));
+		json_array_append_new(j, json_pack("{s:s, s:o, s:s, s:I, s:b}", "protocol", b->protocol->name, "ndis",
+		                                   version_json(b->protocol->version), "state", states[b->state], "packet_filter",
+		                                   (json_int_t)b->packet_filter, "chimney_client",
+		                                   b->protocol->has_client_generic && b->protocol->has_client_tcp));
 	return j;
 }
 
@@ -300,8 +308,10 @@ json_t *ndis_adapter_describe(struct ndis_adapter *a)
 	json_object_set_new(j, "oids", oids_json(a));
 	json_object_set_new(j, "bindings", bindings_json(a));
 	json_object_set_new(j, "holds", holds_json(&a->owner));
-	json_object_set_new(j, "hang", json_pack("{s:I, s:I, s:I}", "interval", (json_int_t)(a->check_for_hang_seconds ? a->check_for_hang_seconds : 2), "checks",
-						 (json_int_t)a->hang_checks, "resets", (json_int_t)a->resets));
+	json_object_set_new(j, "hang",
+	                    json_pack("{s:I, s:I, s:I}", "interval",
+	                              (json_int_t)(a->check_for_hang_seconds ? a->check_for_hang_seconds : 2), "checks",
+	                              (json_int_t)a->hang_checks, "resets", (json_int_t)a->resets));
 	json_object_set_new(j, "findings", findings_json(a));
 	return j;
 }

@@ -1,9 +1,9 @@
 /*
  * driver: registration of miniport drivers.
  *
- * NdisMRegisterMiniportDriver fills DriverObject->MajorFunction and AddDevice before it returns, because drivers replace single entries right after
- * (notes/real-drivers.md), calls MiniportSetOptions inside (RP-004), and fixes the registered NDIS version, by which every later structure is read.
- * Documentation: nf-ndis-ndismregisterminiportdriver, ns-ndis-_ndis_miniport_driver_characteristics,
+ * NdisMRegisterMiniportDriver fills DriverObject->MajorFunction and AddDevice before it returns, because drivers replace single entries
+ * right after (notes/real-drivers.md), calls MiniportSetOptions inside (RP-004), and fixes the registered NDIS version, by which every
+ * later structure is read. Documentation: nf-ndis-ndismregisterminiportdriver, ns-ndis-_ndis_miniport_driver_characteristics,
  * version-information-requirements-for-ndis-drivers, configuring-optional-miniport-driver-services.
  */
 #include "ndis/ndis_internal.h"
@@ -15,10 +15,10 @@
 static const uint8_t known_minor[] = {0, 1, 20, 30, 40, 50, 51, 60, 70, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89};
 
 static const struct ndis_revision characteristics_revisions[] = {
-	{1, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_1, NDIS_V60, 0},
-	{2, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2, NDIS_V61, 0},
-	{3, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_3, NDIS_V680, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_1, NDIS_V60, 0},
+        {2, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2, NDIS_V61, 0},
+        {3, NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_3, NDIS_V680, 0},
+        {0, 0, 0, 0},
 };
 static const struct ndis_revision pnp_revisions[] = {{1, NDIS_SIZEOF_MINIPORT_PNP_CHARACTERISTICS_REVISION_1, NDIS_V60, 0}, {0, 0, 0, 0}};
 
@@ -38,7 +38,8 @@ static struct ndis_driver *driver_of_object(const DRIVER_OBJECT *object)
 	KIRQL old;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.drivers) {
+	list_each(l, &ndis.drivers)
+	{
 		struct ndis_driver *d = base_container_of(l, struct ndis_driver, link);
 
 		if (d->object == object)
@@ -92,7 +93,8 @@ static const char *missing_handler(const NDIS_MINIPORT_DRIVER_CHARACTERISTICS *c
 	return NULL;
 }
 
-/* DriverObject->Driver*: what NDIS takes over. NDIS's PnP, power and WMI; everything else is refused unless NdisRegisterDeviceEx made the device. */
+/* DriverObject->Driver*: what NDIS takes over. NDIS's PnP, power and WMI; everything else is refused unless NdisRegisterDeviceEx made the
+ * device. */
 static void take_over(struct ndis_driver *d)
 {
 	for (unsigned i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++)
@@ -105,7 +107,8 @@ static void take_over(struct ndis_driver *d)
 }
 
 NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath, NDIS_HANDLE MiniportDriverContext,
-					      PNDIS_MINIPORT_DRIVER_CHARACTERISTICS MiniportDriverCharacteristics, PNDIS_HANDLE NdisMiniportDriverHandle)
+                                              PNDIS_MINIPORT_DRIVER_CHARACTERISTICS MiniportDriverCharacteristics,
+                                              PNDIS_HANDLE NdisMiniportDriverHandle)
 {
 	const NDIS_MINIPORT_DRIVER_CHARACTERISTICS *c = MiniportDriverCharacteristics;
 	const char *missing;
@@ -120,23 +123,28 @@ NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNIC
 	*NdisMiniportDriverHandle = NULL;
 	uint32_t version = (uint32_t)c->MajorNdisVersion << 16 | c->MinorNdisVersion;
 	if (!version_known(c->MajorNdisVersion, c->MinorNdisVersion)) {
-		ndis_finding(NULL, "register", "the driver registers as NDIS %u.%u: NDIS 6.0 to 6.89 miniports are supported", c->MajorNdisVersion, c->MinorNdisVersion);
+		ndis_finding(NULL, "register", "the driver registers as NDIS %u.%u: NDIS 6.0 to 6.89 miniports are supported",
+		             c->MajorNdisVersion, c->MinorNdisVersion);
 		return NDIS_STATUS_BAD_VERSION;
 	}
 	if (version > ndis.version) { /* RP-002; a newer driver must register lower (RP-003) */
-		ndis_note(NULL, "NdisMRegisterMiniportDriver", "refused: driver says NDIS %u.%u, this NDIS is %u.%u", c->MajorNdisVersion, c->MinorNdisVersion,
-			  ndis.version >> 16, ndis.version & 0xffff);
-		ndis_finding(NULL, "RP-002", "the driver registers as NDIS %u.%u, newer than this NDIS %u.%u; it must register the highest version NdisGetVersion offers",
-			     c->MajorNdisVersion, c->MinorNdisVersion, ndis.version >> 16, ndis.version & 0xffff);
+		ndis_note(NULL, "NdisMRegisterMiniportDriver", "refused: driver says NDIS %u.%u, this NDIS is %u.%u", c->MajorNdisVersion,
+		          c->MinorNdisVersion, ndis.version >> 16, ndis.version & 0xffff);
+		ndis_finding(NULL, "RP-002",
+		             "the driver registers as NDIS %u.%u, newer than this NDIS %u.%u; it must register the highest version "
+		             "NdisGetVersion offers",
+		             c->MajorNdisVersion, c->MinorNdisVersion, ndis.version >> 16, ndis.version & 0xffff);
 		return NDIS_STATUS_BAD_VERSION;
 	}
-	switch (ndis_header_check(&c->Header, c->Header.Size, NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS, characteristics_revisions, version, &size)) {
+	switch (ndis_header_check(&c->Header, c->Header.Size, NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS, characteristics_revisions,
+	                          version, &size)) {
 	case NDIS_CHECK_OK:
 	case NDIS_CHECK_OLD:
 		break;
 	default:
-		ndis_finding(NULL, "register", "NDIS_MINIPORT_DRIVER_CHARACTERISTICS: Type 0x%02X Revision %u Size %u do not fit NDIS %u.%u", c->Header.Type,
-			     c->Header.Revision, c->Header.Size, c->MajorNdisVersion, c->MinorNdisVersion);
+		ndis_finding(NULL, "register",
+		             "NDIS_MINIPORT_DRIVER_CHARACTERISTICS: Type 0x%02X Revision %u Size %u do not fit NDIS %u.%u", c->Header.Type,
+		             c->Header.Revision, c->Header.Size, c->MajorNdisVersion, c->MinorNdisVersion);
 		return NDIS_STATUS_BAD_CHARACTERISTICS;
 	}
 	missing = c->Flags & NDIS_INTERMEDIATE_DRIVER ? NULL : missing_handler(c);
@@ -177,7 +185,8 @@ NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNIC
 		NDIS_STATUS status;
 
 		d->in_set_options = true;
-		status = NDIS_CALLBACK(0xff, "MiniportSetOptions", ndis_limits.pnp, c->SetOptionsHandler, (NDIS_HANDLE)d, MiniportDriverContext);
+		status = NDIS_CALLBACK(0xff, "MiniportSetOptions", ndis_limits.pnp, c->SetOptionsHandler, (NDIS_HANDLE)d,
+		                       MiniportDriverContext);
 		d->in_set_options = false;
 		if (status != NDIS_STATUS_SUCCESS) {
 			KeAcquireSpinLock(&ndis.lock, &old);
@@ -191,8 +200,8 @@ NDIS_STATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT DriverObject, PUNIC
 		}
 	}
 	d->registered = true;
-	ndis_note(NULL, "NdisMRegisterMiniportDriver", "%s registers as NDIS %u.%u, driver version %u.%u", d->name, version >> 16, version & 0xffff, d->driver_major,
-		  d->driver_minor);
+	ndis_note(NULL, "NdisMRegisterMiniportDriver", "%s registers as NDIS %u.%u, driver version %u.%u", d->name, version >> 16,
+	          version & 0xffff, d->driver_major, d->driver_minor);
 	return NDIS_STATUS_SUCCESS;
 }
 
@@ -211,8 +220,8 @@ VOID NTAPI NdisMDeregisterMiniportDriver(NDIS_HANDLE NdisMiniportDriverHandle)
 	list_del(&d->link);
 	KeReleaseSpinLock(&ndis.lock, old);
 	ndis_io_driver_gone(d);
-	/* The driver calls this from its unload routine, so what it still holds now may be freed in the next line: leaks of pool are judged after the unload
-	 * (nt_pool_leaks); objects that need the driver handle cannot be freed any more. */
+	/* The driver calls this from its unload routine, so what it still holds now may be freed in the next line: leaks of pool are judged
+	 * after the unload (nt_pool_leaks); objects that need the driver handle cannot be freed any more. */
 	ndis_owner_leaks(&d->owner, 0xff, "leak", d->name, "at NdisMDeregisterMiniportDriver");
 	for (unsigned i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++)
 		d->object->MajorFunction[i] = ndis_dispatch_other;
@@ -225,12 +234,14 @@ static NDIS_STATUS set_pnp(struct ndis_driver *d, const NDIS_DRIVER_OPTIONAL_HAN
 {
 	unsigned size;
 
-	switch (ndis_header_check(&h->Header, h->Header.Size, NDIS_OBJECT_TYPE_MINIPORT_PNP_CHARACTERISTICS, pnp_revisions, d->version, &size)) {
+	switch (ndis_header_check(&h->Header, h->Header.Size, NDIS_OBJECT_TYPE_MINIPORT_PNP_CHARACTERISTICS, pnp_revisions, d->version,
+	                          &size)) {
 	case NDIS_CHECK_OK:
 	case NDIS_CHECK_OLD:
 		break;
 	default:
-		ndis_finding(NULL, "optional handlers", "NDIS_MINIPORT_PNP_CHARACTERISTICS: Revision %u Size %u is not valid", h->Header.Revision, h->Header.Size);
+		ndis_finding(NULL, "optional handlers", "NDIS_MINIPORT_PNP_CHARACTERISTICS: Revision %u Size %u is not valid",
+		             h->Header.Revision, h->Header.Size);
 		return NDIS_STATUS_BAD_VERSION;
 	}
 	memset(&d->pnp, 0, sizeof(d->pnp));
@@ -270,13 +281,16 @@ NDIS_STATUS NTAPI NdisSetOptionalHandlers(NDIS_HANDLE NdisHandle, PNDIS_DRIVER_O
 	case NDIS_OBJECT_TYPE_MINIPORT_PNP_CHARACTERISTICS:
 		return d ? set_pnp(d, OptionalHandlers) : NDIS_STATUS_NOT_SUPPORTED;
 	case NDIS_OBJECT_TYPE_MINIPORT_SS_CHARACTERISTICS:
-		/* Selective suspend: accepted as on Windows, where NDIS decides by *SelectiveSuspend whether it ever calls the handlers; it never does here. */
+		/* Selective suspend: accepted as on Windows, where NDIS decides by *SelectiveSuspend whether it ever calls the handlers; it
+		 * never does here. */
 		return d ? NDIS_STATUS_SUCCESS : NDIS_STATUS_NOT_SUPPORTED;
 	default:
 		/* CoNDIS, NDK and the filter sets: named, so that a driver that needs one knows why it can't run. */
-		ndis_finding(NULL, "optional handlers", "NdisSetOptionalHandlers: handler set 0x%02X (%s) is not supported", OptionalHandlers->Header.Type,
-			     OptionalHandlers->Header.Type == NDIS_OBJECT_TYPE_CO_MINIPORT_CHARACTERISTICS ? "CoNDIS miniport" :
-			     OptionalHandlers->Header.Type == NDIS_OBJECT_TYPE_NDK_PROVIDER_CHARACTERISTICS ? "NDK provider" : "unknown");
+		ndis_finding(NULL, "optional handlers", "NdisSetOptionalHandlers: handler set 0x%02X (%s) is not supported",
+		             OptionalHandlers->Header.Type,
+		             OptionalHandlers->Header.Type == NDIS_OBJECT_TYPE_CO_MINIPORT_CHARACTERISTICS    ? "CoNDIS miniport"
+		             : OptionalHandlers->Header.Type == NDIS_OBJECT_TYPE_NDK_PROVIDER_CHARACTERISTICS ? "NDK provider"
+		                                                                                              : "unknown");
 		return NDIS_STATUS_NOT_SUPPORTED;
 	}
 }

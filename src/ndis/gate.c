@@ -1,9 +1,9 @@
 /*
- * gate: what NDIS itself restricts while somebody in the stack cannot take it. RSC while a protocol that predates NDIS 6.30 is bound; URO while one is that
- * predates 6.89. The driver is asked to switch it off by OID_TCP_OFFLOAD_PARAMETERS with NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE, so that the keywords
- * keep what the administrator wants (RP-131), and to switch it on again when the last such protocol is gone; meanwhile it counts as enabled and not
- * operational (RP-116). Filters and MUX drivers would count as well; Flue has neither.
- * Documentation: programming-considerations-for-rsc-drivers, udp-rsc-offload.
+ * gate: what NDIS itself restricts while somebody in the stack cannot take it. RSC while a protocol that predates NDIS 6.30 is bound; URO
+ * while one is that predates 6.89. The driver is asked to switch it off by OID_TCP_OFFLOAD_PARAMETERS with
+ * NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE, so that the keywords keep what the administrator wants (RP-131), and to switch it on again
+ * when the last such protocol is gone; meanwhile it counts as enabled and not operational (RP-116). Filters and MUX drivers would count as
+ * well; Flue has neither. Documentation: programming-considerations-for-rsc-drivers, udp-rsc-offload.
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -22,7 +22,8 @@ static const char *oldest_bound(struct ndis_adapter *a, uint32_t below, uint32_t
 	KIRQL old;
 
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->bindings) {
+	list_each(l, &a->bindings)
+	{
 		const struct ndis_protocol *p = base_container_of(l, struct ndis_binding, adapter_link)->protocol;
 
 		if (p->version < below) {
@@ -85,7 +86,8 @@ void ndis_gate_update(struct ndis_adapter *a)
 	a->gate.rsc6 = ask6 ? ask6 == P_OFF : g.rsc6;
 	a->gate.uro = ask_uro ? ask_uro == P_OFF : g.uro;
 	if (uro)
-		snprintf(a->gate.reason, sizeof(a->gate.reason), "NDIS compatibility: protocol %s is NDIS %u.%u", uro, version >> 16, version & 0xffff);
+		snprintf(a->gate.reason, sizeof(a->gate.reason), "NDIS compatibility: protocol %s is NDIS %u.%u", uro, version >> 16,
+		         version & 0xffff);
 	else
 		a->gate.reason[0] = 0;
 	ndis_note(a, "gate", "%s", uro ? a->gate.reason : "NDIS compatibility: the last old protocol is gone");

@@ -13,10 +13,10 @@ void ndis_exit(void);
 struct ndis_adapter;
 enum ndis_adapter_state { NDIS_HALTED, NDIS_INITIALIZING, NDIS_PAUSED, NDIS_RESTARTING, NDIS_RUNNING, NDIS_PAUSING, NDIS_SHUTDOWN };
 const char *ndis_adapter_state_name(enum ndis_adapter_state s); /* "Running" */
-struct ndis_adapter *ndis_adapter_of(struct nt_devnode *n); /* NULL before AddDevice */
+struct ndis_adapter *ndis_adapter_of(struct nt_devnode *n);     /* NULL before AddDevice */
 enum ndis_adapter_state ndis_adapter_state(const struct ndis_adapter *a);
-/* Why the newest adapter did not come up, one sentence that names the callback, its status and the finding that led to it; "" when nothing failed. Also
- * after the adapter is gone. */
+/* Why the newest adapter did not come up, one sentence that names the callback, its status and the finding that led to it; "" when nothing
+ * failed. Also after the adapter is gone. */
 const char *ndis_start_failure(void);
 void ndis_start_failure_clear(void);
 
@@ -26,7 +26,8 @@ int ndis_adapter_pause(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_restart(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_reset(struct ndis_adapter *a, struct err *e);
 int ndis_adapter_shutdown(struct ndis_adapter *a); /* -EINVAL: not in a state that can be shut down. Terminal */
-/* A simulated bug check: calls MiniportShutdownEx where the documentation still allows it (RP-020) and says whether it did. Terminal if so. */
+/* A simulated bug check: calls MiniportShutdownEx where the documentation still allows it (RP-020) and says whether it did. Terminal if so.
+ */
 bool ndis_adapter_bugcheck(struct ndis_adapter *a);
 /* Unbind, pause, halt happen inside REMOVE_DEVICE / SURPRISE_REMOVAL IRPs (nt_pnp_stop_remove). */
 
@@ -51,12 +52,12 @@ json_t *ndis_adapter_describe(struct ndis_adapter *a);
 
 /* ---- the page NDIS publishes (RAM publish area), for queries that cost no round trip: seqlock, one slot per adapter */
 struct ndis_publish_slot {
-	_Atomic uint32_t seq; /* odd while being written */
-	uint32_t state;       /* enum ndis_adapter_state */
+	_Atomic uint32_t seq;                                              /* odd while being written */
+	uint32_t state;                                                    /* enum ndis_adapter_state */
 	uint32_t task_cur_size, task_hw_size, conn_cur_size, conn_hw_size; /* bytes valid, 0 = never reported */
 	uint8_t task_cur[256], task_hw[256], conn_cur[32], conn_hw[32];
 	uint32_t encapsulation_size;
 	uint8_t encapsulation[32];
-	uint64_t changes;     /* counts every update */
+	uint64_t changes; /* counts every update */
 };
 void ndis_publish_init(void *area, size_t bytes);

@@ -1,14 +1,15 @@
 /*
  * offload: the four structures that NDIS keeps of what a NIC offloads, and how a structure with a header is judged and read.
  *
- *   task CUR, task HW               NDIS_OFFLOAD                   first from NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, then from status indications
- *   connection CUR, connection HW   NDIS_TCP_CONNECTION_OFFLOAD
+ *   task CUR, task HW               NDIS_OFFLOAD                   first from NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, then from status
+ * indications connection CUR, connection HW   NDIS_TCP_CONNECTION_OFFLOAD
  *
- * Each is kept twice: `raw`, the bytes as the driver gave them (for reports), and `data`, what readers get: cut to the size that belongs to its Revision, so
- * that members the driver's revision lacks are absent and thus not supported (RP-057). Content is never corrected, containment of CUR in HW never enforced
- * (RP-045): what was said is stored, checkers judge. Sizes come from the tables below, never from sizeof of our newest layout.
- * Documentation: version-information-requirements-for-ndis-drivers, overview-of-ndis-support-for-header-versions,
- * ns-ntddndis-_ndis_offload, ns-ntddndis-_ndis_tcp_connection_offload. Contract: reporting.md sections 3.2, 4, 19.
+ * Each is kept twice: `raw`, the bytes as the driver gave them (for reports), and `data`, what readers get: cut to the size that belongs to
+ * its Revision, so that members the driver's revision lacks are absent and thus not supported (RP-057). Content is never corrected,
+ * containment of CUR in HW never enforced (RP-045): what was said is stored, checkers judge. Sizes come from the tables below, never from
+ * sizeof of our newest layout. Documentation: version-information-requirements-for-ndis-drivers,
+ * overview-of-ndis-support-for-header-versions, ns-ntddndis-_ndis_offload, ns-ntddndis-_ndis_tcp_connection_offload. Contract: reporting.md
+ * sections 3.2, 4, 19.
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -16,17 +17,23 @@
 
 /* {revision, least Size, first NDIS version, bytes the revision can have (0 = the least Size)} */
 const struct ndis_revision ndis_offload_revisions[] = {
-	{1, 112, NDIS_V60, 0},	{2, 144, NDIS_V61, 0},	{3, 156, NDIS_V630, 0}, {4, 177, NDIS_V650, 0}, {5, 188, NDIS_V670, 0}, {6, 216, NDIS_V683, 0},
-	/* The page stops at 6. From 6.85 drivers send 7 with the size of 6 (FB-07); from 6.89 it has UdpRsc, one byte more. */
-	{7, 216, NDIS_V685, 217},
-	{0, 0, 0, 0},
+        {1, 112, NDIS_V60, 0},
+        {2, 144, NDIS_V61, 0},
+        {3, 156, NDIS_V630, 0},
+        {4, 177, NDIS_V650, 0},
+        {5, 188, NDIS_V670, 0},
+        {6, 216, NDIS_V683, 0},
+        /* The page stops at 6. From 6.85 drivers send 7 with the size of 6 (FB-07); from 6.89 it has UdpRsc, one byte more. */
+        {7, 216, NDIS_V685, 217},
+        {0, 0, 0, 0},
 };
 /* Revision 2 only renames four reserved bits; the page knows revision 1 alone (OQ-03: both from 6.1). */
 const struct ndis_revision ndis_connection_revisions[] = {{1, 20, NDIS_V60, 0}, {2, 20, NDIS_V61, 0}, {0, 0, 0, 0}};
 const struct ndis_revision ndis_encapsulation_revisions[] = {{1, 28, NDIS_V60, 0}, {0, 0, 0, 0}};
 const struct ndis_revision ndis_conn_parameters_revisions[] = {{1, 56, NDIS_V60, 0}, {2, 60, NDIS_V61, 0}, {0, 0, 0, 0}};
 const struct ndis_revision ndis_parameters_revisions[] = {
-	{1, 20, NDIS_V60, 0}, {2, 22, NDIS_V61, 0}, {3, 26, NDIS_V630, 0}, {4, 32, NDIS_V650, 0}, {5, 34, NDIS_V683, 0}, {6, 34, NDIS_V689, 35}, {0, 0, 0, 0},
+        {1, 20, NDIS_V60, 0},  {2, 22, NDIS_V61, 0},   {3, 26, NDIS_V630, 0}, {4, 32, NDIS_V650, 0},
+        {5, 34, NDIS_V683, 0}, {6, 34, NDIS_V689, 35}, {0, 0, 0, 0},
 };
 
 static const struct {
@@ -34,10 +41,10 @@ static const struct {
 	uint8_t type;
 	const struct ndis_revision *table;
 } stores[NDIS_STORES] = {
-	[NDIS_TASK_CUR] = {"DefaultOffloadConfiguration", NDIS_OBJECT_TYPE_OFFLOAD, ndis_offload_revisions},
-	[NDIS_TASK_HW] = {"HardwareOffloadCapabilities", NDIS_OBJECT_TYPE_OFFLOAD, ndis_offload_revisions},
-	[NDIS_CONN_CUR] = {"DefaultTcpConnectionOffloadConfiguration", NDIS_OBJECT_TYPE_DEFAULT, ndis_connection_revisions},
-	[NDIS_CONN_HW] = {"TcpConnectionOffloadHardwareCapabilities", NDIS_OBJECT_TYPE_DEFAULT, ndis_connection_revisions},
+        [NDIS_TASK_CUR] = {"DefaultOffloadConfiguration", NDIS_OBJECT_TYPE_OFFLOAD, ndis_offload_revisions},
+        [NDIS_TASK_HW] = {"HardwareOffloadCapabilities", NDIS_OBJECT_TYPE_OFFLOAD, ndis_offload_revisions},
+        [NDIS_CONN_CUR] = {"DefaultTcpConnectionOffloadConfiguration", NDIS_OBJECT_TYPE_DEFAULT, ndis_connection_revisions},
+        [NDIS_CONN_HW] = {"TcpConnectionOffloadHardwareCapabilities", NDIS_OBJECT_TYPE_DEFAULT, ndis_connection_revisions},
 };
 
 const char *ndis_store_name(enum ndis_store which)
@@ -45,8 +52,8 @@ const char *ndis_store_name(enum ndis_store which)
 	return stores[which].name;
 }
 
-enum ndis_check ndis_header_check(const NDIS_OBJECT_HEADER *h, uint32_t available, uint8_t type, const struct ndis_revision *table, uint32_t version,
-				  unsigned *size_of_revision)
+enum ndis_check ndis_header_check(const NDIS_OBJECT_HEADER *h, uint32_t available, uint8_t type, const struct ndis_revision *table,
+                                  uint32_t version, unsigned *size_of_revision)
 {
 	const struct ndis_revision *mine = NULL, *due = NULL;
 
@@ -95,7 +102,8 @@ enum ndis_check ndis_store_check(const struct ndis_adapter *a, enum ndis_store w
 	return ndis_header_check(p, available, stores[which].type, stores[which].table, a->driver->version, NULL);
 }
 
-void ndis_stored_set(struct ndis_stored *s, const void *p, uint32_t available, uint8_t type, const struct ndis_revision *table, uint32_t version)
+void ndis_stored_set(struct ndis_stored *s, const void *p, uint32_t available, uint8_t type, const struct ndis_revision *table,
+                     uint32_t version)
 {
 	const NDIS_OBJECT_HEADER *h = p;
 	unsigned bytes = 0;
@@ -151,7 +159,9 @@ void ndis_store_put_zero(struct ndis_adapter *a, enum ndis_store which, const vo
 	if (like) { /* the revision of its companion, so that both agree (RP-055) */
 		unsigned size = 0;
 
-		if (ndis_header_check(like, ((const NDIS_OBJECT_HEADER *)like)->Size, stores[which].type, stores[which].table, a->driver->version, &size) && !size)
+		if (ndis_header_check(like, ((const NDIS_OBJECT_HEADER *)like)->Size, stores[which].type, stores[which].table,
+		                      a->driver->version, &size) &&
+		    !size)
 			return;
 		n = size;
 		memset(zero, 0, sizeof(zero));
@@ -200,12 +210,14 @@ bool ndis_connection_operational(struct ndis_adapter *a, bool v6, char *why, siz
 	}
 	on = (v6 ? c.SupportIPv6 : c.SupportIPv4) == NDIS_OFFLOAD_SUPPORTED;
 	if (!on || !(c.Encapsulation & (NDIS_ENCAPSULATION_IEEE_802_3 | NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED))) {
-		snprintf(why, max, on ? "Encapsulation has neither 802.3 nor LLC/SNAP: the report is not recognised" : "off in the current configuration");
+		snprintf(why, max,
+		         on ? "Encapsulation has neither 802.3 nor LLC/SNAP: the report is not recognised"
+		            : "off in the current configuration");
 		return false;
 	}
 	if (!a->driver->has_chimney_generic || !a->driver->has_chimney_tcp) {
 		snprintf(why, max, "no chimney handlers: MiniportSetOptions did not call NdisSetOptionalHandlers with the %s set",
-			 !a->driver->has_chimney_generic ? (a->driver->has_chimney_tcp ? "generic" : "generic and the TCP") : "TCP");
+		         !a->driver->has_chimney_generic ? (a->driver->has_chimney_tcp ? "generic" : "generic and the TCP") : "TCP");
 		return false;
 	}
 	if (a->offload_paused) {

@@ -1,15 +1,17 @@
 /*
  * oid: OID requests on their way to a miniport and back.
  *
- * Ordinary requests are serialized: one per adapter is with the driver, the rest wait in oid_queue (RP-211). Whoever finds the adapter free becomes the pump
- * and calls MiniportOidRequest until the queue is empty or a request pends; a request that arrives at DISPATCH_LEVEL, or whose turn comes inside
- * NdisMOidRequestComplete, is pumped by a work item, since MiniportOidRequest wants PASSIVE_LEVEL (RP-007) and the driver may hold locks.
- * The answer comes as the return value or by NdisMOidRequestComplete, from any thread, also before MiniportOidRequest has returned NDIS_STATUS_PENDING;
- * oid_serial tells a right answer from a second one. Direct and synchronous requests bypass the queue.
+ * Ordinary requests are serialized: one per adapter is with the driver, the rest wait in oid_queue (RP-211). Whoever finds the adapter free
+ * becomes the pump and calls MiniportOidRequest until the queue is empty or a request pends; a request that arrives at DISPATCH_LEVEL, or
+ * whose turn comes inside NdisMOidRequestComplete, is pumped by a work item, since MiniportOidRequest wants PASSIVE_LEVEL (RP-007) and the
+ * driver may hold locks. The answer comes as the return value or by NdisMOidRequestComplete, from any thread, also before
+ * MiniportOidRequest has returned NDIS_STATUS_PENDING; oid_serial tells a right answer from a second one. Direct and synchronous requests
+ * bypass the queue.
  *
- * A request that the driver does not finish: after its time-out it is cancelled (MiniportCancelOidRequest), and reset.c may reset the adapter.
- * Documentation: miniport-adapter-oid-request-serialization, handling-oid-requests-in-a-miniport-adapter, nc-ndis-miniport_oid_request,
- * nf-ndis-ndisoidrequest, nf-ndis-ndismoidrequestcomplete, ns-oidrequest-ndis_oid_request. What NDIS answers itself: oid_answer.c.
+ * A request that the driver does not finish: after its time-out it is cancelled (MiniportCancelOidRequest), and reset.c may reset the
+ * adapter. Documentation: miniport-adapter-oid-request-serialization, handling-oid-requests-in-a-miniport-adapter,
+ * nc-ndis-miniport_oid_request, nf-ndis-ndisoidrequest, nf-ndis-ndismoidrequestcomplete, ns-oidrequest-ndis_oid_request. What NDIS answers
+ * itself: oid_answer.c.
  */
 #include "ndis/ndis_internal.h"
 #include "trace/names.h"
@@ -17,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OID_TRACE_MAX 1024 /* bytes of an information buffer that go into a trace record */
+#define OID_TRACE_MAX 1024          /* bytes of an information buffer that go into a trace record */
 #define OID_LATE      (10000000ull) /* one second, in 100 ns: documented upper bound (RP-215) */
 enum { PHASE_OPEN, PHASE_RETURNED, PHASE_DONE };
 
@@ -64,7 +66,8 @@ static void trace_request(struct ndis_oid *o, enum trace_type type, unsigned by,
 	}
 	if (!data || (type == TRACE_OID_DONE && status != NDIS_STATUS_SUCCESS))
 		n = 0;
-	trace_write2(type, o->adapter->trace_nic, o->call_id, ndis_oid_name(t.oid, text, sizeof(text)), &t, sizeof(t), data, n < OID_TRACE_MAX ? n : OID_TRACE_MAX);
+	trace_write2(type, o->adapter->trace_nic, o->call_id, ndis_oid_name(t.oid, text, sizeof(text)), &t, sizeof(t), data,
+	             n < OID_TRACE_MAX ? n : OID_TRACE_MAX);
 }
 
 /* ---- the end of a request, whoever answered it */
@@ -77,11 +80,13 @@ void ndis_oid_finish(struct ndis_oid *o, NDIS_STATUS status, unsigned by)
 		uint64_t took = nt_time_100ns() - o->handed_100ns;
 
 		if (status == NDIS_STATUS_INDICATION_REQUIRED && o->set)
-			ndis_finding(a, "RP-222", "%s completed with NDIS_STATUS_INDICATION_REQUIRED; an offload OID must be completed with its result",
-				     ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)));
+			ndis_finding(a, "RP-222",
+			             "%s completed with NDIS_STATUS_INDICATION_REQUIRED; an offload OID must be completed with its result",
+			             ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)));
 		if (took > OID_LATE && !o->slow_said)
 			ndis_finding(a, "RP-215", "%s took the driver %llu ms; one second is the documented bound",
-				     ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)), (unsigned long long)(took / 10000));
+			             ndis_oid_name(o->request->DATA.QUERY_INFORMATION.Oid, text, sizeof(text)),
+			             (unsigned long long)(took / 10000));
 	}
 	ndis_params_after(o, status);
 	free(o->set);
@@ -101,7 +106,8 @@ static NDIS_STATUS call_driver(struct ndis_adapter *a, struct ndis_oid *o)
 
 	o->handed_100ns = nt_time_100ns();
 	trace_request(o, TRACE_OID, 0, NDIS_STATUS_SUCCESS);
-	status = NDIS_CALLBACK(a->trace_nic, "MiniportOidRequest", ndis_limits.oid, a->driver->chars.OidRequestHandler, a->context, o->request);
+	status = NDIS_CALLBACK(a->trace_nic, "MiniportOidRequest", ndis_limits.oid, a->driver->chars.OidRequestHandler, a->context,
+	                       o->request);
 	return status;
 }
 
@@ -157,7 +163,9 @@ static void oid_pump(struct ndis_adapter *a)
 		if (mine)
 			ndis_oid_finish(o, status, 0);
 		else
-			ndis_finding(a, "RP-213", "MiniportOidRequest returned 0x%08X for a request that NdisMOidRequestComplete had completed", (unsigned)status);
+			ndis_finding(a, "RP-213",
+			             "MiniportOidRequest returned 0x%08X for a request that NdisMOidRequestComplete had completed",
+			             (unsigned)status);
 	}
 }
 
@@ -219,16 +227,15 @@ static void run_direct(struct ndis_adapter *a, struct ndis_oid *o)
 	status = NDIS_CALLBACK(a->trace_nic, "MiniportDirectOidRequest", ndis_limits.dispatch, fn, a->context, o->request);
 	if (status != NDIS_STATUS_PENDING) {
 		KeAcquireSpinLock(&a->lock, &old);
-		list_each(l, &a->oid_direct)
-			if (base_container_of(l, struct ndis_oid, link) == o)
-				mine = true;
+		list_each(l, &a->oid_direct) if (base_container_of(l, struct ndis_oid, link) == o) mine = true;
 		if (mine)
 			list_del(&o->link);
 		KeReleaseSpinLock(&a->lock, old);
 		if (mine)
 			ndis_oid_finish(o, status, 0);
 		else
-			ndis_finding(a, "RP-213", "MiniportDirectOidRequest returned 0x%08X for a request it had completed", (unsigned)status);
+			ndis_finding(a, "RP-213", "MiniportDirectOidRequest returned 0x%08X for a request it had completed",
+			             (unsigned)status);
 	}
 	ndis_oid_release(o);
 }
@@ -243,7 +250,8 @@ static void run_synchronous(struct ndis_adapter *a, struct ndis_oid *o)
 		trace_request(o, TRACE_OID, 0, NDIS_STATUS_SUCCESS);
 		status = NDIS_CALLBACK(a->trace_nic, "MiniportSynchronousOidRequest", ndis_limits.dispatch, fn, a->context, o->request);
 		if (status == NDIS_STATUS_PENDING) {
-			ndis_finding(a, "oid", "MiniportSynchronousOidRequest returned NDIS_STATUS_PENDING; it must complete synchronously");
+			ndis_finding(a, "oid",
+			             "MiniportSynchronousOidRequest returned NDIS_STATUS_PENDING; it must complete synchronously");
 			status = NDIS_STATUS_FAILURE;
 		}
 	}
@@ -315,7 +323,8 @@ VOID NTAPI NdisMOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_
 	}
 	KeReleaseSpinLock(&a->lock, old);
 	if (!o) {
-		ndis_finding(a, "RP-213", "NdisMOidRequestComplete: request %p is not with the driver (completed twice, or never pended)", (void *)OidRequest);
+		ndis_finding(a, "RP-213", "NdisMOidRequestComplete: request %p is not with the driver (completed twice, or never pended)",
+		             (void *)OidRequest);
 	} else {
 		ndis_oid_finish(o, Status, 0);
 		ndis_oid_kick(a);
@@ -337,7 +346,8 @@ VOID NTAPI NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle, PNDI
 		Status = NDIS_STATUS_FAILURE;
 	}
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->oid_direct) {
+	list_each(l, &a->oid_direct)
+	{
 		struct ndis_oid *d = base_container_of(l, struct ndis_oid, link);
 
 		if (d->request == OidRequest)
@@ -364,11 +374,10 @@ void ndis_oid_cancel(struct ndis_adapter *a, struct ndis_binding *b, const void 
 	list_init(&cancelled);
 	KeAcquireSpinLock(&a->lock, &old);
 	if (direct) {
-		list_each(l, &a->oid_direct)
-			if (base_container_of(l, struct ndis_oid, link)->request->RequestId == id)
-				with_driver = true;
+		list_each(l, &a->oid_direct) if (base_container_of(l, struct ndis_oid, link)->request->RequestId == id) with_driver = true;
 	} else {
-		list_each(l, &a->oid_queue) {
+		list_each(l, &a->oid_queue)
+		{
 			struct ndis_oid *o = base_container_of(l, struct ndis_oid, link);
 
 			if (o->request->RequestId == id && o->binding == b) {
@@ -381,15 +390,17 @@ void ndis_oid_cancel(struct ndis_adapter *a, struct ndis_binding *b, const void 
 			a->oid_current->cancelled = true;
 	}
 	KeReleaseSpinLock(&a->lock, old);
-	list_each(l, &cancelled) {
+	list_each(l, &cancelled)
+	{
 		list_del(l);
 		ndis_oid_finish(base_container_of(l, struct ndis_oid, link), NDIS_STATUS_REQUEST_ABORTED, 2);
 	}
 	if (with_driver && direct && a->driver->chars.CancelDirectOidRequestHandler)
-		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelDirectOidRequest", ndis_limits.dispatch, a->driver->chars.CancelDirectOidRequestHandler, a->context,
-				   (PVOID)id);
+		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelDirectOidRequest", ndis_limits.dispatch,
+		                   a->driver->chars.CancelDirectOidRequestHandler, a->context, (PVOID)id);
 	else if (with_driver && !direct && a->driver->chars.CancelOidRequestHandler)
-		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelOidRequest", ndis_limits.dispatch, a->driver->chars.CancelOidRequestHandler, a->context, (PVOID)id);
+		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelOidRequest", ndis_limits.dispatch, a->driver->chars.CancelOidRequestHandler,
+		                   a->context, (PVOID)id);
 }
 
 VOID NTAPI NdisCancelOidRequest(NDIS_HANDLE NdisBindingHandle, PVOID RequestId)
@@ -416,12 +427,14 @@ void ndis_oid_abort_all(struct ndis_adapter *a, NDIS_STATUS status, bool queued_
 
 	list_init(&aborted);
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->oid_queue) {
+	list_each(l, &a->oid_queue)
+	{
 		list_del(l);
 		list_add(&aborted, l);
 	}
 	KeReleaseSpinLock(&a->lock, old);
-	list_each(l, &aborted) {
+	list_each(l, &aborted)
+	{
 		list_del(l);
 		ndis_oid_finish(base_container_of(l, struct ndis_oid, link), status, 2);
 	}
@@ -432,7 +445,8 @@ void ndis_oid_abort_all(struct ndis_adapter *a, NDIS_STATUS status, bool queued_
 	bool with_driver = a->oid_current != NULL;
 	KeReleaseSpinLock(&a->lock, old);
 	if (with_driver && a->driver->chars.CancelOidRequestHandler)
-		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelOidRequest", ndis_limits.dispatch, a->driver->chars.CancelOidRequestHandler, a->context, (PVOID)id);
+		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportCancelOidRequest", ndis_limits.dispatch, a->driver->chars.CancelOidRequestHandler,
+		                   a->context, (PVOID)id);
 }
 
 bool ndis_oid_wait_idle(struct ndis_adapter *a, unsigned timeout_ms)
@@ -486,16 +500,17 @@ static void protocol_done(struct ndis_oid *o, NDIS_STATUS status)
 	NDIS_OID_REQUEST *r = o->request;
 
 	o->status = status;
-	if (status == NDIS_STATUS_SUCCESS && r->RequestType == NdisRequestSetInformation && r->DATA.SET_INFORMATION.Oid == OID_OFFLOAD_ENCAPSULATION)
+	if (status == NDIS_STATUS_SUCCESS && r->RequestType == NdisRequestSetInformation &&
+	    r->DATA.SET_INFORMATION.Oid == OID_OFFLOAD_ENCAPSULATION)
 		b->encapsulation_set = true;
 	if (atomic_exchange(&o->phase, PHASE_DONE) == PHASE_RETURNED) {
 		if (o->path == NDIS_OID_DIRECT) {
 			if (b->protocol->chars.DirectOidRequestCompleteHandler)
 				NDIS_CALLBACK_VOID(b->adapter->trace_nic, "ProtocolDirectOidRequestComplete", ndis_limits.dispatch,
-						   b->protocol->chars.DirectOidRequestCompleteHandler, b->context, r, status);
+				                   b->protocol->chars.DirectOidRequestCompleteHandler, b->context, r, status);
 		} else if (b->protocol->chars.OidRequestCompleteHandler) {
-			NDIS_CALLBACK_VOID(b->adapter->trace_nic, "ProtocolOidRequestComplete", ndis_limits.dispatch, b->protocol->chars.OidRequestCompleteHandler,
-					   b->context, r, status);
+			NDIS_CALLBACK_VOID(b->adapter->trace_nic, "ProtocolOidRequestComplete", ndis_limits.dispatch,
+			                   b->protocol->chars.OidRequestCompleteHandler, b->context, r, status);
 		}
 	}
 	ndis_binding_release(b);

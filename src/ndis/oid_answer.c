@@ -1,10 +1,10 @@
 /*
  * oid_answer: which OID requests NDIS answers or refuses itself instead of handing them to the miniport.
  *
- * The capability OIDs never reach a driver: NDIS answers from what the driver pushed (RP-194 to RP-203). The answer's bytes are the stored structure with its
- * own header, BytesWritten its size; a buffer that is too small gets NDIS_STATUS_BUFFER_TOO_SHORT, BytesNeeded, and not one byte (RP-198). What an adapter
- * never reported: a valid zero structure for task offload, NDIS_STATUS_NOT_SUPPORTED for connection offload (OQ-06).
- * Documentation: the page of each OID. General OIDs: oid_generic.c.
+ * The capability OIDs never reach a driver: NDIS answers from what the driver pushed (RP-194 to RP-203). The answer's bytes are the stored
+ * structure with its own header, BytesWritten its size; a buffer that is too small gets NDIS_STATUS_BUFFER_TOO_SHORT, BytesNeeded, and not
+ * one byte (RP-198). What an adapter never reported: a valid zero structure for task offload, NDIS_STATUS_NOT_SUPPORTED for connection
+ * offload (OQ-06). Documentation: the page of each OID. General OIDs: oid_generic.c.
  */
 #include "ndis/ndis_internal.h"
 #include <string.h>
@@ -77,7 +77,8 @@ enum ndis_oid_fate ndis_oid_answer(struct ndis_oid *o, NDIS_STATUS *status, unsi
 		if (!is_query(r))
 			return NDIS_OID_ANSWERED;
 		if (o->binding && !o->binding->encapsulation_set)
-			ndis_finding(a, "RP-206", "protocol %s queries OID_OFFLOAD_ENCAPSULATION before it has set it", o->binding->protocol->name);
+			ndis_finding(a, "RP-206", "protocol %s queries OID_OFFLOAD_ENCAPSULATION before it has set it",
+			             o->binding->protocol->name);
 		*by = 1;
 		*status = give_last_set(o, &a->encapsulation);
 		return NDIS_OID_ANSWERED;

@@ -1,9 +1,9 @@
 /*
- * oid_generic: the general OIDs that NDIS answers for a miniport from its general attributes, its link state and earlier sets. Each is one whose page says
- * "NDIS handles this OID for miniport drivers" or "not requested"; every other OID goes to the driver.
+ * oid_generic: the general OIDs that NDIS answers for a miniport from its general attributes, its link state and earlier sets. Each is one
+ * whose page says "NDIS handles this OID for miniport drivers" or "not requested"; every other OID goes to the driver.
  *
- * Shared settings: the packet filter is the union of what the bindings asked for, so a set goes down as the union (oid-gen-current-packet-filter). The four
- * counters of old (bytes and discards) are taken from one OID_GEN_STATISTICS query to the driver.
+ * Shared settings: the packet filter is the union of what the bindings asked for, so a set goes down as the union
+ * (oid-gen-current-packet-filter). The four counters of old (bytes and discards) are taken from one OID_GEN_STATISTICS query to the driver.
  * OID_GEN_SUPPORTED_LIST: as the driver gave it; protocols do not see statistics OIDs in it (oid-gen-supported-list, RP-207).
  */
 #include "ndis/ndis_internal.h"
@@ -43,7 +43,8 @@ static NDIS_STATUS give_counter(NDIS_OID_REQUEST *r, uint64_t v)
 {
 	uint32_t low = (uint32_t)v;
 
-	return r->DATA.QUERY_INFORMATION.InformationBufferLength >= sizeof(v) ? ndis_oid_give(r, &v, sizeof(v)) : ndis_oid_give(r, &low, sizeof(low));
+	return r->DATA.QUERY_INFORMATION.InformationBufferLength >= sizeof(v) ? ndis_oid_give(r, &v, sizeof(v))
+	                                                                      : ndis_oid_give(r, &low, sizeof(low));
 }
 
 /* ---- counters through OID_GEN_STATISTICS */
@@ -118,7 +119,8 @@ static enum ndis_oid_fate set_filter(struct ndis_oid *o, NDIS_STATUS *status)
 		return NDIS_OID_FORWARD;
 	o->replaced = mine;
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->bindings) {
+	list_each(l, &a->bindings)
+	{
 		struct ndis_binding *b = base_container_of(l, struct ndis_binding, adapter_link);
 
 		if (b != o->binding)
@@ -233,7 +235,8 @@ enum ndis_oid_fate ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status, uns
 		value = a->link_state.XmitLinkSpeed / 100 > 0xfffffffeull ? 0xffffffff : (ULONG)(a->link_state.XmitLinkSpeed / 100);
 		break;
 	case OID_GEN_MEDIA_CONNECT_STATUS: /* NDIS_MEDIA_STATE: 0 connected, 1 disconnected */
-		value = a->link_state.MediaConnectState == MediaConnectStateConnected ? NdisMediaStateConnected : NdisMediaStateDisconnected;
+		value = a->link_state.MediaConnectState == MediaConnectStateConnected ? NdisMediaStateConnected
+		                                                                      : NdisMediaStateDisconnected;
 		break;
 	case OID_GEN_DRIVER_VERSION: /* the NDIS version the driver registered, major in the high byte */
 		short_value = (USHORT)((a->driver->version >> 16) << 8 | (a->driver->version & 0xff));
@@ -246,8 +249,9 @@ enum ndis_oid_fate ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status, uns
 	case OID_802_3_CURRENT_ADDRESS:
 		if (g->MediaType != NdisMedium802_3)
 			return NDIS_OID_FORWARD;
-		*status = ndis_oid_give(r, r->DATA.QUERY_INFORMATION.Oid == OID_802_3_PERMANENT_ADDRESS ? g->PermanentMacAddress : g->CurrentMacAddress,
-					g->MacAddressLength);
+		*status = ndis_oid_give(
+		        r, r->DATA.QUERY_INFORMATION.Oid == OID_802_3_PERMANENT_ADDRESS ? g->PermanentMacAddress : g->CurrentMacAddress,
+		        g->MacAddressLength);
 		return NDIS_OID_ANSWERED;
 	case OID_802_3_MAXIMUM_LIST_SIZE:
 		value = g->MaxMulticastListSize;
@@ -256,13 +260,14 @@ enum ndis_oid_fate ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status, uns
 		*status = ndis_oid_give(r, a->multicast, a->multicast_n * 6);
 		return NDIS_OID_ANSWERED;
 	case OID_GEN_RECEIVE_SCALE_CAPABILITIES:
-		*status = g->RecvScaleCapabilities ? ndis_oid_give(r, g->RecvScaleCapabilities, g->RecvScaleCapabilities->Header.Size) : NDIS_STATUS_NOT_SUPPORTED;
+		*status = g->RecvScaleCapabilities ? ndis_oid_give(r, g->RecvScaleCapabilities, g->RecvScaleCapabilities->Header.Size)
+		                                   : NDIS_STATUS_NOT_SUPPORTED;
 		return NDIS_OID_ANSWERED;
 	case OID_PM_HARDWARE_CAPABILITIES:
 	case OID_PM_CURRENT_CAPABILITIES:
 		*status = g->PowerManagementCapabilitiesEx
-				  ? ndis_oid_give(r, g->PowerManagementCapabilitiesEx, g->PowerManagementCapabilitiesEx->Header.Size)
-				  : NDIS_STATUS_NOT_SUPPORTED;
+		                  ? ndis_oid_give(r, g->PowerManagementCapabilitiesEx, g->PowerManagementCapabilitiesEx->Header.Size)
+		                  : NDIS_STATUS_NOT_SUPPORTED;
 		return NDIS_OID_ANSWERED;
 	default:
 		return NDIS_OID_FORWARD;

@@ -1,16 +1,16 @@
 /*
  * oid_sync: OID requests that NDIS or the administrator makes and waits for (ndis_adapter_oid, resets, power).
  *
- * Request and buffer are copies in one block with the ndis_oid, so that a driver which never completes a request may keep them for as long as it likes:
- * the waiter gives up after its time-out, cancels, and goes; whoever is last frees.
+ * Request and buffer are copies in one block with the ndis_oid, so that a driver which never completes a request may keep them for as long
+ * as it likes: the waiter gives up after its time-out, cancels, and goes; whoever is last frees.
  */
 #include "ndis/ndis_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define CANCEL_MS     1000u /* what a driver gets to act on MiniportCancelOidRequest */
-#define DEFAULT_MS    5000u
-#define BUFFER_LIMIT  (1u << 20)
+#define CANCEL_MS    1000u /* what a driver gets to act on MiniportCancelOidRequest */
+#define DEFAULT_MS   5000u
+#define BUFFER_LIMIT (1u << 20)
 
 static void sync_done(struct ndis_oid *o, NDIS_STATUS status)
 {
@@ -93,7 +93,8 @@ NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, struct ndis_oid_call *c)
 	c->written = c->read = c->needed = c->supported_revision = 0;
 	if (bytes > BUFFER_LIMIT)
 		return c->status = NDIS_STATUS_INVALID_LENGTH;
-	/* One block: the ndis_oid, the request, the buffer. What the buffer holds before an answer is nobody's business but must not be ours. */
+	/* One block: the ndis_oid, the request, the buffer. What the buffer holds before an answer is nobody's business but must not be
+	 * ours. */
 	o = malloc(sizeof(*o) + sizeof(*r) + bytes + 32);
 	if (!o)
 		return c->status = NDIS_STATUS_RESOURCES;
@@ -118,11 +119,12 @@ NDIS_STATUS ndis_oid_sync(struct ndis_adapter *a, struct ndis_oid_call *c)
 
 		a->oid_timeouts++;
 		o->slow_said = true;
-		ndis_finding(a, "RP-215", "%s was not completed within %u ms; cancelling it", ndis_oid_name(c->oid, text, sizeof(text)), limit);
+		ndis_finding(a, "RP-215", "%s was not completed within %u ms; cancelling it", ndis_oid_name(c->oid, text, sizeof(text)),
+		             limit);
 		ndis_oid_cancel(a, NULL, r->RequestId, c->path == NDIS_OID_DIRECT);
 		if (!wait_ms(o, CANCEL_MS)) {
 			ndis_finding(a, "RP-212", "%s was not completed after MiniportCancelOidRequest either; it stays with the driver",
-				     ndis_oid_name(c->oid, text, sizeof(text)));
+			             ndis_oid_name(c->oid, text, sizeof(text)));
 			ndis_oid_release(o);
 			return c->status = NDIS_STATUS_REQUEST_ABORTED;
 		}

@@ -1,12 +1,13 @@
 /*
  * params: what NDIS does around the three sets that configure offloads.
  *
- * OID_TCP_OFFLOAD_PARAMETERS: NDIS writes the requested values into the standardized keywords before the driver sees the request (RP-246), so that the next
- * initialization finds them. Encodings differ (RP-247): 4 (Tx and Rx) is keyword 3; LSO 1/2 is keyword 0/1; EncapsulatedPacketTaskOffload 1/2 is keyword 1/0.
- * NO_CHANGE leaves a keyword alone (RP-248), and so does a value that has no meaning: the driver is about to refuse it. Flag SKIP_REGISTRY_UPDATE (6.30, OQ-08)
- * makes the change volatile. A set that fails is not rolled back (OQ-10).
- * OID_OFFLOAD_ENCAPSULATION, OID_TCP_CONNECTION_OFFLOAD_PARAMETERS: the last successful set is kept for queries (RP-202 to RP-204), nothing is persisted.
- * Documentation: oid-tcp-offload-parameters, ns-ntddndis-_ndis_offload_parameters, using-registry-values-to-enable-and-disable-task-offloading.
+ * OID_TCP_OFFLOAD_PARAMETERS: NDIS writes the requested values into the standardized keywords before the driver sees the request (RP-246),
+ * so that the next initialization finds them. Encodings differ (RP-247): 4 (Tx and Rx) is keyword 3; LSO 1/2 is keyword 0/1;
+ * EncapsulatedPacketTaskOffload 1/2 is keyword 1/0. NO_CHANGE leaves a keyword alone (RP-248), and so does a value that has no meaning: the
+ * driver is about to refuse it. Flag SKIP_REGISTRY_UPDATE (6.30, OQ-08) makes the change volatile. A set that fails is not rolled back
+ * (OQ-10). OID_OFFLOAD_ENCAPSULATION, OID_TCP_CONNECTION_OFFLOAD_PARAMETERS: the last successful set is kept for queries (RP-202 to
+ * RP-204), nothing is persisted. Documentation: oid-tcp-offload-parameters, ns-ntddndis-_ndis_offload_parameters,
+ * using-registry-values-to-enable-and-disable-task-offloading.
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -22,25 +23,25 @@ static const struct {
 	enum encoding encoding;
 	const char *keyword;
 } members[] = {
-	{4, CHECKSUM, "*IPChecksumOffloadIPv4"},
-	{5, CHECKSUM, "*TCPChecksumOffloadIPv4"},
-	{6, CHECKSUM, "*UDPChecksumOffloadIPv4"},
-	{7, CHECKSUM, "*TCPChecksumOffloadIPv6"},
-	{8, CHECKSUM, "*UDPChecksumOffloadIPv6"},
-	{9, SWITCH, "*LsoV1IPv4"},
-	{10, IPSEC, "*IPsecOffloadV1IPv4"},
-	{11, SWITCH, "*LsoV2IPv4"},
-	{12, SWITCH, "*LsoV2IPv6"},
-	{13, SWITCH, "*TCPConnectionOffloadIPv4"},
-	{14, SWITCH, "*TCPConnectionOffloadIPv6"},
-	{20, IPSEC, "*IPsecOffloadV2"},
-	{21, IPSEC, "*IPsecOffloadV2IPv4"},
-	{22, SWITCH, "*RscIPv4"},
-	{23, SWITCH, "*RscIPv6"},
-	{24, ENCAPSULATED, "*EncapsulatedPacketTaskOffload"},
-	{32, SWITCH, "*UsoIPv4"},
-	{33, SWITCH, "*UsoIPv6"},
-	{34, SWITCH, "*UdpRsc"},
+        {4, CHECKSUM, "*IPChecksumOffloadIPv4"},
+        {5, CHECKSUM, "*TCPChecksumOffloadIPv4"},
+        {6, CHECKSUM, "*UDPChecksumOffloadIPv4"},
+        {7, CHECKSUM, "*TCPChecksumOffloadIPv6"},
+        {8, CHECKSUM, "*UDPChecksumOffloadIPv6"},
+        {9, SWITCH, "*LsoV1IPv4"},
+        {10, IPSEC, "*IPsecOffloadV1IPv4"},
+        {11, SWITCH, "*LsoV2IPv4"},
+        {12, SWITCH, "*LsoV2IPv6"},
+        {13, SWITCH, "*TCPConnectionOffloadIPv4"},
+        {14, SWITCH, "*TCPConnectionOffloadIPv6"},
+        {20, IPSEC, "*IPsecOffloadV2"},
+        {21, IPSEC, "*IPsecOffloadV2IPv4"},
+        {22, SWITCH, "*RscIPv4"},
+        {23, SWITCH, "*RscIPv6"},
+        {24, ENCAPSULATED, "*EncapsulatedPacketTaskOffload"},
+        {32, SWITCH, "*UsoIPv4"},
+        {33, SWITCH, "*UsoIPv6"},
+        {34, SWITCH, "*UdpRsc"},
 };
 
 /* Keyword value for a member's value; -1: leave the keyword alone. */
@@ -97,7 +98,8 @@ static void keep(struct ndis_oid *o, uint8_t type, const struct ndis_revision *t
 
 	o->set = malloc(sizeof(*o->set));
 	if (o->set)
-		ndis_stored_set(o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength, type, table, version);
+		ndis_stored_set(o->set, r->DATA.SET_INFORMATION.InformationBuffer, r->DATA.SET_INFORMATION.InformationBufferLength, type,
+		                table, version);
 }
 
 void ndis_params_before(struct ndis_oid *o)

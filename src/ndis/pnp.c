@@ -7,8 +7,8 @@
  *   QUERY_REMOVE, REMOVE    bindings paused, miniport paused, unbound, halted; MiniportRemoveDevice; FDO gone
  *   SURPRISE_REMOVAL        MiniportDevicePnPEventNotify, then as for remove with NdisHaltDeviceSurpriseRemoved; REMOVE_DEVICE follows
  *   SET_POWER (device)      pause and OID_PNP_SET_POWER, or halt where the driver reports no power management; the reverse on the way up
- * Documentation: nc-ndis-miniport_add_device, nc-ndis-miniport_pnp_irp, nc-ndis-miniport_device_pnp_event_notify, handling-a-surprise-removal,
- * halting-a-miniport-adapter, nf-ndis-ndismgetdeviceproperty.
+ * Documentation: nc-ndis-miniport_add_device, nc-ndis-miniport_pnp_irp, nc-ndis-miniport_device_pnp_event_notify,
+ * handling-a-surprise-removal, halting-a-miniport-adapter, nf-ndis-ndismgetdeviceproperty.
  */
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
@@ -29,7 +29,8 @@ static struct ndis_adapter *adapter_of_fdo(DEVICE_OBJECT *device)
 	struct ndis_adapter *found = NULL;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.adapters) {
+	list_each(l, &ndis.adapters)
+	{
 		struct ndis_adapter *a = base_container_of(l, struct ndis_adapter, all_link);
 
 		if (a->fdo == device && x && x->magic == NDIS_MAGIC_ADAPTER)
@@ -45,7 +46,8 @@ struct ndis_adapter *ndis_adapter_of(struct nt_devnode *n)
 	KIRQL old;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.adapters) {
+	list_each(l, &ndis.adapters)
+	{
 		struct ndis_adapter *a = base_container_of(l, struct ndis_adapter, all_link);
 
 		if (a->devnode == n)
@@ -200,7 +202,8 @@ static void adapter_free(struct ndis_adapter *a)
 static NTSTATUS make_fdo(struct ndis_adapter *a)
 {
 	struct fdo_extension *x;
-	NTSTATUS status = IoCreateDevice(a->driver->object, sizeof(*x), &a->device_name_u, FILE_DEVICE_PHYSICAL_NETCARD, FILE_DEVICE_SECURE_OPEN, FALSE, &a->fdo);
+	NTSTATUS status = IoCreateDevice(a->driver->object, sizeof(*x), &a->device_name_u, FILE_DEVICE_PHYSICAL_NETCARD,
+	                                 FILE_DEVICE_SECURE_OPEN, FALSE, &a->fdo);
 
 	if (!NT_SUCCESS(status))
 		return status;
@@ -242,7 +245,8 @@ NTSTATUS NTAPI ndis_add_device(DRIVER_OBJECT *driver, DEVICE_OBJECT *pdo)
 	}
 	if (d->has_pnp && d->pnp.MiniportAddDeviceHandler) {
 		a->in_add_device = true;
-		status = NDIS_CALLBACK(a->trace_nic, "MiniportAddDevice", ndis_limits.pnp, d->pnp.MiniportAddDeviceHandler, (NDIS_HANDLE)a, d->context);
+		status = NDIS_CALLBACK(a->trace_nic, "MiniportAddDevice", ndis_limits.pnp, d->pnp.MiniportAddDeviceHandler, (NDIS_HANDLE)a,
+		                       d->context);
 		a->in_add_device = false;
 	}
 	if (status != NDIS_STATUS_SUCCESS) {
@@ -293,7 +297,8 @@ static NTSTATUS start_device(struct ndis_adapter *a, IRP *irp)
 	if (!NT_SUCCESS(status))
 		return complete(irp, status);
 	if (a->driver->has_pnp && a->driver->pnp.MiniportStartDeviceHandler) {
-		s = NDIS_CALLBACK(a->trace_nic, "MiniportStartDevice", ndis_limits.pnp, a->driver->pnp.MiniportStartDeviceHandler, a->add_device_context, irp);
+		s = NDIS_CALLBACK(a->trace_nic, "MiniportStartDevice", ndis_limits.pnp, a->driver->pnp.MiniportStartDeviceHandler,
+		                  a->add_device_context, irp);
 		if (s != NDIS_STATUS_SUCCESS) {
 			ndis_start_failed(a, "MiniportStartDevice", s);
 			a->init_status = s;
@@ -319,8 +324,8 @@ static NTSTATUS filter_requirements(struct ndis_adapter *a, IRP *irp)
 		return complete(irp, status);
 	if (!a->driver->has_pnp || !a->driver->pnp.MiniportFilterResourceRequirementsHandler)
 		return complete(irp, status);
-	s = NDIS_CALLBACK(a->trace_nic, "MiniportFilterResourceRequirements", ndis_limits.pnp, a->driver->pnp.MiniportFilterResourceRequirementsHandler,
-			  a->add_device_context, irp);
+	s = NDIS_CALLBACK(a->trace_nic, "MiniportFilterResourceRequirements", ndis_limits.pnp,
+	                  a->driver->pnp.MiniportFilterResourceRequirementsHandler, a->add_device_context, irp);
 	if (s != NDIS_STATUS_SUCCESS)
 		ndis_note(a, "MiniportFilterResourceRequirements", "failed: 0x%08X; the requirements stay as they are", (unsigned)s);
 	/* Success whatever the bus said: the list that Information now leads to is the driver's, and the old one may be gone. */
@@ -338,7 +343,8 @@ static void notify(struct ndis_adapter *a, NDIS_DEVICE_PNP_EVENT event)
 	e.Header.Revision = NET_DEVICE_PNP_EVENT_REVISION_1;
 	e.Header.Size = NDIS_SIZEOF_NET_DEVICE_PNP_EVENT_REVISION_1;
 	e.DevicePnPEvent = event;
-	NDIS_CALLBACK_VOID(a->trace_nic, "MiniportDevicePnPEventNotify", ndis_limits.pnp, a->driver->chars.DevicePnPEventNotifyHandler, a->context, &e);
+	NDIS_CALLBACK_VOID(a->trace_nic, "MiniportDevicePnPEventNotify", ndis_limits.pnp, a->driver->chars.DevicePnPEventNotifyHandler,
+	                   a->context, &e);
 }
 
 static NTSTATUS surprise_removal(struct ndis_adapter *a, IRP *irp)
@@ -358,7 +364,8 @@ static NTSTATUS remove_device(struct ndis_adapter *a, IRP *irp)
 
 	ndis_adapter_down(a, NdisHaltDeviceDisabled);
 	if (a->added && d->has_pnp && d->pnp.MiniportRemoveDeviceHandler)
-		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportRemoveDevice", ndis_limits.pnp, d->pnp.MiniportRemoveDeviceHandler, a->add_device_context);
+		NDIS_CALLBACK_VOID(a->trace_nic, "MiniportRemoveDevice", ndis_limits.pnp, d->pnp.MiniportRemoveDeviceHandler,
+		                   a->add_device_context);
 	irp->IoStatus.Status = STATUS_SUCCESS;
 	status = pass_down(a, irp);
 	remove_fdo(a);
@@ -406,12 +413,15 @@ NTSTATUS NTAPI ndis_dispatch_pnp(DEVICE_OBJECT *device, IRP *irp)
 /* ---- power */
 static bool stays_initialized(const struct ndis_adapter *a)
 {
-	return a->general.PowerManagementCapabilities || a->general.PowerManagementCapabilitiesEx || (a->attribute_flags & NDIS_MINIPORT_ATTRIBUTES_NO_HALT_ON_SUSPEND);
+	return a->general.PowerManagementCapabilities || a->general.PowerManagementCapabilitiesEx ||
+	       (a->attribute_flags & NDIS_MINIPORT_ATTRIBUTES_NO_HALT_ON_SUSPEND);
 }
 
 static void power_down(struct ndis_adapter *a, DEVICE_POWER_STATE to)
 {
-	NDIS_DEVICE_POWER_STATE state = to == PowerDeviceD1 ? NdisDeviceStateD1 : to == PowerDeviceD2 ? NdisDeviceStateD2 : NdisDeviceStateD3;
+	NDIS_DEVICE_POWER_STATE state = to == PowerDeviceD1   ? NdisDeviceStateD1
+	                                : to == PowerDeviceD2 ? NdisDeviceStateD2
+	                                                      : NdisDeviceStateD3;
 
 	ndis_pnp_lock();
 	if (a->low_power || !ndis_state_takes_oids(a->state))
@@ -498,13 +508,15 @@ NTSTATUS NTAPI ndis_dispatch_other(DEVICE_OBJECT *device, IRP *irp)
 	if (ndis_device_dispatch(device, irp, &status))
 		return status;
 	/* The adapter's own device may be opened; it answers nothing. */
-	return complete(irp, adapter_of_fdo(device) && (major == IRP_MJ_CREATE || major == IRP_MJ_CLOSE || major == IRP_MJ_CLEANUP) ? STATUS_SUCCESS
-																      : STATUS_INVALID_DEVICE_REQUEST);
+	return complete(irp, adapter_of_fdo(device) && (major == IRP_MJ_CREATE || major == IRP_MJ_CLOSE || major == IRP_MJ_CLEANUP)
+	                             ? STATUS_SUCCESS
+	                             : STATUS_INVALID_DEVICE_REQUEST);
 }
 
 /* ---- what drivers ask */
-VOID NTAPI NdisMGetDeviceProperty(NDIS_HANDLE MiniportAdapterHandle, PDEVICE_OBJECT *PhysicalDeviceObject, PDEVICE_OBJECT *FunctionalDeviceObject,
-				  PDEVICE_OBJECT *NextDeviceObject, PCM_RESOURCE_LIST *AllocatedResources, PCM_RESOURCE_LIST *AllocatedResourcesTranslated)
+VOID NTAPI NdisMGetDeviceProperty(NDIS_HANDLE MiniportAdapterHandle, PDEVICE_OBJECT *PhysicalDeviceObject,
+                                  PDEVICE_OBJECT *FunctionalDeviceObject, PDEVICE_OBJECT *NextDeviceObject,
+                                  PCM_RESOURCE_LIST *AllocatedResources, PCM_RESOURCE_LIST *AllocatedResourcesTranslated)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMGetDeviceProperty");
 
@@ -547,7 +559,8 @@ static bool interface_find(NET_IFINDEX index, NET_LUID luid, bool by_index, NET_
 	KIRQL old;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.adapters) {
+	list_each(l, &ndis.adapters)
+	{
 		struct ndis_adapter *a = base_container_of(l, struct ndis_adapter, all_link);
 
 		if (by_index ? a->if_index == index : a->luid.Value == luid.Value) {

@@ -1,17 +1,18 @@
 /*
  * protocol: registration of protocol drivers, and what concerns all bindings of one.
  *
- * Registration binds the protocol to every adapter that is up before it returns; an adapter that is running is paused for that and restarted, as NDIS does
- * (NDIS_PAUSE_BIND_PROTOCOL). Deregistration unbinds first. Documentation: nf-ndis-ndisregisterprotocoldriver, nf-ndis-ndisderegisterprotocoldriver.
+ * Registration binds the protocol to every adapter that is up before it returns; an adapter that is running is paused for that and
+ * restarted, as NDIS does (NDIS_PAUSE_BIND_PROTOCOL). Deregistration unbinds first. Documentation: nf-ndis-ndisregisterprotocoldriver,
+ * nf-ndis-ndisderegisterprotocoldriver.
  */
 #include "ndis/ndis_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
 static const struct ndis_revision revisions[] = {
-	{1, NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1, NDIS_V60, 0},
-	{2, NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2, NDIS_V61, 0},
-	{0, 0, 0, 0},
+        {1, NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1, NDIS_V60, 0},
+        {2, NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2, NDIS_V61, 0},
+        {0, 0, 0, 0},
 };
 
 /* Runs fn on each adapter that is up, pausing and restarting a running one around it. Under pnp_mutex, so the list holds still. */
@@ -22,9 +23,7 @@ static void each_adapter(struct ndis_protocol *p, ULONG reason, void (*fn)(struc
 	KIRQL old;
 
 	KeAcquireSpinLock(&ndis.lock, &old);
-	list_each(l, &ndis.adapters)
-		if (n < ARRAY_LEN(list))
-			list[n++] = base_container_of(l, struct ndis_adapter, all_link);
+	list_each(l, &ndis.adapters) if (n < ARRAY_LEN(list)) list[n++] = base_container_of(l, struct ndis_adapter, all_link);
 	KeReleaseSpinLock(&ndis.lock, old);
 	for (unsigned i = 0; i < n; i++) {
 		struct ndis_adapter *a = list[i];
@@ -43,8 +42,8 @@ static void each_adapter(struct ndis_protocol *p, ULONG reason, void (*fn)(struc
 	}
 }
 
-NDIS_STATUS NTAPI NdisRegisterProtocolDriver(NDIS_HANDLE ProtocolDriverContext, PNDIS_PROTOCOL_DRIVER_CHARACTERISTICS ProtocolCharacteristics,
-					     PNDIS_HANDLE NdisProtocolHandle)
+NDIS_STATUS NTAPI NdisRegisterProtocolDriver(NDIS_HANDLE ProtocolDriverContext,
+                                             PNDIS_PROTOCOL_DRIVER_CHARACTERISTICS ProtocolCharacteristics, PNDIS_HANDLE NdisProtocolHandle)
 {
 	const NDIS_PROTOCOL_DRIVER_CHARACTERISTICS *c = ProtocolCharacteristics;
 	struct ndis_protocol *p;
@@ -57,7 +56,8 @@ NDIS_STATUS NTAPI NdisRegisterProtocolDriver(NDIS_HANDLE ProtocolDriverContext, 
 	uint32_t version = (uint32_t)c->MajorNdisVersion << 16 | c->MinorNdisVersion;
 	if (c->MajorNdisVersion != 6 || version > ndis.version)
 		return NDIS_STATUS_BAD_VERSION;
-	switch (ndis_header_check(&c->Header, c->Header.Size, NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS, revisions, version, &size)) {
+	switch (ndis_header_check(&c->Header, c->Header.Size, NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS, revisions, version,
+	                          &size)) {
 	case NDIS_CHECK_OK:
 	case NDIS_CHECK_OLD:
 		break;
@@ -80,7 +80,8 @@ NDIS_STATUS NTAPI NdisRegisterProtocolDriver(NDIS_HANDLE ProtocolDriverContext, 
 	KeReleaseSpinLock(&ndis.lock, old);
 	*NdisProtocolHandle = (NDIS_HANDLE)p;
 	if (c->SetOptionsHandler) {
-		NDIS_STATUS status = NDIS_CALLBACK(0xff, "ProtocolSetOptions", ndis_limits.pnp, c->SetOptionsHandler, (NDIS_HANDLE)p, ProtocolDriverContext);
+		NDIS_STATUS status = NDIS_CALLBACK(0xff, "ProtocolSetOptions", ndis_limits.pnp, c->SetOptionsHandler, (NDIS_HANDLE)p,
+		                                   ProtocolDriverContext);
 
 		if (status != NDIS_STATUS_SUCCESS) {
 			KeAcquireSpinLock(&ndis.lock, &old);
@@ -103,7 +104,8 @@ static void unbind_protocol(struct ndis_adapter *a, struct ndis_protocol *p)
 	KIRQL old;
 
 	KeAcquireSpinLock(&a->lock, &old);
-	list_each(l, &a->bindings) {
+	list_each(l, &a->bindings)
+	{
 		struct ndis_binding *b = base_container_of(l, struct ndis_binding, adapter_link);
 
 		if (b->protocol == p)

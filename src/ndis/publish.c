@@ -1,6 +1,7 @@
 /*
- * publish: the page by which a query from outside costs no round trip. One slot per adapter in RAM's publish area, guarded by a sequence counter: odd while
- * it is being written. Readers (libflue) copy, and start over when the counter was odd or has moved. Written at every change of the state or of anything stored.
+ * publish: the page by which a query from outside costs no round trip. One slot per adapter in RAM's publish area, guarded by a sequence
+ * counter: odd while it is being written. Readers (libflue) copy, and start over when the counter was odd or has moved. Written at every
+ * change of the state or of anything stored.
  */
 #include "ndis/ndis_internal.h"
 #include <string.h>

@@ -1,11 +1,12 @@
 /*
  * reset: check-for-hang, OID requests that take too long, and MiniportResetEx.
  *
- * Every CheckForHangTimeInSeconds (2 by default) a timer asks a work item to look: MiniportCheckForHangEx at PASSIVE_LEVEL; an OID request that has been with the
- * driver for two such periods (four for one that has a Timeout of its own or is OID_GEN_STATISTICS) counts as hung. Either leads to MiniportResetEx.
- * A reset does not change the adapter's state. Start and end are indicated by NDIS. With AddressingReset NDIS sets packet filter, multicast list and
- * OID_OFFLOAD_ENCAPSULATION again (RP-307), never OID_TCP_OFFLOAD_PARAMETERS. From NDIS 6.30 no OID may be pending when the reset completes (RP-227).
- * Documentation: miniport-adapter-check-for-hang-and-reset-operations, hardware-reset, nc-ndis-miniport_reset, nf-ndis-ndismresetcomplete.
+ * Every CheckForHangTimeInSeconds (2 by default) a timer asks a work item to look: MiniportCheckForHangEx at PASSIVE_LEVEL; an OID request
+ * that has been with the driver for two such periods (four for one that has a Timeout of its own or is OID_GEN_STATISTICS) counts as hung.
+ * Either leads to MiniportResetEx. A reset does not change the adapter's state. Start and end are indicated by NDIS. With AddressingReset
+ * NDIS sets packet filter, multicast list and OID_OFFLOAD_ENCAPSULATION again (RP-307), never OID_TCP_OFFLOAD_PARAMETERS. From NDIS 6.30 no
+ * OID may be pending when the reset completes (RP-227). Documentation: miniport-adapter-check-for-hang-and-reset-operations,
+ * hardware-reset, nc-ndis-miniport_reset, nf-ndis-ndismresetcomplete.
  */
 #include "ndis/ndis_internal.h"
 #include <string.h>
@@ -66,7 +67,8 @@ NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why)
 	ndis_status_from_ndis(a, NDIS_STATUS_RESET_START, NULL, 0);
 	KeClearEvent(&a->reset_done);
 	a->reset_pending = true;
-	status = NDIS_CALLBACK(a->trace_nic, "MiniportResetEx", ndis_limits.reset, a->driver->chars.ResetHandlerEx, a->context, &addressing);
+	status =
+	        NDIS_CALLBACK(a->trace_nic, "MiniportResetEx", ndis_limits.reset, a->driver->chars.ResetHandlerEx, a->context, &addressing);
 	if (status == NDIS_STATUS_PENDING) {
 		ndis_wait_or_hang(a, &a->reset_done, ndis_limits.reset, "MiniportResetEx", "NdisMResetComplete");
 		status = a->reset_status;
@@ -108,7 +110,8 @@ int ndis_adapter_reset(struct ndis_adapter *a, struct err *e)
 	case NDIS_STATUS_NOT_RESETTABLE:
 		return err_set(e, ENOTSUP, "%s: the driver has no MiniportResetEx", a->driver->name);
 	case NDIS_STATUS_RESET_IN_PROGRESS:
-		return err_set(e, EBUSY, "%s: a reset is under way, or the adapter is %s", a->driver->name, ndis_adapter_state_name(a->state));
+		return err_set(e, EBUSY, "%s: a reset is under way, or the adapter is %s", a->driver->name,
+		               ndis_adapter_state_name(a->state));
 	default:
 		return err_set(e, EIO, "%s: MiniportResetEx failed with status 0x%08X", a->driver->name, (unsigned)status);
 	}
@@ -136,7 +139,8 @@ bool ndis_oid_overdue(struct ndis_adapter *a)
 	KeReleaseSpinLock(&a->lock, old);
 	if (overdue) {
 		a->oid_timeouts++;
-		ndis_finding(a, "RP-215", "%s has been with the driver for more than two check-for-hang periods", ndis_oid_name(oid, text, sizeof(text)));
+		ndis_finding(a, "RP-215", "%s has been with the driver for more than two check-for-hang periods",
+		             ndis_oid_name(oid, text, sizeof(text)));
 	}
 	return overdue;
 }
@@ -150,7 +154,8 @@ static VOID NTAPI hang_look(PVOID context)
 	if (ndis_state_takes_oids(a->state) && !a->resetting && !a->removing) {
 		a->hang_checks++;
 		if (a->driver->chars.CheckForHangHandlerEx)
-			hung = NDIS_CALLBACK(a->trace_nic, "MiniportCheckForHangEx", ndis_limits.dispatch, a->driver->chars.CheckForHangHandlerEx, a->context);
+			hung = NDIS_CALLBACK(a->trace_nic, "MiniportCheckForHangEx", ndis_limits.dispatch,
+			                     a->driver->chars.CheckForHangHandlerEx, a->context);
 		if (ndis_oid_overdue(a) && !hung) {
 			hung = true;
 			why = "an OID request was not completed in time";

@@ -1,7 +1,8 @@
 /*
  * state: the documented adapter states and what each allows (adapter-states-of-a-miniport-driver, miniport-adapter-states-and-operations).
  *
- *   Halted -> Initializing -> Paused -> Restarting -> Running -> Pausing -> Paused -> Halted;  Shutdown from the four in the middle, for good.
+ *   Halted -> Initializing -> Paused -> Restarting -> Running -> Pausing -> Paused -> Halted;  Shutdown from the four in the middle, for
+ * good.
  *
  * OIDs go to the driver in Paused, Restarting, Running and Pausing only (RP-012). A reset does not change the state.
  */
@@ -9,8 +10,8 @@
 #include <string.h>
 
 static const char *const names[] = {
-	[NDIS_HALTED] = "Halted",   [NDIS_INITIALIZING] = "Initializing", [NDIS_PAUSED] = "Paused",	 [NDIS_RESTARTING] = "Restarting",
-	[NDIS_RUNNING] = "Running", [NDIS_PAUSING] = "Pausing",		  [NDIS_SHUTDOWN] = "Shutdown",
+        [NDIS_HALTED] = "Halted",   [NDIS_INITIALIZING] = "Initializing", [NDIS_PAUSED] = "Paused",     [NDIS_RESTARTING] = "Restarting",
+        [NDIS_RUNNING] = "Running", [NDIS_PAUSING] = "Pausing",           [NDIS_SHUTDOWN] = "Shutdown",
 };
 
 const char *ndis_adapter_state_name(enum ndis_adapter_state s)

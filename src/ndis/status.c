@@ -1,12 +1,12 @@
 /*
  * status: status indications, the only way by which a miniport tells of a change.
  *
- * Order in NdisMIndicateStatusEx: judge the buffer; update what NDIS stores; then tell the bindings, in the order in which they bound, at the driver's IRQL
- * (RP-289, RP-291). An offload indication whose buffer is missing, too short or of the wrong type changes nothing and is not passed on, since its receivers
- * would read rubbish (RP-290); it is a finding. The buffer belongs to the driver and is valid during the call only, so it is copied, and receivers get the
- * driver's own indication.
- * Connection offload capabilities change between NDIS_STATUS_OFFLOAD_PAUSE and NDIS_STATUS_OFFLOAD_RESUME; pause alone changes nothing stored (RP-176).
- * Documentation: nf-ndis-ndismindicatestatusex, ns-ndis-_ndis_status_indication, the page of each status. Contract: reporting.md sections 13 and 14.
+ * Order in NdisMIndicateStatusEx: judge the buffer; update what NDIS stores; then tell the bindings, in the order in which they bound, at
+ * the driver's IRQL (RP-289, RP-291). An offload indication whose buffer is missing, too short or of the wrong type changes nothing and is
+ * not passed on, since its receivers would read rubbish (RP-290); it is a finding. The buffer belongs to the driver and is valid during the
+ * call only, so it is copied, and receivers get the driver's own indication. Connection offload capabilities change between
+ * NDIS_STATUS_OFFLOAD_PAUSE and NDIS_STATUS_OFFLOAD_RESUME; pause alone changes nothing stored (RP-176). Documentation:
+ * nf-ndis-ndismindicatestatusex, ns-ndis-_ndis_status_indication, the page of each status. Contract: reporting.md sections 13 and 14.
  */
 #include "ndis/ndis_internal.h"
 #include "trace/names.h"
@@ -30,7 +30,8 @@ static void fan_out(struct ndis_adapter *a, NDIS_STATUS_INDICATION *s)
 		if (s->DestinationHandle && s->DestinationHandle != (NDIS_HANDLE)b)
 			continue;
 		if (b->protocol->chars.StatusHandlerEx)
-			NDIS_CALLBACK_VOID(a->trace_nic, "ProtocolStatusEx", ndis_limits.dispatch, b->protocol->chars.StatusHandlerEx, b->context, s);
+			NDIS_CALLBACK_VOID(a->trace_nic, "ProtocolStatusEx", ndis_limits.dispatch, b->protocol->chars.StatusHandlerEx,
+			                   b->context, s);
 	}
 }
 
@@ -49,8 +50,9 @@ static bool damaged(struct ndis_adapter *a, const NDIS_STATUS_INDICATION *s, con
 
 	if (c == NDIS_CHECK_OK || (c == NDIS_CHECK_OLD && !ndis.strict))
 		return false;
-	ndis_finding(a, rule, "%s carries no valid %s: %s (StatusBuffer %p, StatusBufferSize %u); nothing stored, nobody told", code_name(s->StatusCode, text, sizeof(text)),
-		     structure, s->StatusBuffer ? ndis_check_text(c) : "StatusBuffer is NULL", s->StatusBuffer, s->StatusBufferSize);
+	ndis_finding(a, rule, "%s carries no valid %s: %s (StatusBuffer %p, StatusBufferSize %u); nothing stored, nobody told",
+	             code_name(s->StatusCode, text, sizeof(text)), structure, s->StatusBuffer ? ndis_check_text(c) : "StatusBuffer is NULL",
+	             s->StatusBuffer, s->StatusBufferSize);
 	return true;
 }
 
@@ -72,10 +74,12 @@ static bool encapsulation_change(struct ndis_adapter *a, const NDIS_STATUS_INDIC
 	KIRQL old;
 
 	if (s->StatusBuffer)
-		c = ndis_header_check(s->StatusBuffer, s->StatusBufferSize, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions, a->driver->version, NULL);
+		c = ndis_header_check(s->StatusBuffer, s->StatusBufferSize, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION,
+		                      ndis_encapsulation_revisions, a->driver->version, NULL);
 	if (damaged(a, s, "RP-265", c, "NDIS_OFFLOAD_ENCAPSULATION"))
 		return false;
-	ndis_stored_set(&now, s->StatusBuffer, s->StatusBufferSize, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions, a->driver->version);
+	ndis_stored_set(&now, s->StatusBuffer, s->StatusBufferSize, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions,
+	                a->driver->version);
 	KeAcquireSpinLock(&a->store_lock, &old);
 	a->encapsulation = now;
 	a->changes++;
@@ -99,7 +103,8 @@ static void offload_pause(struct ndis_adapter *a, bool upload_all)
 	ndis_publish(a);
 }
 
-/* nf-ndis: the target reports its new configuration. Changes without a pause before them are stored all the same: what was said is stored. */
+/* nf-ndis: the target reports its new configuration. Changes without a pause before them are stored all the same: what was said is stored.
+ */
 static bool offload_resume(struct ndis_adapter *a, const NDIS_STATUS_INDICATION *s)
 {
 	struct ndis_stored before;
@@ -120,7 +125,7 @@ static bool offload_resume(struct ndis_adapter *a, const NDIS_STATUS_INDICATION 
 	ndis_publish(a);
 	if (!paused)
 		ndis_finding(a, changed ? "RP-171" : "RP-172", "NDIS_STATUS_OFFLOAD_RESUME%s without NDIS_STATUS_OFFLOAD_PAUSE before it",
-			     changed ? " changes connection capabilities" : "");
+		             changed ? " changes connection capabilities" : "");
 	return true;
 }
 
@@ -129,8 +134,8 @@ static bool link_state(struct ndis_adapter *a, const NDIS_STATUS_INDICATION *s)
 	const NDIS_LINK_STATE *l = s->StatusBuffer;
 	KIRQL old;
 
-	if (!l || s->StatusBufferSize < NDIS_SIZEOF_LINK_STATE_REVISION_1 || l->Header.Type != NDIS_OBJECT_TYPE_DEFAULT || l->Header.Revision < NDIS_LINK_STATE_REVISION_1 ||
-	    l->Header.Size < NDIS_SIZEOF_LINK_STATE_REVISION_1) {
+	if (!l || s->StatusBufferSize < NDIS_SIZEOF_LINK_STATE_REVISION_1 || l->Header.Type != NDIS_OBJECT_TYPE_DEFAULT ||
+	    l->Header.Revision < NDIS_LINK_STATE_REVISION_1 || l->Header.Size < NDIS_SIZEOF_LINK_STATE_REVISION_1) {
 		ndis_finding(a, "status", "NDIS_STATUS_LINK_STATE carries no valid NDIS_LINK_STATE");
 		return false;
 	}
@@ -169,7 +174,8 @@ static bool act(struct ndis_adapter *a, const NDIS_STATUS_INDICATION *s)
 		return link_state(a, s);
 	case NDIS_STATUS_RESET_START:
 	case NDIS_STATUS_RESET_END:
-		ndis_finding(a, "RP-288", "the driver indicates the %s of a reset; NDIS does that", s->StatusCode == NDIS_STATUS_RESET_START ? "start" : "end");
+		ndis_finding(a, "RP-288", "the driver indicates the %s of a reset; NDIS does that",
+		             s->StatusCode == NDIS_STATUS_RESET_START ? "start" : "end");
 		return false;
 	default:
 		return true;
@@ -189,24 +195,29 @@ static bool well_formed(struct ndis_adapter *a, const NDIS_STATUS_INDICATION *s)
 	char text[24];
 
 	if (a->state == NDIS_HALTED || a->state == NDIS_SHUTDOWN) {
-		ndis_finding(a, "RP-017", "%s indicated while the adapter is %s; ignored", code_name(s->StatusCode, text, sizeof(text)), ndis_adapter_state_name(a->state));
+		ndis_finding(a, "RP-017", "%s indicated while the adapter is %s; ignored", code_name(s->StatusCode, text, sizeof(text)),
+		             ndis_adapter_state_name(a->state));
 		return false;
 	}
 	if (!a->has_registration) {
-		ndis_finding(a, "RP-279", "%s indicated before registration attributes were set; ignored", code_name(s->StatusCode, text, sizeof(text)));
+		ndis_finding(a, "RP-279", "%s indicated before registration attributes were set; ignored",
+		             code_name(s->StatusCode, text, sizeof(text)));
 		return false;
 	}
 	if (s->Header.Type != NDIS_OBJECT_TYPE_STATUS_INDICATION || s->Header.Revision < NDIS_STATUS_INDICATION_REVISION_1 ||
 	    s->Header.Size < NDIS_SIZEOF_STATUS_INDICATION_REVISION_1) {
-		ndis_finding(a, "RP-273", "NDIS_STATUS_INDICATION: Type 0x%02X Revision %u Size %u are not valid; ignored", s->Header.Type, s->Header.Revision, s->Header.Size);
+		ndis_finding(a, "RP-273", "NDIS_STATUS_INDICATION: Type 0x%02X Revision %u Size %u are not valid; ignored", s->Header.Type,
+		             s->Header.Revision, s->Header.Size);
 		return false;
 	}
 	if (s->SourceHandle != (NDIS_HANDLE)a)
-		ndis_finding(a, "RP-274", "%s: SourceHandle %p is not the adapter handle", code_name(s->StatusCode, text, sizeof(text)), s->SourceHandle);
+		ndis_finding(a, "RP-274", "%s: SourceHandle %p is not the adapter handle", code_name(s->StatusCode, text, sizeof(text)),
+		             s->SourceHandle);
 	if (s->Flags)
 		ndis_finding(a, "RP-275", "%s: Flags is 0x%X, must be 0", code_name(s->StatusCode, text, sizeof(text)), s->Flags);
 	if (is_offload_code(s->StatusCode) && s->DestinationHandle)
-		ndis_finding(a, "RP-276", "%s goes to one binding only (DestinationHandle is set); every binding must learn of it", code_name(s->StatusCode, text, sizeof(text)));
+		ndis_finding(a, "RP-276", "%s goes to one binding only (DestinationHandle is set); every binding must learn of it",
+		             code_name(s->StatusCode, text, sizeof(text)));
 	return true;
 }
 

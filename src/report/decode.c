@@ -7,7 +7,9 @@
 static unsigned field_bytes(const struct report_field *f)
 {
 	switch (f->kind) {
-	case RK_U8: case RK_BOOL: case RK_ENCTYPES:
+	case RK_U8:
+	case RK_BOOL:
+	case RK_ENCTYPES:
 		return 1;
 	case RK_ENUM:
 		return f->offset == 180 ? 4 : 1; /* only the 464XLAT member is a 32-bit enumeration */
@@ -19,7 +21,8 @@ static unsigned field_bytes(const struct report_field *f)
 		return 4;
 	}
 }
-/* A structure of a revision we don't know yet is read as the newest one we know (RP section 4: "a higher revision may be read as the highest known"). */
+/* A structure of a revision we don't know yet is read as the newest one we know (RP section 4: "a higher revision may be read as the
+ * highest known"). */
 bool report_field_present(const struct report_struct *s, const struct report_field *f, const void *bytes, size_t size)
 {
 	const uint8_t *b = bytes;
@@ -69,7 +72,8 @@ static void nibble_text(uint64_t v, char *out, size_t max)
 	static const char *const families[] = {"", "4", "6", "4+6"};
 	unsigned inner = (v & 1) | (v >> 1 & 2), outer = (v >> 1 & 1) | (v >> 2 & 2);
 
-	snprintf(out, max, "%s%s%s%s%s", inner ? "inner " : "", families[inner], inner && outer ? ", " : "", outer ? "outer " : "", families[outer]);
+	snprintf(out, max, "%s%s%s%s%s", inner ? "inner " : "", families[inner], inner && outer ? ", " : "", outer ? "outer " : "",
+	         families[outer]);
 	if (!v)
 		snprintf(out, max, "No");
 }
@@ -204,7 +208,9 @@ json_t *report_struct_json(const struct report_struct *s, const void *bytes, siz
 		for (unsigned k = 0; k < s->blocks[i].count; k++) {
 			const struct report_field *f = &s->blocks[i].fields[k];
 
-			put_path(root, f->name, report_field_present(s, f, bytes, size) ? report_field_json(f, report_field_value(f, bytes)) : json_null());
+			put_path(root, f->name,
+			         report_field_present(s, f, bytes, size) ? report_field_json(f, report_field_value(f, bytes))
+			                                                 : json_null());
 		}
 	return root;
 }
@@ -216,7 +222,8 @@ void report_struct_text(FILE *out, const struct report_struct *s, const void *by
 
 	if (s->type && size >= 4) {
 		memcpy(&said, b + 2, 2);
-		fprintf(out, "%s%s revision %u, %u bytes%s\n", indent, s->name, b[1], said, b[0] == s->type ? "" : " (Header.Type is wrong)");
+		fprintf(out, "%s%s revision %u, %u bytes%s\n", indent, s->name, b[1], said,
+		        b[0] == s->type ? "" : " (Header.Type is wrong)");
 	} else {
 		fprintf(out, "%s%s, %zu bytes\n", indent, s->name, size);
 	}
@@ -225,7 +232,8 @@ void report_struct_text(FILE *out, const struct report_struct *s, const void *by
 			const struct report_field *f = &s->blocks[i].fields[k];
 
 			if (report_field_present(s, f, bytes, size))
-				fprintf(out, "%s    %-56s %s\n", indent, f->name, report_field_text(f, report_field_value(f, bytes), false, text, sizeof(text)));
+				fprintf(out, "%s    %-56s %s\n", indent, f->name,
+				        report_field_text(f, report_field_value(f, bytes), false, text, sizeof(text)));
 		}
 }
 static void add(char *out, size_t max, const char *text)
@@ -250,8 +258,11 @@ const char *report_struct_summary(const struct report_struct *s, const void *byt
 			add(body, sizeof(body), piece);
 		}
 	} else if (s == &report_offload) {
-		static const struct { unsigned block; const char *word; } words[] = {{0, "csum v4 tx"}, {1, "csum v4 rx"}, {2, "csum v6 tx"}, {3, "csum v6 rx"}, {4, "LSOv1"},
-			{5, "LSOv2 v4"}, {6, "LSOv2 v6"}, {9, "RSC v4"}, {10, "RSC v6"}, {14, "USO v4"}, {15, "USO v6"}, {16, "URO"}};
+		static const struct {
+			unsigned block;
+			const char *word;
+		} words[] = {{0, "csum v4 tx"}, {1, "csum v4 rx"}, {2, "csum v6 tx"}, {3, "csum v6 rx"}, {4, "LSOv1"},   {5, "LSOv2 v4"},
+		             {6, "LSOv2 v6"},   {9, "RSC v4"},     {10, "RSC v6"},    {14, "USO v4"},    {15, "USO v6"}, {16, "URO"}};
 
 		for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 			const struct report_block *blk = &s->blocks[words[i].block];

@@ -1,8 +1,9 @@
 /*
- * `flue offloads`: what the driver reported, in the shape of `!ndiskd.netadapter -offloads` (heading, offload type, current config, hardware capability,
- * members indented), with our third column: does the host stack use it now, and why not.
+ * `flue offloads`: what the driver reported, in the shape of `!ndiskd.netadapter -offloads` (heading, offload type, current config,
+ * hardware capability, members indented), with our third column: does the host stack use it now, and why not.
  *
- * A member that the structure's revision does not have is n/a: the driver's NDIS version can't say. A structure that was never handed over is "not reported".
+ * A member that the structure's revision does not have is n/a: the driver's NDIS version can't say. A structure that was never handed over
+ * is "not reported".
  */
 #include "report/report.h"
 #include <stdlib.h>
@@ -15,8 +16,8 @@ static void row(FILE *f, unsigned indent, const char *label, const char *cur, co
 {
 	char line[512];
 	int n = snprintf(line, sizeof(line), "%*s%-*s%s%-*s%s%-*s%s", (int)indent, "", LABEL_WIDTH - ((int)indent - 4), label,
-			 strlen(label) >= (size_t)(LABEL_WIDTH - ((int)indent - 4)) ? " " : "", COLUMN_WIDTH, cur, strlen(cur) >= COLUMN_WIDTH ? " " : "", COLUMN_WIDTH, hw,
-			 oper);
+	                 strlen(label) >= (size_t)(LABEL_WIDTH - ((int)indent - 4)) ? " " : "", COLUMN_WIDTH, cur,
+	                 strlen(cur) >= COLUMN_WIDTH ? " " : "", COLUMN_WIDTH, hw, oper);
 
 	if (n >= (int)sizeof(line))
 		n = (int)sizeof(line) - 1;
@@ -24,7 +25,8 @@ static void row(FILE *f, unsigned indent, const char *label, const char *cur, co
 		line[--n] = 0;
 	fprintf(f, "%s\n", line);
 }
-static const char *cell(const struct report_struct *s, const struct report_field *fl, const struct report_bytes *b, bool hardware, char *out, size_t max)
+static const char *cell(const struct report_struct *s, const struct report_field *fl, const struct report_bytes *b, bool hardware,
+                        char *out, size_t max)
 {
 	if (b->size == 0)
 		return "not reported";
@@ -43,7 +45,8 @@ static bool block_nonzero(const struct report_struct *s, const struct report_blo
 			return true;
 	return false;
 }
-/* Is the offload there? A block with an Encapsulation member counts only with a non-zero one (reporting.md section 6) and a feature that is on. */
+/* Is the offload there? A block with an Encapsulation member counts only with a non-zero one (reporting.md section 6) and a feature that is
+ * on. */
 static const char *block_state(const struct report_struct *s, const struct report_block *blk, const struct report_bytes *b)
 {
 	const struct report_field *first = &blk->fields[0];
@@ -161,13 +164,15 @@ static void tasks(FILE *f, const struct report_nic *n, bool all)
 			continue;
 		}
 		if (flags) {
-			row(f, 4, "Flags", cell(s, blk->fields, &n->task_cur, false, a, sizeof(a)), cell(s, blk->fields, &n->task_hw, true, b, sizeof(b)), "");
+			row(f, 4, "Flags", cell(s, blk->fields, &n->task_cur, false, a, sizeof(a)),
+			    cell(s, blk->fields, &n->task_hw, true, b, sizeof(b)), "");
 			continue;
 		}
 		row(f, 4, blk->label, cur, hw, operational(n, RF_CSUM4TX + (enum report_feature)i, &notes, c, sizeof(c)));
 		if (blk->count > 1)
 			for (unsigned k = 0; k < blk->count; k++)
-				row(f, 8, blk->fields[k].label, cell(s, &blk->fields[k], &n->task_cur, false, a, sizeof(a)), cell(s, &blk->fields[k], &n->task_hw, true, b, sizeof(b)), "");
+				row(f, 8, blk->fields[k].label, cell(s, &blk->fields[k], &n->task_cur, false, a, sizeof(a)),
+				    cell(s, &blk->fields[k], &n->task_hw, true, b, sizeof(b)), "");
 	}
 	if (absent[0])
 		print_list(f, "Not supported", absent);
@@ -199,11 +204,14 @@ json_t *report_offloads_json(const struct report_nic *n)
 
 	for (unsigned i = 0; i < RF_COUNT; i++)
 		if (n->oper[i].state[0])
-			json_object_set_new(oper, report_feature_name((enum report_feature)i), json_pack("{s:s,s:s}", "state", n->oper[i].state, "why", n->oper[i].why));
-	return json_pack("{s:s,s:s,s:s,s:s,s:{s:o,s:o},s:{s:o,s:o},s:o,s:{s:o,s:o,s:o,s:o}}", "name", n->name, "driver", n->driver, "state", n->state, "ndis",
-			 report_version_text(n->ndis_version, version, sizeof(version)), "connection", "current",
-			 report_struct_json(&report_connection, n->conn_cur.b, n->conn_cur.size), "hardware", report_struct_json(&report_connection, n->conn_hw.b, n->conn_hw.size),
-			 "task", "current", report_struct_json(&report_offload, n->task_cur.b, n->task_cur.size), "hardware",
-			 report_struct_json(&report_offload, n->task_hw.b, n->task_hw.size), "operational", oper, "raw", "connection_current", raw_json(&n->conn_cur),
-			 "connection_hardware", raw_json(&n->conn_hw), "task_current", raw_json(&n->task_cur), "task_hardware", raw_json(&n->task_hw));
+			json_object_set_new(oper, report_feature_name((enum report_feature)i),
+			                    json_pack("{s:s,s:s}", "state", n->oper[i].state, "why", n->oper[i].why));
+	return json_pack("{s:s,s:s,s:s,s:s,s:{s:o,s:o},s:{s:o,s:o},s:o,s:{s:o,s:o,s:o,s:o}}", "name", n->name, "driver", n->driver, "state",
+	                 n->state, "ndis", report_version_text(n->ndis_version, version, sizeof(version)), "connection", "current",
+	                 report_struct_json(&report_connection, n->conn_cur.b, n->conn_cur.size), "hardware",
+	                 report_struct_json(&report_connection, n->conn_hw.b, n->conn_hw.size), "task", "current",
+	                 report_struct_json(&report_offload, n->task_cur.b, n->task_cur.size), "hardware",
+	                 report_struct_json(&report_offload, n->task_hw.b, n->task_hw.size), "operational", oper, "raw",
+	                 "connection_current", raw_json(&n->conn_cur), "connection_hardware", raw_json(&n->conn_hw), "task_current",
+	                 raw_json(&n->task_cur), "task_hardware", raw_json(&n->task_hw));
 }

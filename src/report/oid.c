@@ -1,6 +1,6 @@
 /*
- * OIDs decoded: what the information buffer of the common ones means. The DDI page of each OID gives the type; an OID without an entry is shown raw, never
- * guessed. Encoding for `flue oid set` uses the same table.
+ * OIDs decoded: what the information buffer of the common ones means. The DDI page of each OID gives the type; an OID without an entry is
+ * shown raw, never guessed. Encoding for `flue oid set` uses the same table.
  */
 #include "report/report.h"
 #include "trace/names.h"
@@ -9,65 +9,81 @@
 #include <string.h>
 #include <ndis.h>
 
-enum oid_kind { OK_U32, OK_U64, OK_U32OR64, OK_HEX32, OK_TEXT, OK_MAC, OK_MACLIST, OK_OIDLIST, OK_VERSION16, OK_MEDIUM, OK_PHYSICAL, OK_LINKSPEED, OK_MEDIASTATE, OK_STRUCT,
-	OK_LINKSTATE, OK_STATISTICS };
+enum oid_kind {
+	OK_U32,
+	OK_U64,
+	OK_U32OR64,
+	OK_HEX32,
+	OK_TEXT,
+	OK_MAC,
+	OK_MACLIST,
+	OK_OIDLIST,
+	OK_VERSION16,
+	OK_MEDIUM,
+	OK_PHYSICAL,
+	OK_LINKSPEED,
+	OK_MEDIASTATE,
+	OK_STRUCT,
+	OK_LINKSTATE,
+	OK_STATISTICS
+};
 struct oid_type {
 	uint32_t oid;
 	enum oid_kind kind;
 	const struct report_struct *s;
 };
 static const struct oid_type types[] = {
-	{OID_GEN_SUPPORTED_LIST, OK_OIDLIST, NULL},
-	{OID_GEN_HARDWARE_STATUS, OK_U32, NULL},
-	{OID_GEN_MEDIA_SUPPORTED, OK_MEDIUM, NULL},
-	{OID_GEN_MEDIA_IN_USE, OK_MEDIUM, NULL},
-	{OID_GEN_MAXIMUM_LOOKAHEAD, OK_U32, NULL},
-	{OID_GEN_MAXIMUM_FRAME_SIZE, OK_U32, NULL},
-	{OID_GEN_LINK_SPEED, OK_LINKSPEED, NULL},
-	{OID_GEN_TRANSMIT_BUFFER_SPACE, OK_U32, NULL},
-	{OID_GEN_RECEIVE_BUFFER_SPACE, OK_U32, NULL},
-	{OID_GEN_TRANSMIT_BLOCK_SIZE, OK_U32, NULL},
-	{OID_GEN_RECEIVE_BLOCK_SIZE, OK_U32, NULL},
-	{OID_GEN_VENDOR_ID, OK_HEX32, NULL},
-	{OID_GEN_VENDOR_DESCRIPTION, OK_TEXT, NULL},
-	{OID_GEN_CURRENT_PACKET_FILTER, OK_HEX32, NULL},
-	{OID_GEN_CURRENT_LOOKAHEAD, OK_U32, NULL},
-	{OID_GEN_DRIVER_VERSION, OK_VERSION16, NULL},
-	{OID_GEN_MAXIMUM_TOTAL_SIZE, OK_U32, NULL},
-	{OID_GEN_MAC_OPTIONS, OK_HEX32, NULL},
-	{OID_GEN_MEDIA_CONNECT_STATUS, OK_MEDIASTATE, NULL},
-	{OID_GEN_MAXIMUM_SEND_PACKETS, OK_U32, NULL},
-	{OID_GEN_VENDOR_DRIVER_VERSION, OK_VERSION16, NULL},
-	{OID_GEN_PHYSICAL_MEDIUM, OK_PHYSICAL, NULL},
-	{OID_GEN_MAC_ADDRESS, OK_MAC, NULL},
-	{OID_GEN_PHYSICAL_MEDIUM_EX, OK_PHYSICAL, NULL},
-	{OID_GEN_LINK_STATE, OK_LINKSTATE, NULL},
-	{OID_GEN_XMIT_OK, OK_U32OR64, NULL},
-	{OID_GEN_RCV_OK, OK_U32OR64, NULL},
-	{OID_GEN_XMIT_ERROR, OK_U32OR64, NULL},
-	{OID_GEN_RCV_ERROR, OK_U32OR64, NULL},
-	{OID_GEN_RCV_NO_BUFFER, OK_U32OR64, NULL},
-	{OID_GEN_STATISTICS, OK_STATISTICS, NULL},
-	{OID_GEN_DIRECTED_BYTES_XMIT, OK_U32OR64, NULL},
-	{OID_GEN_DIRECTED_FRAMES_XMIT, OK_U32OR64, NULL},
-	{OID_GEN_MULTICAST_BYTES_XMIT, OK_U32OR64, NULL},
-	{OID_GEN_MULTICAST_FRAMES_XMIT, OK_U32OR64, NULL},
-	{OID_GEN_BROADCAST_BYTES_XMIT, OK_U32OR64, NULL},
-	{OID_GEN_BROADCAST_FRAMES_XMIT, OK_U32OR64, NULL},
-	{OID_802_3_PERMANENT_ADDRESS, OK_MAC, NULL},
-	{OID_802_3_CURRENT_ADDRESS, OK_MAC, NULL},
-	{OID_802_3_MULTICAST_LIST, OK_MACLIST, NULL},
-	{OID_802_3_MAXIMUM_LIST_SIZE, OK_U32, NULL},
-	{OID_802_3_RCV_ERROR_ALIGNMENT, OK_U32OR64, NULL},
-	{OID_802_3_XMIT_ONE_COLLISION, OK_U32OR64, NULL},
-	{OID_802_3_XMIT_MORE_COLLISIONS, OK_U32OR64, NULL},
-	{OID_TCP_OFFLOAD_CURRENT_CONFIG, OK_STRUCT, &report_offload},
-	{OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, OK_STRUCT, &report_offload},
-	{OID_TCP_OFFLOAD_PARAMETERS, OK_STRUCT, &report_parameters},
-	{OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, OK_STRUCT, &report_connection},
-	{OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, OK_STRUCT, &report_connection},
-	{OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, OK_STRUCT, &report_connection_parameters},
-	{OID_OFFLOAD_ENCAPSULATION, OK_STRUCT, &report_encapsulation},
+        {OID_GEN_SUPPORTED_LIST, OK_OIDLIST, NULL},
+        {OID_GEN_HARDWARE_STATUS, OK_U32, NULL},
+        {OID_GEN_MEDIA_SUPPORTED, OK_MEDIUM, NULL},
+        {OID_GEN_MEDIA_IN_USE, OK_MEDIUM, NULL},
+        {OID_GEN_MAXIMUM_LOOKAHEAD, OK_U32, NULL},
+        {OID_GEN_MAXIMUM_FRAME_SIZE, OK_U32, NULL},
+        {OID_GEN_LINK_SPEED, OK_LINKSPEED, NULL},
+        {OID_GEN_TRANSMIT_BUFFER_SPACE, OK_U32, NULL},
+        {OID_GEN_RECEIVE_BUFFER_SPACE, OK_U32, NULL},
+        {OID_GEN_TRANSMIT_BLOCK_SIZE, OK_U32, NULL},
+        {OID_GEN_RECEIVE_BLOCK_SIZE, OK_U32, NULL},
+        {OID_GEN_VENDOR_ID, OK_HEX32, NULL},
+        {OID_GEN_VENDOR_DESCRIPTION, OK_TEXT, NULL},
+        {OID_GEN_CURRENT_PACKET_FILTER, OK_HEX32, NULL},
+        {OID_GEN_CURRENT_LOOKAHEAD, OK_U32, NULL},
+        {OID_GEN_DRIVER_VERSION, OK_VERSION16, NULL},
+        {OID_GEN_MAXIMUM_TOTAL_SIZE, OK_U32, NULL},
+        {OID_GEN_MAC_OPTIONS, OK_HEX32, NULL},
+        {OID_GEN_MEDIA_CONNECT_STATUS, OK_MEDIASTATE, NULL},
+        {OID_GEN_MAXIMUM_SEND_PACKETS, OK_U32, NULL},
+        {OID_GEN_VENDOR_DRIVER_VERSION, OK_VERSION16, NULL},
+        {OID_GEN_PHYSICAL_MEDIUM, OK_PHYSICAL, NULL},
+        {OID_GEN_MAC_ADDRESS, OK_MAC, NULL},
+        {OID_GEN_PHYSICAL_MEDIUM_EX, OK_PHYSICAL, NULL},
+        {OID_GEN_LINK_STATE, OK_LINKSTATE, NULL},
+        {OID_GEN_XMIT_OK, OK_U32OR64, NULL},
+        {OID_GEN_RCV_OK, OK_U32OR64, NULL},
+        {OID_GEN_XMIT_ERROR, OK_U32OR64, NULL},
+        {OID_GEN_RCV_ERROR, OK_U32OR64, NULL},
+        {OID_GEN_RCV_NO_BUFFER, OK_U32OR64, NULL},
+        {OID_GEN_STATISTICS, OK_STATISTICS, NULL},
+        {OID_GEN_DIRECTED_BYTES_XMIT, OK_U32OR64, NULL},
+        {OID_GEN_DIRECTED_FRAMES_XMIT, OK_U32OR64, NULL},
+        {OID_GEN_MULTICAST_BYTES_XMIT, OK_U32OR64, NULL},
+        {OID_GEN_MULTICAST_FRAMES_XMIT, OK_U32OR64, NULL},
+        {OID_GEN_BROADCAST_BYTES_XMIT, OK_U32OR64, NULL},
+        {OID_GEN_BROADCAST_FRAMES_XMIT, OK_U32OR64, NULL},
+        {OID_802_3_PERMANENT_ADDRESS, OK_MAC, NULL},
+        {OID_802_3_CURRENT_ADDRESS, OK_MAC, NULL},
+        {OID_802_3_MULTICAST_LIST, OK_MACLIST, NULL},
+        {OID_802_3_MAXIMUM_LIST_SIZE, OK_U32, NULL},
+        {OID_802_3_RCV_ERROR_ALIGNMENT, OK_U32OR64, NULL},
+        {OID_802_3_XMIT_ONE_COLLISION, OK_U32OR64, NULL},
+        {OID_802_3_XMIT_MORE_COLLISIONS, OK_U32OR64, NULL},
+        {OID_TCP_OFFLOAD_CURRENT_CONFIG, OK_STRUCT, &report_offload},
+        {OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, OK_STRUCT, &report_offload},
+        {OID_TCP_OFFLOAD_PARAMETERS, OK_STRUCT, &report_parameters},
+        {OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, OK_STRUCT, &report_connection},
+        {OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, OK_STRUCT, &report_connection},
+        {OID_TCP_CONNECTION_OFFLOAD_PARAMETERS, OK_STRUCT, &report_connection_parameters},
+        {OID_OFFLOAD_ENCAPSULATION, OK_STRUCT, &report_encapsulation},
 };
 static const struct oid_type *type_of(uint32_t oid)
 {
@@ -102,19 +118,36 @@ static json_t *number_name(uint32_t v, const char *const *names, size_t count)
 }
 static json_t *link_state(const uint8_t *b, size_t n)
 {
-	/* NDIS_LINK_STATE: MediaConnectState 4, MediaDuplexState 8, XmitLinkSpeed 16, RcvLinkSpeed 24, PauseFunctions 32, AutoNegotiationFlags 36 */
+	/* NDIS_LINK_STATE: MediaConnectState 4, MediaDuplexState 8, XmitLinkSpeed 16, RcvLinkSpeed 24, PauseFunctions 32,
+	 * AutoNegotiationFlags 36 */
 	static const char *const connect[] = {"Unknown", "Connected", "Disconnected"}, *const duplex[] = {"Unknown", "Half", "Full"};
 
-	return json_pack("{s:o,s:o,s:I,s:I,s:I,s:I}", "MediaConnectState", number_name((uint32_t)word(b, n, 4, 4), connect, 3), "MediaDuplexState",
-			 number_name((uint32_t)word(b, n, 8, 4), duplex, 3), "XmitLinkSpeed", (json_int_t)word(b, n, 16, 8), "RcvLinkSpeed", (json_int_t)word(b, n, 24, 8),
-			 "PauseFunctions", (json_int_t)word(b, n, 32, 4), "AutoNegotiationFlags", (json_int_t)word(b, n, 36, 4));
+	return json_pack("{s:o,s:o,s:I,s:I,s:I,s:I}", "MediaConnectState", number_name((uint32_t)word(b, n, 4, 4), connect, 3),
+	                 "MediaDuplexState", number_name((uint32_t)word(b, n, 8, 4), duplex, 3), "XmitLinkSpeed",
+	                 (json_int_t)word(b, n, 16, 8), "RcvLinkSpeed", (json_int_t)word(b, n, 24, 8), "PauseFunctions",
+	                 (json_int_t)word(b, n, 32, 4), "AutoNegotiationFlags", (json_int_t)word(b, n, 36, 4));
 }
 static json_t *statistics(const uint8_t *b, size_t n)
 {
 	/* NDIS_STATISTICS_INFO: Header 4, SupportedStatistics 4, then 64-bit counters */
-	static const char *const names[] = {"ifInDiscards", "ifInErrors", "ifHCInOctets", "ifHCInUcastPkts", "ifHCInMulticastPkts", "ifHCInBroadcastPkts", "ifHCOutOctets",
-		"ifHCOutUcastPkts", "ifHCOutMulticastPkts", "ifHCOutBroadcastPkts", "ifOutErrors", "ifOutDiscards", "ifHCInUcastOctets", "ifHCInMulticastOctets",
-		"ifHCInBroadcastOctets", "ifHCOutUcastOctets", "ifHCOutMulticastOctets", "ifHCOutBroadcastOctets"};
+	static const char *const names[] = {"ifInDiscards",
+	                                    "ifInErrors",
+	                                    "ifHCInOctets",
+	                                    "ifHCInUcastPkts",
+	                                    "ifHCInMulticastPkts",
+	                                    "ifHCInBroadcastPkts",
+	                                    "ifHCOutOctets",
+	                                    "ifHCOutUcastPkts",
+	                                    "ifHCOutMulticastPkts",
+	                                    "ifHCOutBroadcastPkts",
+	                                    "ifOutErrors",
+	                                    "ifOutDiscards",
+	                                    "ifHCInUcastOctets",
+	                                    "ifHCInMulticastOctets",
+	                                    "ifHCInBroadcastOctets",
+	                                    "ifHCOutUcastOctets",
+	                                    "ifHCOutMulticastOctets",
+	                                    "ifHCOutBroadcastOctets"};
 	json_t *j = json_object();
 
 	json_object_set_new(j, "SupportedStatistics", json_integer((json_int_t)word(b, n, 4, 4)));
@@ -124,8 +157,9 @@ static json_t *statistics(const uint8_t *b, size_t n)
 }
 json_t *report_oid_json(uint32_t oid, const void *bytes, size_t size)
 {
-	static const char *const medium[] = {"802.3", "802.5", "FDDI", "WAN", "LocalTalk", "DIX", "ArcnetRaw", "Arcnet878_2", "ATM", "WirelessWan", "IrDA", "Bpc", "CoWan", "1394",
-		"InfiniBand", "Tunnel", "Native802_11", "Loopback", "WiMAX", "IP"};
+	static const char *const medium[] = {"802.3",       "802.5",  "FDDI",         "WAN",      "LocalTalk", "DIX",   "ArcnetRaw",
+	                                     "Arcnet878_2", "ATM",    "WirelessWan",  "IrDA",     "Bpc",       "CoWan", "1394",
+	                                     "InfiniBand",  "Tunnel", "Native802_11", "Loopback", "WiMAX",     "IP"};
 	static const char *const media_state[] = {"Connected", "Disconnected"};
 	const struct oid_type *t = type_of(oid);
 	const uint8_t *b = bytes;
@@ -135,7 +169,9 @@ json_t *report_oid_json(uint32_t oid, const void *bytes, size_t size)
 	if (!t)
 		return raw(bytes, size);
 	switch (t->kind) {
-	case OK_U32: case OK_HEX32: case OK_PHYSICAL:
+	case OK_U32:
+	case OK_HEX32:
+	case OK_PHYSICAL:
 		return size >= 4 ? json_integer((json_int_t)word(b, size, 0, 4)) : raw(bytes, size);
 	case OK_U64:
 		return size >= 8 ? json_integer((json_int_t)word(b, size, 0, 8)) : raw(bytes, size);
@@ -151,7 +187,8 @@ json_t *report_oid_json(uint32_t oid, const void *bytes, size_t size)
 		a = json_stringn((const char *)b, strnlen((const char *)b, size));
 		return a ? a : raw(bytes, size);
 	case OK_VERSION16:
-		snprintf(text, sizeof(text), "%u.%u", size == 2 ? b[1] : (unsigned)word(b, size, 2, 2), size == 2 ? b[0] : (unsigned)word(b, size, 0, 2));
+		snprintf(text, sizeof(text), "%u.%u", size == 2 ? b[1] : (unsigned)word(b, size, 2, 2),
+		         size == 2 ? b[0] : (unsigned)word(b, size, 0, 2));
 		return size >= 2 ? json_string(text) : raw(bytes, size);
 	case OK_MAC:
 		if (size < 6)
@@ -212,11 +249,9 @@ void report_oid_text(FILE *f, uint32_t oid, const void *bytes, size_t size)
 		size_t i;
 
 		if (json_is_object(j) && !json_object_get(j, "raw")) {
-			json_object_foreach(j, key, v)
-				print_json(f, "    ", key, v);
+			json_object_foreach(j, key, v) print_json(f, "    ", key, v);
 		} else if (json_is_array(j)) {
-			json_array_foreach(j, i, v)
-				fprintf(f, "    %s\n", json_string_value(v));
+			json_array_foreach(j, i, v) fprintf(f, "    %s\n", json_string_value(v));
 		} else if (json_is_string(j)) {
 			fprintf(f, "    %s\n", json_string_value(j));
 		} else if (json_is_integer(j)) {

@@ -1,9 +1,9 @@
 /*
- * Setting members of a structure from words: NDIS_OFFLOAD_PARAMETERS for the administrator's `flue offloads NIC NAME=VALUE` and, with the same tables, any
- * structure that `flue oid set` is given as member=value.
+ * Setting members of a structure from words: NDIS_OFFLOAD_PARAMETERS for the administrator's `flue offloads NIC NAME=VALUE` and, with the
+ * same tables, any structure that `flue oid set` is given as member=value.
  *
- * The numbers of NDIS_OFFLOAD_PARAMETERS differ from the keywords' and, for EncapsulatedPacketTaskOffload, even from their neighbours' (1 is on, 2 is
- * off); the names in struct.c carry that, so nothing here knows a number.
+ * The numbers of NDIS_OFFLOAD_PARAMETERS differ from the keywords' and, for EncapsulatedPacketTaskOffload, even from their neighbours' (1
+ * is on, 2 is off); the names in struct.c carry that, so nothing here knows a number.
  */
 #include "report/report.h"
 #include <stdlib.h>
@@ -14,8 +14,12 @@ size_t report_parameters_init(void *out, size_t max, uint32_t ndis_version)
 {
 	uint8_t *b = out;
 	/* reporting.md 4.3: the revision follows the registered NDIS version */
-	unsigned revision = ndis_version == 0 || ndis_version >= 0x00060059 ? 6 : ndis_version >= 0x00060053 ? 5 : ndis_version >= 0x00060032 ? 4 :
-			    ndis_version >= 0x0006001e ? 3 : ndis_version >= 0x00060001 ? 2 : 1;
+	unsigned revision = ndis_version == 0 || ndis_version >= 0x00060059 ? 6
+	                    : ndis_version >= 0x00060053                    ? 5
+	                    : ndis_version >= 0x00060032                    ? 4
+	                    : ndis_version >= 0x0006001e                    ? 3
+	                    : ndis_version >= 0x00060001                    ? 2
+	                                                                    : 1;
 	uint16_t size = report_parameters.sizes[revision];
 
 	if (size > max)
@@ -35,8 +39,11 @@ static const char *last_part(const char *name)
 /* Spellings of enumeration values that people use besides ours. */
 static const char *canonical(const char *value)
 {
-	static const char *const same[][2] = {{"enabled", "on"}, {"enable", "on"}, {"yes", "on"}, {"true", "on"}, {"disabled", "off"}, {"disable", "off"}, {"no", "off"},
-		{"false", "off"}, {"both", "Tx+Rx"}, {"rx+tx", "Tx+Rx"}, {"txrx", "Tx+Rx"}, {"nochange", "no change"}, {"no-change", "no change"}, {"keep", "no change"}};
+	static const char *const same[][2] = {
+	        {"enabled", "on"},          {"enable", "on"},     {"yes", "on"},     {"true", "on"},
+	        {"disabled", "off"},        {"disable", "off"},   {"no", "off"},     {"false", "off"},
+	        {"both", "Tx+Rx"},          {"rx+tx", "Tx+Rx"},   {"txrx", "Tx+Rx"}, {"nochange", "no change"},
+	        {"no-change", "no change"}, {"keep", "no change"}};
 
 	for (size_t i = 0; i < ARRAY_LEN(same); i++)
 		if (!strcasecmp(value, same[i][0]))
@@ -114,7 +121,8 @@ static int set_member(const struct report_struct *s, void *bytes, size_t size, c
 	if (!f)
 		return no_such(s, bytes, size, member, e);
 	if (!report_field_present(s, f, bytes, size))
-		return err_set(e, EINVAL, "%s is new in revision %u of %s; the driver's NDIS version has revision %u", f->name, f->revision, s->name, ((uint8_t *)bytes)[1]);
+		return err_set(e, EINVAL, "%s is new in revision %u of %s; the driver's NDIS version has revision %u", f->name, f->revision,
+		               s->name, ((uint8_t *)bytes)[1]);
 	if (parse_number(value, &v)) {
 		const char *word_value = canonical(value);
 
@@ -131,8 +139,11 @@ static int set_member(const struct report_struct *s, void *bytes, size_t size, c
 		} else {
 			char list[160];
 
-			snprintf(list, sizeof(list), "%s", f->kind == RK_ENUM ? f->names : f->kind == RK_ONOFF32 ? "no change;on;off" : f->kind == RK_ENCTYPES ?
-				 "none;NVGRE;VXLAN;both" : "a number");
+			snprintf(list, sizeof(list), "%s",
+			         f->kind == RK_ENUM       ? f->names
+			         : f->kind == RK_ONOFF32  ? "no change;on;off"
+			         : f->kind == RK_ENCTYPES ? "none;NVGRE;VXLAN;both"
+			                                  : "a number");
 			for (char *c = list; *c; c++)
 				if (*c == ';')
 					*c = '|';
@@ -140,7 +151,9 @@ static int set_member(const struct report_struct *s, void *bytes, size_t size, c
 		}
 	}
 	at = (uint8_t *)bytes + f->offset;
-	width = f->kind == RK_U8 || f->kind == RK_BOOL || f->kind == RK_ENCTYPES || (f->kind == RK_ENUM && f->offset != 180) ? 1 : f->kind == RK_U16 ? 2 : 4;
+	width = f->kind == RK_U8 || f->kind == RK_BOOL || f->kind == RK_ENCTYPES || (f->kind == RK_ENUM && f->offset != 180) ? 1
+	        : f->kind == RK_U16                                                                                          ? 2
+	                                                                                                                     : 4;
 	limit = f->width ? (1u << f->width) - 1 : width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff;
 	if (v > limit)
 		return err_set(e, ERANGE, "%s=%s does not fit: at most %llu", f->name, value, (unsigned long long)limit);
@@ -155,15 +168,26 @@ int report_parameters_set(void *bytes, size_t size, const char *member, const ch
 
 	/* for the keyword-minded: a leading * and the keyword's spelling are understood where they mean the same member */
 	if (!f && member[0] == '*') {
-		static const char *const same[][2] = {{"*IPChecksumOffloadIPv4", "IPv4Checksum"}, {"*TCPChecksumOffloadIPv4", "TCPIPv4Checksum"},
-			{"*TCPChecksumOffloadIPv6", "TCPIPv6Checksum"}, {"*UDPChecksumOffloadIPv4", "UDPIPv4Checksum"}, {"*UDPChecksumOffloadIPv6", "UDPIPv6Checksum"},
-			{"*LsoV1IPv4", "LsoV1"}, {"*LsoV2IPv4", "LsoV2IPv4"}, {"*LsoV2IPv6", "LsoV2IPv6"}, {"*RscIPv4", "RscIPv4"}, {"*RscIPv6", "RscIPv6"},
-			{"*TCPConnectionOffloadIPv4", "TcpConnectionIPv4"}, {"*TCPConnectionOffloadIPv6", "TcpConnectionIPv6"}, {"*UsoIPv4", "UdpSegmentation.IPv4"},
-			{"*UsoIPv6", "UdpSegmentation.IPv6"}, {"*UdpRsc", "UdpRsc.Enabled"}};
+		static const char *const same[][2] = {{"*IPChecksumOffloadIPv4", "IPv4Checksum"},
+		                                      {"*TCPChecksumOffloadIPv4", "TCPIPv4Checksum"},
+		                                      {"*TCPChecksumOffloadIPv6", "TCPIPv6Checksum"},
+		                                      {"*UDPChecksumOffloadIPv4", "UDPIPv4Checksum"},
+		                                      {"*UDPChecksumOffloadIPv6", "UDPIPv6Checksum"},
+		                                      {"*LsoV1IPv4", "LsoV1"},
+		                                      {"*LsoV2IPv4", "LsoV2IPv4"},
+		                                      {"*LsoV2IPv6", "LsoV2IPv6"},
+		                                      {"*RscIPv4", "RscIPv4"},
+		                                      {"*RscIPv6", "RscIPv6"},
+		                                      {"*TCPConnectionOffloadIPv4", "TcpConnectionIPv4"},
+		                                      {"*TCPConnectionOffloadIPv6", "TcpConnectionIPv6"},
+		                                      {"*UsoIPv4", "UdpSegmentation.IPv4"},
+		                                      {"*UsoIPv6", "UdpSegmentation.IPv6"},
+		                                      {"*UdpRsc", "UdpRsc.Enabled"}};
 
 		for (size_t i = 0; i < ARRAY_LEN(same); i++)
 			if (!strcasecmp(member, same[i][0]))
-				return err_set(e, EINVAL, "%s is a keyword; its member here is %s (or: flue keywords NIC '%s=...')", same[i][0], same[i][1], same[i][0]);
+				return err_set(e, EINVAL, "%s is a keyword; its member here is %s (or: flue keywords NIC '%s=...')",
+				               same[i][0], same[i][1], same[i][0]);
 	}
 	return set_member(&report_parameters, bytes, size, member, value, e);
 }

@@ -1,6 +1,6 @@
 /*
- * `flue show`: the sections, words and columns of `!ndiskd.netadapter` and `!ndiskd.minidriver -handlers` (debuggercmds/-ndiskd-netadapter), from the
- * descriptions of NDIS (src/ndis/describe.c) and of the host stack (src/tcpip/describe.c).
+ * `flue show`: the sections, words and columns of `!ndiskd.netadapter` and `!ndiskd.minidriver -handlers`
+ * (debuggercmds/-ndiskd-netadapter), from the descriptions of NDIS (src/ndis/describe.c) and of the host stack (src/tcpip/describe.c).
  */
 #include "report/report.h"
 #include "trace/names.h"
@@ -30,8 +30,9 @@ static void row(FILE *f, const char *label, const char *fmt, ...)
 }
 static const char *medium_name(json_int_t m)
 {
-	static const char *const names[] = {"802.3", "802.5", "FDDI", "WAN", "LocalTalk", "DIX", "ArcnetRaw", "Arcnet878_2", "ATM", "WirelessWan", "IrDA", "Bpc", "CoWan", "1394",
-		"InfiniBand", "Tunnel", "Native802_11", "Loopback", "WiMAX", "IP"};
+	static const char *const names[] = {"802.3",       "802.5",  "FDDI",         "WAN",      "LocalTalk", "DIX",   "ArcnetRaw",
+	                                    "Arcnet878_2", "ATM",    "WirelessWan",  "IrDA",     "Bpc",       "CoWan", "1394",
+	                                    "InfiniBand",  "Tunnel", "Native802_11", "Loopback", "WiMAX",     "IP"};
 
 	return m >= 0 && m < (json_int_t)ARRAY_LEN(names) ? names[m] : "?";
 }
@@ -47,11 +48,13 @@ static const char *speed(json_int_t bits, char *out, size_t max)
 }
 static void miniport(FILE *f, const struct report_nic *n, const json_t *j, const json_t *d)
 {
-	const json_t *adapter = json_object_get(d, "adapter"), *general = json_object_get(json_object_get(d, "attributes"), "general"), *nic = json_object_get(j, "nic");
+	const json_t *adapter = json_object_get(d, "adapter"), *general = json_object_get(json_object_get(d, "attributes"), "general"),
+	             *nic = json_object_get(j, "nic");
 
 	fprintf(f, "\nMINIPORT\n\n    %s\n\n", n->description);
 	row(f, "Name", "%s", n->name);
-	row(f, "Ndis API version", "v%s%s%s%s", n->ndis, *text(d, "ndis_running") ? "   (NDIS plays v" : "", text(d, "ndis_running"), *text(d, "ndis_running") ? ")" : "");
+	row(f, "Ndis API version", "v%s%s%s%s", n->ndis, *text(d, "ndis_running") ? "   (NDIS plays v" : "", text(d, "ndis_running"),
+	    *text(d, "ndis_running") ? ")" : "");
 	row(f, "Driver", "%s  v%s   signature: %s", n->driver, *n->driver_version ? n->driver_version : "?", n->signature);
 	row(f, "INF", "%s", *text(j, "inf") ? text(j, "inf") : "none");
 	row(f, "Network interface", "%s   index %" JSON_INTEGER_FORMAT, text(adapter, "guid"), number(adapter, "if_index"));
@@ -62,7 +65,8 @@ static void miniport(FILE *f, const struct report_nic *n, const json_t *j, const
 		row(f, "Physical medium", "%" JSON_INTEGER_FORMAT, number(general, "physical_medium"));
 		row(f, "MAC address", "%s", *text(adapter, "mac") ? text(adapter, "mac") : "none");
 		row(f, "MTU", "0n%" JSON_INTEGER_FORMAT, number(adapter, "mtu"));
-		row(f, "Link speed", "%s up, %s down at most", speed(number(general, "max_xmit_speed"), xmit, sizeof(xmit)), speed(number(general, "max_rcv_speed"), rcv, sizeof(rcv)));
+		row(f, "Link speed", "%s up, %s down at most", speed(number(general, "max_xmit_speed"), xmit, sizeof(xmit)),
+		    speed(number(general, "max_rcv_speed"), rcv, sizeof(rcv)));
 	}
 	row(f, "Device instance", "%s\\%s", text(j, "device_id"), text(j, "instance_id"));
 	if (nic && !json_is_null(nic))
@@ -70,8 +74,9 @@ static void miniport(FILE *f, const struct report_nic *n, const json_t *j, const
 }
 static void state(FILE *f, const struct report_nic *n, const json_t *j, const json_t *d)
 {
-	const json_t *link = json_object_get(json_object_get(d, "adapter"), "link"), *oids = json_object_get(d, "oids"), *pending = json_object_get(oids, "pending"),
-		     *offload = json_object_get(d, "offload"), *hang = json_object_get(d, "hang"), *holds = json_object_get(d, "holds"), *nic = json_object_get(j, "nic"), *v;
+	const json_t *link = json_object_get(json_object_get(d, "adapter"), "link"), *oids = json_object_get(d, "oids"),
+	             *pending = json_object_get(oids, "pending"), *offload = json_object_get(d, "offload"),
+	             *hang = json_object_get(d, "hang"), *holds = json_object_get(d, "holds"), *nic = json_object_get(j, "nic"), *v;
 	bool first = true;
 	const char *key;
 
@@ -82,13 +87,17 @@ static void state(FILE *f, const struct report_nic *n, const json_t *j, const js
 		row(f, "Hardware", "%s%s%s", text(nic, "state"), *text(nic, "failure") ? ": " : "", text(nic, "failure"));
 	row(f, "Total resets", "%" JSON_INTEGER_FORMAT, number(hang, "resets"));
 	if (json_is_object(pending))
-		row(f, "Pending OID", "%s for %" JSON_INTEGER_FORMAT " ms, 0n%" JSON_INTEGER_FORMAT " queued behind it", text(pending, "name"), number(pending, "ms"), number(oids, "queued"));
+		row(f, "Pending OID", "%s for %" JSON_INTEGER_FORMAT " ms, 0n%" JSON_INTEGER_FORMAT " queued behind it",
+		    text(pending, "name"), number(pending, "ms"), number(oids, "queued"));
 	else
 		row(f, "Pending OID", "None");
-	row(f, "OID requests", "0n%" JSON_INTEGER_FORMAT "   timed out: %" JSON_INTEGER_FORMAT, number(oids, "total"), number(oids, "timeouts"));
-	row(f, "Offload report", "0n%" JSON_INTEGER_FORMAT " changes, %" JSON_INTEGER_FORMAT " pauses, %" JSON_INTEGER_FORMAT " resumes%s", number(offload, "changes"), number(offload, "pauses"),
-	    number(offload, "resumes"), json_is_true(json_object_get(offload, "paused")) ? "   PAUSED" : "");
-	json_object_foreach((json_t *)holds, key, v) {
+	row(f, "OID requests", "0n%" JSON_INTEGER_FORMAT "   timed out: %" JSON_INTEGER_FORMAT, number(oids, "total"),
+	    number(oids, "timeouts"));
+	row(f, "Offload report", "0n%" JSON_INTEGER_FORMAT " changes, %" JSON_INTEGER_FORMAT " pauses, %" JSON_INTEGER_FORMAT " resumes%s",
+	    number(offload, "changes"), number(offload, "pauses"), number(offload, "resumes"),
+	    json_is_true(json_object_get(offload, "paused")) ? "   PAUSED" : "");
+	json_object_foreach((json_t *)holds, key, v)
+	{
 		row(f, first ? "Allocated" : "", "%s: %" JSON_INTEGER_FORMAT, key, json_integer_value(v));
 		first = false;
 	}
@@ -101,10 +110,11 @@ static void bindings(FILE *f, const json_t *d)
 	const json_t *list = json_object_get(d, "bindings"), *b;
 	size_t i;
 
-	fprintf(f, "\n\nBINDINGS\n\n    %-18s %-10s %-12s %-14s %s\n", "Protocol list", "NDIS", "State", "Packet filter", "Connection offload client");
+	fprintf(f, "\n\nBINDINGS\n\n    %-18s %-10s %-12s %-14s %s\n", "Protocol list", "NDIS", "State", "Packet filter",
+	        "Connection offload client");
 	json_array_foreach((json_t *)list, i, b)
-		fprintf(f, "    %-18s %-10s %-12s 0x%-12" PRIx64 " %s\n", text(b, "protocol"), text(b, "ndis"), text(b, "state"), (uint64_t)number(b, "packet_filter"),
-			json_is_true(json_object_get(b, "chimney_client")) ? "Yes" : "No");
+	        fprintf(f, "    %-18s %-10s %-12s 0x%-12" PRIx64 " %s\n", text(b, "protocol"), text(b, "ndis"), text(b, "state"),
+	                (uint64_t)number(b, "packet_filter"), json_is_true(json_object_get(b, "chimney_client")) ? "Yes" : "No");
 	if (!json_array_size(list))
 		fprintf(f, "    (none)\n");
 }
@@ -113,7 +123,8 @@ static void handler(FILE *f, const char *name, const json_t *v)
 	if (!json_is_object(v))
 		fprintf(f, "    %-38s [None]\n", name);
 	else
-		fprintf(f, "    %-38s %s+0x%" PRIx64 "%s%s\n", name, text(v, "module"), (uint64_t)number(v, "rva"), *text(v, "symbol") ? "  " : "", text(v, "symbol"));
+		fprintf(f, "    %-38s %s+0x%" PRIx64 "%s%s\n", name, text(v, "module"), (uint64_t)number(v, "rva"),
+		        *text(v, "symbol") ? "  " : "", text(v, "symbol"));
 }
 static void handlers(FILE *f, const json_t *d)
 {
@@ -123,30 +134,30 @@ static void handlers(FILE *f, const json_t *d)
 	json_t *v;
 
 	fprintf(f, "\n\nHANDLERS\n\n    %-38s %s\n", "NDIS Handler", "Function (symbol if available)");
-	json_object_foreach(json_object_get(d, "handlers"), key, v)
-		handler(f, key, v);
+	json_object_foreach(json_object_get(d, "handlers"), key, v) handler(f, key, v);
 	for (unsigned i = 0; i < 2; i++) {
 		set = json_object_get(chimney, sets[i]);
 		if (!json_is_object(set)) {
 			fprintf(f, "    %-38s [None]\n", i ? "Connection offload, TCP" : "Connection offload, generic");
 			continue;
 		}
-		json_object_foreach(json_object_get(set, "handlers"), key, v)
-			handler(f, key, v);
+		json_object_foreach(json_object_get(set, "handlers"), key, v) handler(f, key, v);
 	}
 }
 static void attributes(FILE *f, const json_t *d)
 {
-	const json_t *a = json_object_get(d, "attributes"), *registration = json_object_get(a, "registration"), *kept = json_object_get(a, "kept"), *k;
+	const json_t *a = json_object_get(d, "attributes"), *registration = json_object_get(a, "registration"),
+	             *kept = json_object_get(a, "kept"), *k;
 	size_t i;
 
 	fprintf(f, "\n\nATTRIBUTES\n\n");
 	if (json_is_object(registration))
-		row(f, "Registration", "flags 0x%" PRIx64 ", check for hang every %" JSON_INTEGER_FORMAT " s", (uint64_t)number(registration, "flags"), number(registration, "check_for_hang"));
+		row(f, "Registration", "flags 0x%" PRIx64 ", check for hang every %" JSON_INTEGER_FORMAT " s",
+		    (uint64_t)number(registration, "flags"), number(registration, "check_for_hang"));
 	row(f, "General", "%s", json_is_object(json_object_get(a, "general")) ? "set" : "not set");
 	row(f, "Offload", "%s", json_is_true(json_object_get(a, "offload")) ? "set   (flue offloads)" : "not set");
-	json_array_foreach((json_t *)kept, i, k)
-		row(f, "", "%s revision %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT " bytes", text(k, "name"), number(k, "revision"), number(k, "size"));
+	json_array_foreach((json_t *)kept, i, k) row(f, "", "%s revision %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT " bytes",
+	                                             text(k, "name"), number(k, "revision"), number(k, "size"));
 	row(f, "Supported OIDs", "0n%zu   (flue oid list)", json_array_size(json_object_get(d, "supported_oids")));
 }
 void report_show_text(FILE *f, const struct report_nic *n)
@@ -164,10 +175,10 @@ void report_show_text(FILE *f, const struct report_nic *n)
 	}
 	if (number(j, "finding_count")) {
 		fprintf(f, "\n\nFINDINGS\n\n");
-		json_array_foreach(json_object_get(j, "findings"), i, v)
-			fprintf(f, "    %s\n", json_string_value(v));
+		json_array_foreach(json_object_get(j, "findings"), i, v) fprintf(f, "    %s\n", json_string_value(v));
 	}
 	if (*text(j, "note"))
 		fprintf(f, "\n    Note: %s\n", text(j, "note"));
-	fprintf(f, "\n\nMORE INFORMATION\n\n    flue offloads %s    flue keywords %s    flue oid list %s    flue watch %s    flue log %s\n", n->name, n->name, n->name, n->name, n->name);
+	fprintf(f, "\n\nMORE INFORMATION\n\n    flue offloads %s    flue keywords %s    flue oid list %s    flue watch %s    flue log %s\n",
+	        n->name, n->name, n->name, n->name, n->name);
 }

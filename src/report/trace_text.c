@@ -44,9 +44,11 @@ static const char *status_text(uint32_t status, char *out, size_t max)
 static const struct report_struct *struct_of_status(uint32_t code)
 {
 	switch (code) {
-	case 0x40020003: case 0x4002000B: /* NDIS_STATUS_OFFLOAD_RESUME, ..TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES */
+	case 0x40020003:
+	case 0x4002000B: /* NDIS_STATUS_OFFLOAD_RESUME, ..TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES */
 		return &report_connection;
-	case 0x40020006: case 0x40020007: /* NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG, _HARDWARE_CAPABILITIES */
+	case 0x40020006:
+	case 0x40020007: /* NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG, _HARDWARE_CAPABILITIES */
 		return &report_offload;
 	case 0x40020008: /* NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE */
 		return &report_encapsulation;
@@ -57,9 +59,11 @@ static const struct report_struct *struct_of_status(uint32_t code)
 static const struct report_struct *struct_of_oid(uint32_t oid)
 {
 	switch (oid) {
-	case 0xFC01020B: case 0xFC01020D:
+	case 0xFC01020B:
+	case 0xFC01020D:
 		return &report_offload;
-	case 0xFC01020E: case 0xFC01020F:
+	case 0xFC01020E:
+	case 0xFC01020F:
 		return &report_connection;
 	case 0xFC01020C:
 		return &report_parameters;
@@ -188,13 +192,20 @@ static const char *arrow(const struct trace_head *h)
 			return "->"; /* asked from above and answered by NDIS: one line for both */
 	}
 	switch (h->type) {
-	case TRACE_CALL: case TRACE_ATTRIBUTES: case TRACE_STATUS: case TRACE_OID_DONE: case TRACE_CALLBACK_RETURN:
+	case TRACE_CALL:
+	case TRACE_ATTRIBUTES:
+	case TRACE_STATUS:
+	case TRACE_OID_DONE:
+	case TRACE_CALLBACK_RETURN:
 		return "<-"; /* from the driver, or an answer to the stack */
-	case TRACE_OID: case TRACE_CALLBACK: case TRACE_RETURN:
+	case TRACE_OID:
+	case TRACE_CALLBACK:
+	case TRACE_RETURN:
 		return "->";
 	case TRACE_FINDING:
 		return "!!";
-	case TRACE_BUS: case TRACE_NIC:
+	case TRACE_BUS:
+	case TRACE_NIC:
 		return "##";
 	default:
 		return "--";
@@ -208,7 +219,8 @@ static void put_bus(struct text *t, const uint8_t *p, size_t n)
 	if (n < sizeof(b))
 		return;
 	memcpy(&b, p, sizeof(b));
-	put(t, "%s BAR%u+0x%" PRIx64 " %u bytes 0x%" PRIx64, b.op < ARRAY_LEN(ops) ? ops[b.op] : "access", b.bar, b.offset, b.size, b.value);
+	put(t, "%s BAR%u+0x%" PRIx64 " %u bytes 0x%" PRIx64, b.op < ARRAY_LEN(ops) ? ops[b.op] : "access", b.bar, b.offset, b.size,
+	    b.value);
 }
 static void detail(struct text *t, const struct trace_head *h)
 {
@@ -216,7 +228,8 @@ static void detail(struct text *t, const struct trace_head *h)
 	size_t n = h->payload;
 
 	switch (h->type) {
-	case TRACE_OID: case TRACE_OID_DONE:
+	case TRACE_OID:
+	case TRACE_OID_DONE:
 		put_oid(t, h, p, n);
 		break;
 	case TRACE_STATUS:
@@ -225,7 +238,10 @@ static void detail(struct text *t, const struct trace_head *h)
 	case TRACE_ATTRIBUTES:
 		put_attributes(t, p, n);
 		break;
-	case TRACE_CALL: case TRACE_RETURN: case TRACE_CALLBACK: case TRACE_CALLBACK_RETURN:
+	case TRACE_CALL:
+	case TRACE_RETURN:
+	case TRACE_CALLBACK:
+	case TRACE_CALLBACK_RETURN:
 		put_values(t, h, p, n);
 		break;
 	case TRACE_BUS:
@@ -305,7 +321,8 @@ void report_trace_append(char *line, size_t max, const struct trace_head *note)
 }
 json_t *report_trace_json(const struct trace_head *h, uint64_t t0)
 {
-	static const char *const types[] = {"", "call", "return", "callback", "callback_return", "attributes", "oid", "oid_done", "status", "state", "log", "note", "finding", "bus", "nic"};
+	static const char *const types[] = {"",       "call",  "return", "callback", "callback_return", "attributes", "oid", "oid_done",
+	                                    "status", "state", "log",    "note",     "finding",         "bus",        "nic"};
 	static const char *const writers[] = {"machine", "hardware", "network"};
 	char name[160], text[1200];
 	struct text t = {text, sizeof(text), 0};
@@ -315,8 +332,8 @@ json_t *report_trace_json(const struct trace_head *h, uint64_t t0)
 	name_of(h, name, sizeof(name));
 	detail(&t, h);
 	j = json_pack("{s:s,s:s,s:s*,s:s*,s:I,s:I,s:i,s:i,s:i}", "type", h->type < ARRAY_LEN(types) ? types[h->type] : "?", "writer",
-		      h->writer < ARRAY_LEN(writers) ? writers[h->writer] : "?", "name", name, "text", text, "seq", (json_int_t)h->seq, "time_ns", (json_int_t)h->time_ns, "cpu",
-		      (int)h->cpu, "irql", (int)h->irql, "call_id", (int)h->call_id);
+	              h->writer < ARRAY_LEN(writers) ? writers[h->writer] : "?", "name", name, "text", text, "seq", (json_int_t)h->seq,
+	              "time_ns", (json_int_t)h->time_ns, "cpu", (int)h->cpu, "irql", (int)h->irql, "call_id", (int)h->call_id);
 	(void)t0;
 	if (!j) /* the driver logged something that is not UTF-8 */
 		j = json_pack("{s:s,s:I}", "type", h->type < ARRAY_LEN(types) ? types[h->type] : "?", "time_ns", (json_int_t)h->time_ns);
@@ -338,7 +355,8 @@ bool report_trace_in(const struct trace_head *h, enum report_view v)
 			memcpy(&o, trace_payload(h), sizeof(o));
 			return o.by == 0; /* what NDIS answers itself is told once, with the answer */
 		}
-		return h->type == TRACE_STATUS || h->type == TRACE_OID_DONE || h->type == TRACE_NOTE || h->type == TRACE_FINDING || h->type == TRACE_NIC;
+		return h->type == TRACE_STATUS || h->type == TRACE_OID_DONE || h->type == TRACE_NOTE || h->type == TRACE_FINDING ||
+		       h->type == TRACE_NIC;
 	}
 	return true;
 }

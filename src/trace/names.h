@@ -1,6 +1,7 @@
 /*
- * Names of the numbers that cross the NDIS boundary: OIDs, NDIS_STATUS and NTSTATUS codes, object types. Tables are generated from include/ddi by
- * names_gen.py (names_table.inc is committed; tests/report proves that it is current). Lookups return NULL for a number that has no name.
+ * Names of the numbers that cross the NDIS boundary: OIDs, NDIS_STATUS and NTSTATUS codes, object types. Tables are generated from
+ * include/ddi by names_gen.py (names_table.inc is committed; tests/report proves that it is current). Lookups return NULL for a number that
+ * has no name.
  */
 #pragma once
 #include <stddef.h>

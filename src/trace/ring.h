@@ -1,12 +1,12 @@
 /*
- * The trace ring in shared memory: variable-size records, many writers in one process (they serialize by a spin lock in the writer's own memory),
- * one reader in another.
+ * The trace ring in shared memory: variable-size records, many writers in one process (they serialize by a spin lock in the writer's own
+ * memory), one reader in another.
  *
- * `head` and `tail` count bytes for ever; the position is the count modulo the data size (a power of two). A record never wraps: where it would, the
- * writer puts a pad record (type 0, size = the rest). The writer publishes a record by storing `head` with release order after the bytes are there.
- * The control ring blocks its writer when full (spin, then sleep 50 us at a time, at most RING_BLOCK_MS, then the record is dropped and counted: a
- * dead lab must not hang the machine); the data ring drops at once and counts.
- * The reader trusts nothing but its own `tail`: it copies the head's size once, bounds it, and copies the record before it looks at it.
+ * `head` and `tail` count bytes for ever; the position is the count modulo the data size (a power of two). A record never wraps: where it
+ * would, the writer puts a pad record (type 0, size = the rest). The writer publishes a record by storing `head` with release order after
+ * the bytes are there. The control ring blocks its writer when full (spin, then sleep 50 us at a time, at most RING_BLOCK_MS, then the
+ * record is dropped and counted: a dead lab must not hang the machine); the data ring drops at once and counts. The reader trusts nothing
+ * but its own `tail`: it copies the head's size once, bounds it, and copies the record before it looks at it.
  */
 #pragma once
 #include <stdint.h>
@@ -22,7 +22,7 @@ struct trace_ring {
 	_Atomic uint64_t head;    /* writer */
 	_Atomic uint64_t dropped; /* writer */
 	uint64_t pad1[6];
-	_Atomic uint64_t tail;    /* reader */
+	_Atomic uint64_t tail;     /* reader */
 	_Atomic uint32_t sleeping; /* reader */
 	uint32_t pad2[13];
 	uint8_t data[];

@@ -1,9 +1,9 @@
 /*
  * trace: one log, three writers (machine; the lab's hardware side; the lab's network side). This header is what writers and readers share.
  *
- * A record is a fixed head, the function's or subject's name, then a payload whose layout `type` gives. Records live in rings (ring.h): the control ring
- * blocks its writer when full, the data ring drops and counts; a reader that meets a gap (seq jumps) must say so. The lab validates every record that
- * the machine wrote before anybody looks at it.
+ * A record is a fixed head, the function's or subject's name, then a payload whose layout `type` gives. Records live in rings (ring.h): the
+ * control ring blocks its writer when full, the data ring drops and counts; a reader that meets a gap (seq jumps) must say so. The lab
+ * validates every record that the machine wrote before anybody looks at it.
  */
 #pragma once
 #include <stdint.h>
@@ -13,32 +13,32 @@
 
 enum trace_writer { TRACE_MACHINE, TRACE_HARDWARE, TRACE_NETWORK };
 enum trace_type {
-	TRACE_CALL = 1,     /* driver -> NDIS. payload: u64 args[4]; u32 caller rva, u32 pad */
-	TRACE_RETURN,       /* payload: u64 value */
-	TRACE_CALLBACK,     /* NDIS -> driver (MiniportXxx, ProtocolXxx). payload: u64 args[4] */
+	TRACE_CALL = 1,        /* driver -> NDIS. payload: u64 args[4]; u32 caller rva, u32 pad */
+	TRACE_RETURN,          /* payload: u64 value */
+	TRACE_CALLBACK,        /* NDIS -> driver (MiniportXxx, ProtocolXxx). payload: u64 args[4] */
 	TRACE_CALLBACK_RETURN, /* payload: u64 value */
-	TRACE_ATTRIBUTES,   /* NdisMSetMiniportAttributes. payload: struct trace_struct, then the structures passed, one after the other */
-	TRACE_OID,          /* request handed to somebody. payload: struct trace_oid + information buffer (sets) */
-	TRACE_OID_DONE,     /* payload: struct trace_oid + information buffer (queries) */
-	TRACE_STATUS,       /* NdisMIndicateStatusEx. payload: struct trace_struct + StatusBuffer */
-	TRACE_STATE,        /* adapter state. payload: text, "Paused" */
-	TRACE_LOG,          /* DbgPrint, WPP, error log. payload: text; name = source */
-	TRACE_NOTE,         /* what the host stack or NDIS decided, for humans: payload text */
-	TRACE_FINDING,      /* something is wrong: name = rule id ("RP-036") or class, payload text */
-	TRACE_BUS,          /* hardware side. payload: struct trace_bus */
-	TRACE_NIC,          /* NIC event. payload: text */
+	TRACE_ATTRIBUTES, /* NdisMSetMiniportAttributes. payload: struct trace_struct, then the structures passed, one after the other */
+	TRACE_OID,        /* request handed to somebody. payload: struct trace_oid + information buffer (sets) */
+	TRACE_OID_DONE,   /* payload: struct trace_oid + information buffer (queries) */
+	TRACE_STATUS,     /* NdisMIndicateStatusEx. payload: struct trace_struct + StatusBuffer */
+	TRACE_STATE,      /* adapter state. payload: text, "Paused" */
+	TRACE_LOG,        /* DbgPrint, WPP, error log. payload: text; name = source */
+	TRACE_NOTE,       /* what the host stack or NDIS decided, for humans: payload text */
+	TRACE_FINDING,    /* something is wrong: name = rule id ("RP-036") or class, payload text */
+	TRACE_BUS,        /* hardware side. payload: struct trace_bus */
+	TRACE_NIC,        /* NIC event. payload: text */
 };
 struct trace_head {
-	uint32_t size;     /* of the whole record, multiple of 8 */
+	uint32_t size; /* of the whole record, multiple of 8 */
 	uint16_t type;
 	uint8_t writer, cpu;
 	uint8_t irql, nic; /* nic: adapter index, 0xff = none */
 	uint16_t name_len; /* bytes, no terminator, follows the head; payload starts at the next multiple of 8 */
 	uint32_t thread;
-	uint64_t seq;      /* per writer */
-	uint64_t time_ns;  /* CLOCK_MONOTONIC (virtual in serial mode) */
-	uint32_t payload;  /* bytes */
-	uint32_t call_id;  /* ties RETURN to CALL, OID_DONE to OID */
+	uint64_t seq;     /* per writer */
+	uint64_t time_ns; /* CLOCK_MONOTONIC (virtual in serial mode) */
+	uint32_t payload; /* bytes */
+	uint32_t call_id; /* ties RETURN to CALL, OID_DONE to OID */
 };
 struct trace_struct {
 	uint32_t code;   /* status code, or attributes' Header.Type */
@@ -66,11 +66,12 @@ struct trace_sink {
 	void (*stamp)(struct trace_head *h); /* fills cpu, irql, thread, time; NULL = time and thread only */
 	void (*wake)(void);                  /* reader may sleep: called after a write when the reader asked */
 };
-extern struct trace_sink *trace_sink; /* the process's sink; NULL = trace is off */
+extern struct trace_sink *trace_sink;               /* the process's sink; NULL = trace is off */
 void trace_ring_format(void *memory, size_t bytes); /* once, by the lab */
 struct trace_ring *trace_ring_at(void *memory, size_t bytes);
 void trace_write(enum trace_type type, uint8_t nic, uint32_t call_id, const char *name, const void *payload, size_t bytes);
-void trace_write2(enum trace_type type, uint8_t nic, uint32_t call_id, const char *name, const void *a, size_t a_bytes, const void *b, size_t b_bytes);
+void trace_write2(enum trace_type type, uint8_t nic, uint32_t call_id, const char *name, const void *a, size_t a_bytes, const void *b,
+                  size_t b_bytes);
 void trace_textf(enum trace_type type, uint8_t nic, const char *name, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 uint32_t trace_next_call_id(void);
 

@@ -1,6 +1,7 @@
 /*
- * The writer's side: one sink per process. A record is put together on the stack and appended under one lock; the lock is a spin lock with yield, so
- * that it may be taken at any IRQL. TRACE_BUS, and calls marked as data, go to the data ring; everything else to the control ring.
+ * The writer's side: one sink per process. A record is put together on the stack and appended under one lock; the lock is a spin lock with
+ * yield, so that it may be taken at any IRQL. TRACE_BUS, and calls marked as data, go to the data ring; everything else to the control
+ * ring.
  */
 #include "trace/trace.h"
 #include "trace/ring.h"

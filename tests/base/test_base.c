@@ -56,10 +56,10 @@ static void windows_time_is_after_2020(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(errors_carry_one_sentence),
-		cmocka_unit_test(long_prefix_keeps_the_buffer_whole),
-		cmocka_unit_test(lists_keep_order),
-		cmocka_unit_test(windows_time_is_after_2020),
+	        cmocka_unit_test(errors_carry_one_sentence),
+	        cmocka_unit_test(long_prefix_keeps_the_buffer_whole),
+	        cmocka_unit_test(lists_keep_order),
+	        cmocka_unit_test(windows_time_is_after_2020),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

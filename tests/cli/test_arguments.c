@@ -52,31 +52,33 @@ static int flue(const char *a, const char *b, const char *c, const char *d, cons
 }
 static void wrong_usage(void **s)
 {
-	static const struct { const char *a, *b, *c, *d, *e, *want; } t[] = {
-		{"offlods", NULL, NULL, NULL, NULL, "did you mean 'flue offloads'?"},
-		{"zzzzzzzz", NULL, NULL, NULL, NULL, "flue help lists them"},
-		{"run", NULL, NULL, NULL, NULL, "an argument is missing"},
-		{"run", "a.sys", "b.sys", NULL, NULL, "'b.sys' is too much"},
-		{"run", "a.sys", "--nick", "toe", NULL, "did you mean --nic?"},
-		{"run", "a.sys", "--nic", NULL, NULL, "--nic needs SPEC"},
-		{"run", "a.sys", "--detach=1", NULL, NULL, "--detach takes no value"},
-		{"run", "a.sys", "--cpus", "65", NULL, "1 to 64"},
-		{"run", "a.sys", "--cpus=x", NULL, NULL, "1 to 64"},
-		{"run", "a.sys", "--ram", "1M", NULL, "16M to 64G"},
-		{"run", "a.sys", "--ram", "64X", NULL, "16M to 64G"},
-		{"run", "a.sys", "--ndis", "5.1", NULL, "6.0 to 6.84"},
-		{"run", "a.sys", "--ndis", "6.99", NULL, "6.0 to 6.84"},
-		{"run", "a.sys", "--set", "x", NULL, "NAME=VALUE"},
-		{"run", "a.sys", "--on-crash", "explode", NULL, "restart or stop"},
-		{"run", "a.sys", "--on-pause=x", NULL, NULL, "upload or hold"},
-		{"offloads", "../x", NULL, NULL, NULL, NULL},
-		{"oid", "get", "toe0", NULL, NULL, "the OID is missing"},
-		{"oid", "get", "toe0", "OID_GEN_LINK_STAT", NULL, "did you mean OID_GEN_LINK_STATE?"},
-		{"oid", "put", "toe0", "1", NULL, "get, set or list"},
-		{"oid", "set", "toe0", "OID_GEN_CURRENT_PACKET_FILTER", "x", "is no number"},
-		{"keywords", "toe0", "novalue", NULL, NULL, "NAME=VALUE is wanted"},
-		{"help", "nothing", NULL, NULL, NULL, "there is no command 'nothing'"},
-		{"stop", "x.sys", NULL, NULL, NULL, "takes a NIC's name"},
+	static const struct {
+		const char *a, *b, *c, *d, *e, *want;
+	} t[] = {
+	        {"offlods", NULL, NULL, NULL, NULL, "did you mean 'flue offloads'?"},
+	        {"zzzzzzzz", NULL, NULL, NULL, NULL, "flue help lists them"},
+	        {"run", NULL, NULL, NULL, NULL, "an argument is missing"},
+	        {"run", "a.sys", "b.sys", NULL, NULL, "'b.sys' is too much"},
+	        {"run", "a.sys", "--nick", "toe", NULL, "did you mean --nic?"},
+	        {"run", "a.sys", "--nic", NULL, NULL, "--nic needs SPEC"},
+	        {"run", "a.sys", "--detach=1", NULL, NULL, "--detach takes no value"},
+	        {"run", "a.sys", "--cpus", "65", NULL, "1 to 64"},
+	        {"run", "a.sys", "--cpus=x", NULL, NULL, "1 to 64"},
+	        {"run", "a.sys", "--ram", "1M", NULL, "16M to 64G"},
+	        {"run", "a.sys", "--ram", "64X", NULL, "16M to 64G"},
+	        {"run", "a.sys", "--ndis", "5.1", NULL, "6.0 to 6.84"},
+	        {"run", "a.sys", "--ndis", "6.99", NULL, "6.0 to 6.84"},
+	        {"run", "a.sys", "--set", "x", NULL, "NAME=VALUE"},
+	        {"run", "a.sys", "--on-crash", "explode", NULL, "restart or stop"},
+	        {"run", "a.sys", "--on-pause=x", NULL, NULL, "upload or hold"},
+	        {"offloads", "../x", NULL, NULL, NULL, NULL},
+	        {"oid", "get", "toe0", NULL, NULL, "the OID is missing"},
+	        {"oid", "get", "toe0", "OID_GEN_LINK_STAT", NULL, "did you mean OID_GEN_LINK_STATE?"},
+	        {"oid", "put", "toe0", "1", NULL, "get, set or list"},
+	        {"oid", "set", "toe0", "OID_GEN_CURRENT_PACKET_FILTER", "x", "is no number"},
+	        {"keywords", "toe0", "novalue", NULL, NULL, "NAME=VALUE is wanted"},
+	        {"help", "nothing", NULL, NULL, NULL, "there is no command 'nothing'"},
+	        {"stop", "x.sys", NULL, NULL, NULL, "takes a NIC's name"},
 	};
 	(void)s;
 	for (size_t i = 0; i < ARRAY_LEN(t); i++) {
@@ -85,7 +87,8 @@ static void wrong_usage(void **s)
 		if (!t[i].want)
 			continue;
 		if (code != 2 || !strstr(err, t[i].want) || strncmp(err, "flue: ", 6) || strchr(err, '\n') != err + strlen(err) - 1 || *out)
-			fail_msg("%s %s %s: exit %d, stderr '%s', stdout '%s'", t[i].a, t[i].b ? t[i].b : "", t[i].c ? t[i].c : "", code, err, out);
+			fail_msg("%s %s %s: exit %d, stderr '%s', stdout '%s'", t[i].a, t[i].b ? t[i].b : "", t[i].c ? t[i].c : "", code,
+			         err, out);
 	}
 	assert_int_equal(flue(NULL, NULL, NULL, NULL, NULL), 2);
 }
@@ -159,7 +162,8 @@ static void full_output(void **s)
 }
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(wrong_usage), cmocka_unit_test(cannot_run), cmocka_unit_test(help_has_everything), cmocka_unit_test(full_output)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(wrong_usage), cmocka_unit_test(cannot_run),
+	                                   cmocka_unit_test(help_has_everything), cmocka_unit_test(full_output)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

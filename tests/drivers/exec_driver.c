@@ -1,6 +1,6 @@
 /*
- * A WDM driver that uses the executive the way drivers do: device, symbolic link, IOCTLs, PnP, BUS_INTERFACE_STANDARD, registry, lookaside lists, SEH around
- * MmProbeAndLockPages, MmGetSystemRoutineAddress. What it does is steered by exported variables.
+ * A WDM driver that uses the executive the way drivers do: device, symbolic link, IOCTLs, PnP, BUS_INTERFACE_STANDARD, registry, lookaside
+ * lists, SEH around MmProbeAndLockPages, MmGetSystemRoutineAddress. What it does is steered by exported variables.
  */
 #include <ntddk.h>
 
@@ -9,7 +9,7 @@
 #define SWITCH __attribute__((section(".data"))) EXPORTED ULONG
 SWITCH test_leak = 0, test_fail_entry = 0, test_double_free = 0;
 EXPORTED ULONG test_keep_device, test_no_messages, test_started, test_messages, test_line, test_memory, test_removed, test_probe,
-	test_vendor, test_gate_ok, test_registry, test_surprise, test_power;
+        test_vendor, test_gate_ok, test_registry, test_surprise, test_power;
 static GUID bus_standard = {0x496b8280, 0x6f25, 0x11d0, {0xbe, 0xaf, 0x08, 0x00, 0x2b, 0xe2, 0x09, 0x2f}};
 
 struct extension {
@@ -134,7 +134,8 @@ static void filter(PIRP irp)
 		return;
 	PIO_RESOURCE_LIST second = (PIO_RESOURCE_LIST)&r->List[0].Descriptors[r->List[0].Count];
 	SIZE_T bytes = FIELD_OFFSET(IO_RESOURCE_LIST, Descriptors) + second->Count * sizeof(IO_RESOURCE_DESCRIPTOR);
-	PIO_RESOURCE_REQUIREMENTS_LIST n = ExAllocatePoolWithTag(PagedPool, FIELD_OFFSET(IO_RESOURCE_REQUIREMENTS_LIST, List) + bytes + 64, 'tlif');
+	PIO_RESOURCE_REQUIREMENTS_LIST n =
+	        ExAllocatePoolWithTag(PagedPool, FIELD_OFFSET(IO_RESOURCE_REQUIREMENTS_LIST, List) + bytes + 64, 'tlif');
 	RtlCopyMemory(n, r, FIELD_OFFSET(IO_RESOURCE_REQUIREMENTS_LIST, List));
 	RtlCopyMemory(n->List, second, bytes);
 	n->AlternativeLists = 1;
@@ -233,7 +234,8 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path)
 	DbgPrint("exec_driver: %wZ\n", path);
 	test_probe = (ULONG)probe_bad();
 	RtlInitUnicodeString(&routine, L"ExAllocatePoolWithTag");
-	PVOID(NTAPI * alloc)(POOL_TYPE, SIZE_T, ULONG) = (PVOID(NTAPI *)(POOL_TYPE, SIZE_T, ULONG))(ULONG_PTR)MmGetSystemRoutineAddress(&routine);
+	PVOID(NTAPI * alloc)
+	(POOL_TYPE, SIZE_T, ULONG) = (PVOID(NTAPI *)(POOL_TYPE, SIZE_T, ULONG))(ULONG_PTR)MmGetSystemRoutineAddress(&routine);
 	PVOID p = alloc ? alloc(NonPagedPool, 33, 'etaG') : NULL;
 	test_gate_ok = p != NULL;
 	if (p)

@@ -1,6 +1,7 @@
 /*
- * ndis_script: a genuine miniport without hardware that does what the test wrote into `script` (ndis_script.h): which version it registers, which attributes it
- * reports in which order, how it answers OIDs. Its stack copies are overwritten after every call, so that NDIS may not look at them later (RP-036).
+ * ndis_script: a genuine miniport without hardware that does what the test wrote into `script` (ndis_script.h): which version it registers,
+ * which attributes it reports in which order, how it answers OIDs. Its stack copies are overwritten after every call, so that NDIS may not
+ * look at them later (RP-036).
  */
 #include <ndis.h>
 #include <ndischimney.h>
@@ -77,8 +78,10 @@ EXPORTED NDIS_STATUS script_set_attributes(void *p)
 /* Opens its configuration, reads one value as `type`; *integer or text[] take the result. */
 EXPORTED NDIS_STATUS script_read(PWSTR keyword, ULONG type, ULONG *integer, PWSTR text, ULONG text_max)
 {
-	NDIS_CONFIGURATION_OBJECT o = {{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
-				       script.adapter, 0};
+	NDIS_CONFIGURATION_OBJECT o = {
+	        {NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
+	        script.adapter,
+	        0};
 	PNDIS_CONFIGURATION_PARAMETER p;
 	NDIS_HANDLE h;
 	NDIS_STRING k;
@@ -100,8 +103,10 @@ EXPORTED NDIS_STATUS script_read(PWSTR keyword, ULONG type, ULONG *integer, PWST
 }
 EXPORTED NDIS_STATUS script_write(PWSTR keyword, ULONG type, ULONG integer, PWSTR text)
 {
-	NDIS_CONFIGURATION_OBJECT o = {{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
-				       script.adapter, 0};
+	NDIS_CONFIGURATION_OBJECT o = {
+	        {NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
+	        script.adapter,
+	        0};
 	NDIS_CONFIGURATION_PARAMETER p;
 	NDIS_HANDLE h;
 	NDIS_STRING k;
@@ -120,8 +125,10 @@ EXPORTED NDIS_STATUS script_write(PWSTR keyword, ULONG type, ULONG integer, PWST
 /* Subkey by name or (name NULL) by index; reads `value` in it as an integer. */
 EXPORTED NDIS_STATUS script_subkey(PWSTR name, ULONG index, PWSTR found, PWSTR value, ULONG *integer)
 {
-	NDIS_CONFIGURATION_OBJECT o = {{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
-				       script.adapter, 0};
+	NDIS_CONFIGURATION_OBJECT o = {
+	        {NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
+	        script.adapter,
+	        0};
 	PNDIS_CONFIGURATION_PARAMETER p;
 	NDIS_HANDLE h, sub;
 	NDIS_STRING k;
@@ -151,8 +158,10 @@ EXPORTED NDIS_STATUS script_subkey(PWSTR name, ULONG index, PWSTR found, PWSTR v
 }
 EXPORTED NDIS_STATUS script_address(UCHAR *out, ULONG *length)
 {
-	NDIS_CONFIGURATION_OBJECT o = {{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
-				       script.adapter, 0};
+	NDIS_CONFIGURATION_OBJECT o = {
+	        {NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
+	        script.adapter,
+	        0};
 	NDIS_HANDLE h;
 	PVOID address;
 	UINT n;
@@ -194,7 +203,8 @@ static NDIS_STATUS general(void)
 	NdisZeroMemory(&g, sizeof g);
 	g.Header.Type = NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES;
 	g.Header.Revision = version() >= 0x00060014 ? 2 : 1;
-	g.Header.Size = version() >= 0x00060014 ? NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2 : NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1;
+	g.Header.Size = version() >= 0x00060014 ? NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2
+	                                        : NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1;
 	g.MediaType = NdisMedium802_3;
 	g.PhysicalMediumType = NdisPhysicalMedium802_3;
 	g.MtuSize = 1500;
@@ -282,8 +292,10 @@ static NDIS_STATUS initialize(NDIS_HANDLE h, NDIS_HANDLE dc, PNDIS_MINIPORT_INIT
 	for (ULONG i = 0; i < script.calls; i++)
 		script.call[i].result = (unsigned)perform(&script.call[i]);
 	if (script.leak) {
-		NDIS_CONFIGURATION_OBJECT o = {
-			{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1, NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1}, h, 0};
+		NDIS_CONFIGURATION_OBJECT o = {{NDIS_OBJECT_TYPE_CONFIGURATION_OBJECT, NDIS_CONFIGURATION_OBJECT_REVISION_1,
+		                                NDIS_SIZEOF_CONFIGURATION_OBJECT_REVISION_1},
+		                               h,
+		                               0};
 		NDIS_HANDLE c;
 		NdisOpenConfigurationEx(&o, &c);
 	}
@@ -430,7 +442,9 @@ static NDIS_STATUS start_device(NDIS_HANDLE c, PIRP irp)
 }
 
 /* ---- chimney: no connection is ever accepted */
-static void NTAPI initiate(NDIS_HANDLE c, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST l) {}
+static void NTAPI initiate(NDIS_HANDLE c, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST l)
+{
+}
 static NDIS_STATUS NTAPI tcp_io(NDIS_HANDLE c, PVOID o, PNET_BUFFER_LIST l)
 {
 	return NDIS_STATUS_FAILURE;
@@ -508,8 +522,8 @@ EXPORTED NDIS_STATUS script_register(void)
 	c.Header.Type = NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS;
 	c.Header.Revision = v >= 0x00060050 ? 3 : v >= 0x00060001 ? 2 : 1;
 	c.Header.Size = v >= 0x00060050   ? NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_3
-			: v >= 0x00060001 ? NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2
-					  : NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_1;
+	                : v >= 0x00060001 ? NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2
+	                                  : NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_1;
 	if (script.chars_revision)
 		c.Header.Revision = (UCHAR)script.chars_revision;
 	if (script.chars_size)

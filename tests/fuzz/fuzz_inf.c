@@ -1,4 +1,5 @@
-/* libFuzzer target of the lab's INF parser: parses, expands, lists the models, carries out the first installation, for any bytes. Nothing may crash or leak. */
+/* libFuzzer target of the lab's INF parser: parses, expands, lists the models, carries out the first installation, for any bytes. Nothing
+ * may crash or leak. */
 #include "lab/inf.h"
 #include <stdlib.h>
 

@@ -53,7 +53,9 @@ static const char *value(const struct inf_install *i, enum inf_root root, const 
 	return out;
 }
 
-#define HEAD "[Version]\nSignature=\"$Windows NT$\"\nClass=Net\nProvider=%P%\nDriverVer=01/02/2026,1.2.3.4\n[Manufacturer]\n%P%=M,NTamd64\n[Strings]\nP=\"Prov\"\nD=\"Card\"\n"
+#define HEAD                                                                                                                               \
+	"[Version]\nSignature=\"$Windows "                                                                                                 \
+	"NT$\"\nClass=Net\nProvider=%P%\nDriverVer=01/02/2026,1.2.3.4\n[Manufacturer]\n%P%=M,NTamd64\n[Strings]\nP=\"Prov\"\nD=\"Card\"\n"
 #define MODEL "[M.NTamd64]\n%D%=I,PCI\\VEN_F1E0&DEV_7031\n"
 
 static void syntax(void **s)
@@ -105,7 +107,12 @@ static void encodings(void **s)
 		swapped[i] = wide[i + 1];
 		swapped[i + 1] = wide[i];
 	}
-	const struct { const void *p; size_t n; } all[] = {{text, strlen(text)}, {"\xef\xbb\xbf[S]\nn=Gr\xc3\xbc\xc3\x9f\n", 16}, {ansi, sizeof(ansi)}, {wide, n + 2}, {swapped, n + 2}, {body, n}};
+	const struct {
+		const void *p;
+		size_t n;
+	} all[] = {{text, strlen(text)}, {"\xef\xbb\xbf[S]\nn=Gr\xc3\xbc\xc3\x9f\n", 16},
+	           {ansi, sizeof(ansi)}, {wide, n + 2},
+	           {swapped, n + 2},     {body, n}};
 
 	for (size_t i = 0; i < ARRAY_LEN(all); i++) {
 		struct inf *inf;
@@ -118,15 +125,17 @@ static void encodings(void **s)
 }
 static void decorations(void **s)
 {
-	static const struct { const char *makers, *want; } t[] = {
-		{"M,NTx86,NTamd64,NTarm64", "M.NTamd64"},
-		{"M,NTamd64,NTamd64.6.1,NTamd64.10.0", "M.NTamd64.10.0"},
-		{"M,NTamd64.10.0,NTamd64.10.0...16299", "M.NTamd64.10.0...16299"},
-		{"M,NTamd64.10.0,NTamd64.10.0...99999", "M.NTamd64.10.0"},
-		{"M,NTamd64.6.1,NTamd64.11", "M.NTamd64.6.1"},
-		{"M,NTamd64,NTamd64.10.0.3", "M.NTamd64"}, /* product type 3: server */
-		{"M,NT", "M.NT"},
-		{"M", "M"},
+	static const struct {
+		const char *makers, *want;
+	} t[] = {
+	        {"M,NTx86,NTamd64,NTarm64", "M.NTamd64"},
+	        {"M,NTamd64,NTamd64.6.1,NTamd64.10.0", "M.NTamd64.10.0"},
+	        {"M,NTamd64.10.0,NTamd64.10.0...16299", "M.NTamd64.10.0...16299"},
+	        {"M,NTamd64.10.0,NTamd64.10.0...99999", "M.NTamd64.10.0"},
+	        {"M,NTamd64.6.1,NTamd64.11", "M.NTamd64.6.1"},
+	        {"M,NTamd64,NTamd64.10.0.3", "M.NTamd64"}, /* product type 3: server */
+	        {"M,NT", "M.NT"},
+	        {"M", "M"},
 	};
 	(void)s;
 	for (size_t i = 0; i < ARRAY_LEN(t); i++) {
@@ -136,8 +145,17 @@ static void decorations(void **s)
 		unsigned n;
 		struct err e = {0};
 		int at = snprintf(text, sizeof(text), "[Manufacturer]\nX=%s\n", t[i].makers);
-		static const char *const sections[] = {"M", "M.NT", "M.NTx86", "M.NTarm64", "M.NTamd64", "M.NTamd64.6.1", "M.NTamd64.10.0", "M.NTamd64.10.0...16299",
-			"M.NTamd64.10.0...99999", "M.NTamd64.11", "M.NTamd64.10.0.3"};
+		static const char *const sections[] = {"M",
+		                                       "M.NT",
+		                                       "M.NTx86",
+		                                       "M.NTarm64",
+		                                       "M.NTamd64",
+		                                       "M.NTamd64.6.1",
+		                                       "M.NTamd64.10.0",
+		                                       "M.NTamd64.10.0...16299",
+		                                       "M.NTamd64.10.0...99999",
+		                                       "M.NTamd64.11",
+		                                       "M.NTamd64.10.0.3"};
 
 		for (size_t k = 0; k < ARRAY_LEN(sections); k++)
 			at += snprintf(text + at, sizeof(text) - (size_t)at, "[%s]\nd=I,PCI\\VEN_0001&DEV_0002\n", sections[k]);
@@ -149,21 +167,29 @@ static void decorations(void **s)
 		inf_models_free(m, n);
 		inf_free(inf);
 	}
-	expect_error("[Version]\nSignature=\"$Windows NT$\"\n[Manufacturer]\nX=M,NTx86,NTarm64\n[M.NTx86]\nd=I,PCI\\VEN_0001\n", NULL, "for: NTx86, NTarm64");
+	expect_error("[Version]\nSignature=\"$Windows NT$\"\n[Manufacturer]\nX=M,NTx86,NTarm64\n[M.NTx86]\nd=I,PCI\\VEN_0001\n", NULL,
+	             "for: NTx86, NTarm64");
 }
 static void installation(void **s)
 {
-	struct inf_install *i = install_ok(HEAD MODEL
-		"[I]\nCharacteristics=0x84\nBusType=5\n*IfType=6\n*MediaType=0\n*PhysicalMediaType=14\nAddReg=R,R2\nDelReg=X\nCopyFiles=@card.sys\nNeeds=Common\nInclude=netvf.inf\n"
-		"[Common]\nAddReg=R3\n[R3]\nHKR,,shared,,yes\n"
-		"[R]\nHKR,Ndi\\params\\*LsoV2IPv4,ParamDesc,0,\"LSO\"\nHKR,Ndi\\params\\*LsoV2IPv4,default,0,\"1\"\nHKR,Ndi\\Params\\*LsoV2IPv4,type,,enum\n"
-		"HKR,Ndi\\params\\*LsoV2IPv4\\enum,\"0\",0,\"Disabled\"\nHKR,Ndi\\params\\*LsoV2IPv4\\enum,\"1\",0,\"Enabled\"\n"
-		"HKR,Ndi\\params\\*Opt,default,0,\"7\"\nHKR,Ndi\\params\\*Opt,optional,0,\"1\"\n"
-		"HKR,Ndi\\params\\*Mine,default,0,\"7\"\nHKR,,*Mine,0,\"9\"\n"
-		"[R2]\nHKR,,dw,0x00010001,0x1234\nHKR,,bin,1,01,0a,ff\nHKR,,multi,0x00010000,a,b\nHKR,,multi,0x00010008,c\nHKR,,keep,0,old\nHKR,,keep,2,new\nHKR,,over,0x20,x\n"
-		"HKR,,gone,0,x\nHKR,,exp,0x00020000,\"%11%\\x\"\nHKR,,neg,0x00010001,-1\nHKLM,SOFTWARE\\V,n,0,v\nHKR,,quad,0x000b0001,01,00,00,00,00,00,00,00\n[X]\nHKR,,gone\n"
-		"[I.HW]\nAddReg=H\n[H]\nHKR,\"Interrupt Management\\MessageSignaledInterruptProperties\",MSISupported,0x00010001,1\n"
-		"[I.Services]\nAddService=card,2,S,Log\n[S]\nServiceBinary=%12%\\card64.sys\nAddReg=SP\n[SP]\nHKR,Parameters,p,0,q\n[Log]\nHKR,,TypesSupported,0x00010001,7\n", NULL);
+	struct inf_install *i = install_ok(
+	        HEAD MODEL
+	        "[I]\nCharacteristics=0x84\nBusType=5\n*IfType=6\n*MediaType=0\n*PhysicalMediaType=14\nAddReg=R,R2\nDelReg=X\nCopyFiles=@"
+	        "card.sys\nNeeds=Common\nInclude=netvf.inf\n"
+	        "[Common]\nAddReg=R3\n[R3]\nHKR,,shared,,yes\n"
+	        "[R]\nHKR,Ndi\\params\\*LsoV2IPv4,ParamDesc,0,\"LSO\"\nHKR,Ndi\\params\\*LsoV2IPv4,default,0,\"1\"\nHKR,Ndi\\Params\\*"
+	        "LsoV2IPv4,type,,enum\n"
+	        "HKR,Ndi\\params\\*LsoV2IPv4\\enum,\"0\",0,\"Disabled\"\nHKR,Ndi\\params\\*LsoV2IPv4\\enum,\"1\",0,\"Enabled\"\n"
+	        "HKR,Ndi\\params\\*Opt,default,0,\"7\"\nHKR,Ndi\\params\\*Opt,optional,0,\"1\"\n"
+	        "HKR,Ndi\\params\\*Mine,default,0,\"7\"\nHKR,,*Mine,0,\"9\"\n"
+	        "[R2]\nHKR,,dw,0x00010001,0x1234\nHKR,,bin,1,01,0a,ff\nHKR,,multi,0x00010000,a,b\nHKR,,multi,0x00010008,c\nHKR,,keep,0,"
+	        "old\nHKR,,keep,2,new\nHKR,,over,0x20,x\n"
+	        "HKR,,gone,0,x\nHKR,,exp,0x00020000,\"%11%\\x\"\nHKR,,neg,0x00010001,-1\nHKLM,SOFTWARE\\V,n,0,v\nHKR,,quad,0x000b0001,01,"
+	        "00,00,00,00,00,00,00\n[X]\nHKR,,gone\n"
+	        "[I.HW]\nAddReg=H\n[H]\nHKR,\"Interrupt Management\\MessageSignaledInterruptProperties\",MSISupported,0x00010001,1\n"
+	        "[I.Services]\nAddService=card,2,S,Log\n[S]\nServiceBinary=%12%\\card64.sys\nAddReg=SP\n[SP]\nHKR,Parameters,p,0,q\n[Log]"
+	        "\nHKR,,TypesSupported,0x00010001,7\n",
+	        NULL);
 
 	(void)s;
 	assert_string_equal(i->description, "Card");
@@ -178,8 +204,8 @@ static void installation(void **s)
 	assert_string_equal(value(i, INF_ADAPTER, "", "shared"), "yes");
 	assert_string_equal(value(i, INF_ADAPTER, "", "*LsoV2IPv4"), "1"); /* the default becomes the value, as a string */
 	assert_int_equal(inf_value_find(i, INF_ADAPTER, "", "*LsoV2IPv4")->type, 1);
-	assert_null(value(i, INF_ADAPTER, "", "*Opt"));                     /* optional: not written */
-	assert_string_equal(value(i, INF_ADAPTER, "", "*Mine"), "9");       /* AddReg wins over the default */
+	assert_null(value(i, INF_ADAPTER, "", "*Opt"));               /* optional: not written */
+	assert_string_equal(value(i, INF_ADAPTER, "", "*Mine"), "9"); /* AddReg wins over the default */
 	assert_string_equal(value(i, INF_ADAPTER, "", "dw"), "4660");
 	assert_string_equal(value(i, INF_ADAPTER, "", "neg"), "4294967295");
 	assert_string_equal(value(i, INF_ADAPTER, "", "bin"), "010aff");
@@ -198,7 +224,8 @@ static void installation(void **s)
 }
 static void choice_of_model(void **s)
 {
-	static const char text[] = HEAD "[M.NTamd64]\nA=I,PCI\\VEN_F1E0&DEV_7031\nB=I2,PCI\\VEN_F1E0&DEV_7031&SUBSYS_00021111\nC=I,ROOT\\X\n[I]\n[I2]\n[I.NTamd64]\n";
+	static const char text[] = HEAD "[M.NTamd64]\nA=I,PCI\\VEN_F1E0&DEV_7031\nB=I2,PCI\\VEN_F1E0&DEV_7031&SUBSYS_00021111\nC=I,"
+	                                "ROOT\\X\n[I]\n[I2]\n[I.NTamd64]\n";
 	struct inf_install *i = install_ok(text, "PCI\\VEN_F1E0&DEV_7031&SUBSYS_00021111&REV_01");
 
 	(void)s;
@@ -243,8 +270,14 @@ static void generic(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(syntax), cmocka_unit_test(strings), cmocka_unit_test(encodings), cmocka_unit_test(decorations), cmocka_unit_test(installation),
-		cmocka_unit_test(choice_of_model), cmocka_unit_test(errors_name_the_line), cmocka_unit_test(generic),
+	        cmocka_unit_test(syntax),
+	        cmocka_unit_test(strings),
+	        cmocka_unit_test(encodings),
+	        cmocka_unit_test(decorations),
+	        cmocka_unit_test(installation),
+	        cmocka_unit_test(choice_of_model),
+	        cmocka_unit_test(errors_name_the_line),
+	        cmocka_unit_test(generic),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -181,9 +181,12 @@ static void no_directory(void **x)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(kept_and_replaced, setup, teardown), cmocka_unit_test_setup_teardown(memory_only, setup, teardown),
-		cmocka_unit_test_setup_teardown(killed_at_any_moment, setup, teardown), cmocka_unit_test_setup_teardown(full_disk_keeps_the_old, setup, teardown),
-		cmocka_unit_test_setup_teardown(damaged_file_is_an_error, setup, teardown), cmocka_unit_test_setup_teardown(no_directory, setup, teardown),
+	        cmocka_unit_test_setup_teardown(kept_and_replaced, setup, teardown),
+	        cmocka_unit_test_setup_teardown(memory_only, setup, teardown),
+	        cmocka_unit_test_setup_teardown(killed_at_any_moment, setup, teardown),
+	        cmocka_unit_test_setup_teardown(full_disk_keeps_the_old, setup, teardown),
+	        cmocka_unit_test_setup_teardown(damaged_file_is_an_error, setup, teardown),
+	        cmocka_unit_test_setup_teardown(no_directory, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,23 +59,59 @@ static int in_sandbox(long (*attempt)(void))
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
 }
 
-static long try_nothing(void) { return 0; }
-static long try_open(void) { return open("/etc/passwd", O_RDONLY); }
-static long try_socket(void) { return socket(AF_INET, SOCK_STREAM, 0); }
-static long try_fork(void) { return fork(); }
-static long try_exec(void) { return execl("/bin/true", "true", NULL); }
-static long try_kill(void) { return kill(getppid(), 0); }
-static long try_ptrace(void) { return syscall(SYS_ptrace, 0, 0, 0, 0); }
-static long try_dispatch_off(void) { return prctl(59, 0, 0, 0, 0); }
+static long try_nothing(void)
+{
+	return 0;
+}
+static long try_open(void)
+{
+	return open("/etc/passwd", O_RDONLY);
+}
+static long try_socket(void)
+{
+	return socket(AF_INET, SOCK_STREAM, 0);
+}
+static long try_fork(void)
+{
+	return fork();
+}
+static long try_exec(void)
+{
+	return execl("/bin/true", "true", NULL);
+}
+static long try_kill(void)
+{
+	return kill(getppid(), 0);
+}
+static long try_ptrace(void)
+{
+	return syscall(SYS_ptrace, 0, 0, 0, 0);
+}
+static long try_dispatch_off(void)
+{
+	return prctl(59, 0, 0, 0, 0);
+}
 static long try_map_file(void)
 {
 	void *p = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 0, 0);
 	return p == MAP_FAILED ? -1 : 0;
 }
-static long try_truncate(void) { return ftruncate(4, 0); }
-static long try_fallocate(void) { return fallocate(4, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, 4096); }
-static long try_io_uring(void) { return syscall(425, 1, NULL); }
-static long try_dup(void) { return dup(1); }
+static long try_truncate(void)
+{
+	return ftruncate(4, 0);
+}
+static long try_fallocate(void)
+{
+	return fallocate(4, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, 4096);
+}
+static long try_io_uring(void)
+{
+	return syscall(425, 1, NULL);
+}
+static long try_dup(void)
+{
+	return dup(1);
+}
 static long try_raw(void)
 {
 	long r = SYS_getpid;
@@ -88,7 +124,10 @@ static long try_int80(void)
 	__asm__ volatile("int $0x80" : "+a"(r) : : "memory");
 	return r;
 }
-static void *nothing(void *p) { return p; }
+static void *nothing(void *p)
+{
+	return p;
+}
 static long try_thread(void)
 {
 	pthread_t t;
@@ -150,9 +189,9 @@ static void a_system_call_outside_libc_does_not_reach_linux(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_needful_works),
-		cmocka_unit_test(nothing_outside_is_reached),
-		cmocka_unit_test(a_system_call_outside_libc_does_not_reach_linux),
+	        cmocka_unit_test(the_needful_works),
+	        cmocka_unit_test(nothing_outside_is_reached),
+	        cmocka_unit_test(a_system_call_outside_libc_does_not_reach_linux),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

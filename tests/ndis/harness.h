@@ -1,6 +1,6 @@
 /*
- * What the tests of NDIS share: the executive and NDIS in this process, the genuine driver ndis_script.sys that a test steers, structures of every revision, OIDs,
- * and a protocol that counts what it hears.
+ * What the tests of NDIS share: the executive and NDIS in this process, the genuine driver ndis_script.sys that a test steers, structures
+ * of every revision, OIDs, and a protocol that counts what it hears.
  */
 #pragma once
 #include "ndis/ndis_internal.h"
@@ -211,7 +211,8 @@ static inline NDIS_STATUS do_register(void)
 }
 static inline int add_device(struct err *e)
 {
-	struct nt_pnp_id id = {.nic = NT_NO_NIC, .device_id = "ROOT\\SCRIPT", .instance_id = "0000", .driver_key = KEY, .description = "script"};
+	struct nt_pnp_id id = {
+	        .nic = NT_NO_NIC, .device_id = "ROOT\\SCRIPT", .instance_id = "0000", .driver_key = KEY, .description = "script"};
 	int r = nt_pnp_create(&id, &H.node, e);
 
 	if (r)
@@ -421,7 +422,8 @@ static inline NDIS_STATUS proto_register(struct proto *p, const char *name, uint
 	memset(&c, 0, sizeof(c));
 	c.Header.Type = NDIS_OBJECT_TYPE_PROTOCOL_DRIVER_CHARACTERISTICS;
 	c.Header.Revision = version >= NDIS_V61 ? 2 : 1;
-	c.Header.Size = version >= NDIS_V61 ? NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2 : NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1;
+	c.Header.Size = version >= NDIS_V61 ? NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2
+	                                    : NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1;
 	c.MajorNdisVersion = (UCHAR)(version >> 16);
 	c.MinorNdisVersion = (UCHAR)version;
 	c.Name.Buffer = wide;

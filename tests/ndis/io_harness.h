@@ -16,7 +16,8 @@
 #include "tcpip/tcpip.h"
 #include "trace/trace.h"
 
-/* cmocka puts signal handlers of its own before each test, with signal(). The image loader's must stay: a driver's traps are its business. So cmocka gets this one. */
+/* cmocka puts signal handlers of its own before each test, with signal(). The image loader's must stay: a driver's traps are its business.
+ * So cmocka gets this one. */
 sighandler_t signal(int number, sighandler_t handler)
 {
 	(void)number, (void)handler;

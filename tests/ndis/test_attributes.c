@@ -59,7 +59,8 @@ static void test_revisions(void **state)
 		assert_status(RESULT(i), NDIS_STATUS_BAD_VERSION);
 	assert_true(found("RP-037"));
 }
-/* RP-037, nested: an NDIS 6.30 driver knows NDIS_OFFLOAD up to revision 3, a 6.0 driver NDIS_TCP_CONNECTION_OFFLOAD revision 1 only (OQ-03). */
+/* RP-037, nested: an NDIS 6.30 driver knows NDIS_OFFLOAD up to revision 3, a 6.0 driver NDIS_TCP_CONNECTION_OFFLOAD revision 1 only
+ * (OQ-03). */
 static void test_nested_revisions(void **state)
 {
 	guard();
@@ -150,9 +151,11 @@ static void test_undersized(void **state)
 		uint8_t type, revision;
 		uint16_t size;
 	} t[] = {
-		{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 1, 39},	 {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 1, 4},
-		{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, 2, 223}, {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES, 4, 95},
-		{NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NDK_ATTRIBUTES, 1, 15},
+	        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 1, 39},
+	        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES, 1, 4},
+	        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES, 2, 223},
+	        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES, 4, 95},
+	        {NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_NDK_ATTRIBUTES, 1, 15},
 	};
 	uint8_t *page = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
@@ -181,7 +184,8 @@ static void test_undersized_nested(void **state)
 	static const struct {
 		uint32_t version;
 		uint16_t size;
-	} t[] = {{NDIS_V60, 112}, {NDIS_V61, 144}, {NDIS_V620, 144}, {NDIS_V630, 156}, {NDIS_V650, 177}, {NDIS_V670, 188}, {NDIS_V683, 216}, {NDIS_V684, 216}};
+	} t[] = {{NDIS_V60, 112},  {NDIS_V61, 144},  {NDIS_V620, 144}, {NDIS_V630, 156},
+	         {NDIS_V650, 177}, {NDIS_V670, 188}, {NDIS_V683, 216}, {NDIS_V684, 216}};
 	struct script_offload saved;
 	struct err e = {0};
 
@@ -372,9 +376,26 @@ static void test_handle(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_copied), T(test_revisions), T(test_nested_revisions), T(test_connection_revision), T(test_connection_revision_60), T(test_types), T(test_nested_type),
-		T(test_lenient), cmocka_unit_test_setup_teardown(test_strict, start_strict, stop), T(test_undersized), T(test_undersized_nested), T(test_oversized),
-		T(test_no_report), T(test_null_members), T(test_half_given), T(test_late), T(test_contradiction), T(test_order), T(test_kept), T(test_handle),
+	        T(test_copied),
+	        T(test_revisions),
+	        T(test_nested_revisions),
+	        T(test_connection_revision),
+	        T(test_connection_revision_60),
+	        T(test_types),
+	        T(test_nested_type),
+	        T(test_lenient),
+	        cmocka_unit_test_setup_teardown(test_strict, start_strict, stop),
+	        T(test_undersized),
+	        T(test_undersized_nested),
+	        T(test_oversized),
+	        T(test_no_report),
+	        T(test_null_members),
+	        T(test_half_given),
+	        T(test_late),
+	        T(test_contradiction),
+	        T(test_order),
+	        T(test_kept),
+	        T(test_handle),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,10 +27,10 @@ static void test_revisions(void **state)
 		uint32_t version;
 		unsigned revision, size;
 	} t[] = {{NDIS_V60, 1, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_1},
-		 {NDIS_V61, 2, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_2},
-		 {NDIS_V620, 3, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_3},
-		 {NDIS_V630, 4, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4},
-		 {NDIS_V684, 4, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4}};
+	         {NDIS_V61, 2, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_2},
+	         {NDIS_V620, 3, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_3},
+	         {NDIS_V630, 4, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4},
+	         {NDIS_V684, 4, NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4}};
 
 	running();
 	for (unsigned i = 0; i < ARRAY_LEN(t); i++) {
@@ -204,7 +204,7 @@ static void test_rsc_suspended(void **state)
 	assert_int_equal(H.script->oid_calls, 0);
 	assert_status(proto_register(&old, "oldlwf", NDIS_V620), NDIS_STATUS_SUCCESS);
 	assert_int_equal(asked[22], NDIS_OFFLOAD_PARAMETERS_RSC_DISABLED);
-	assert_int_equal(asked[23], 0);                 /* IPv6 was not on: left alone */
+	assert_int_equal(asked[23], 0); /* IPv6 was not on: left alone */
 	assert_int_equal(get32(asked, 16), NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE);
 	query(OID_TCP_OFFLOAD_CURRENT_CONFIG, cur, sizeof(cur));
 	assert_int_equal(cur[144], 0);
@@ -319,9 +319,19 @@ static void test_stale_handles(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_bind_parameters), T(test_revisions), T(test_latest), T(test_one_asks_all_learn), T(test_filter_union), T(test_operational),
-		T(test_operational_both_sets), T(test_rsc_suspended), cmocka_unit_test_setup_teardown(test_uro_suspended, start_689, stop), T(test_refused),
-		T(test_left_open), T(test_protocol_first), T(test_stale_handles),
+	        T(test_bind_parameters),
+	        T(test_revisions),
+	        T(test_latest),
+	        T(test_one_asks_all_learn),
+	        T(test_filter_union),
+	        T(test_operational),
+	        T(test_operational_both_sets),
+	        T(test_rsc_suspended),
+	        cmocka_unit_test_setup_teardown(test_uro_suspended, start_689, stop),
+	        T(test_refused),
+	        T(test_left_open),
+	        T(test_protocol_first),
+	        T(test_stale_handles),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

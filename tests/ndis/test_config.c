@@ -9,7 +9,8 @@ static NDIS_STATUS read_text(const WCHAR *name, ULONG type, char *out, size_t ma
 {
 	WCHAR wide[64] = {0};
 	ULONG v = 0;
-	NDIS_STATUS s = ((NDIS_STATUS(NTAPI *)(const WCHAR *, ULONG, ULONG *, WCHAR *, ULONG))LEVER("script_read"))(name, type, &v, wide, 64);
+	NDIS_STATUS s =
+	        ((NDIS_STATUS(NTAPI *)(const WCHAR *, ULONG, ULONG *, WCHAR *, ULONG))LEVER("script_read"))(name, type, &v, wide, 64);
 	size_t n = 0;
 
 	while (wide[n])
@@ -157,7 +158,7 @@ static void test_closed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_absent), T(test_conversion), T(test_predefined), T(test_subkeys), T(test_address), T(test_write), T(test_closed),
+	        T(test_absent), T(test_conversion), T(test_predefined), T(test_subkeys), T(test_address), T(test_write), T(test_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

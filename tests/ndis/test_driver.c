@@ -44,9 +44,10 @@ static void test_versions(void **state)
 		uint32_t version;
 		NDIS_STATUS status;
 	} t[] = {
-		{NDIS_V60, NDIS_STATUS_SUCCESS}, {NDIS_V61, NDIS_STATUS_SUCCESS}, {NDIS_V620, NDIS_STATUS_SUCCESS}, {NDIS_V630, NDIS_STATUS_SUCCESS},
-		{NDIS_V(51), NDIS_STATUS_SUCCESS}, {NDIS_V684, NDIS_STATUS_SUCCESS}, {NDIS_V685, NDIS_STATUS_BAD_VERSION}, {NDIS_V(25), NDIS_STATUS_BAD_VERSION},
-		{0x00050001, NDIS_STATUS_BAD_VERSION}, {0x00070000, NDIS_STATUS_BAD_VERSION},
+	        {NDIS_V60, NDIS_STATUS_SUCCESS},       {NDIS_V61, NDIS_STATUS_SUCCESS},       {NDIS_V620, NDIS_STATUS_SUCCESS},
+	        {NDIS_V630, NDIS_STATUS_SUCCESS},      {NDIS_V(51), NDIS_STATUS_SUCCESS},     {NDIS_V684, NDIS_STATUS_SUCCESS},
+	        {NDIS_V685, NDIS_STATUS_BAD_VERSION},  {NDIS_V(25), NDIS_STATUS_BAD_VERSION}, {0x00050001, NDIS_STATUS_BAD_VERSION},
+	        {0x00070000, NDIS_STATUS_BAD_VERSION},
 	};
 
 	for (unsigned i = 0; i < ARRAY_LEN(t); i++) {
@@ -112,10 +113,14 @@ static void test_optional_handlers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_registers, start, stop),	       cmocka_unit_test_setup_teardown(test_set_options, start, stop),
-		cmocka_unit_test_setup_teardown(test_set_options_fails, start, stop),  cmocka_unit_test_setup_teardown(test_versions, start, stop),
-		cmocka_unit_test_setup_teardown(test_characteristics, start, stop),    cmocka_unit_test_setup_teardown(test_lower_revision, start, stop),
-		cmocka_unit_test_setup_teardown(test_unload, start, stop),	       cmocka_unit_test_setup_teardown(test_optional_handlers, start, stop),
+	        cmocka_unit_test_setup_teardown(test_registers, start, stop),
+	        cmocka_unit_test_setup_teardown(test_set_options, start, stop),
+	        cmocka_unit_test_setup_teardown(test_set_options_fails, start, stop),
+	        cmocka_unit_test_setup_teardown(test_versions, start, stop),
+	        cmocka_unit_test_setup_teardown(test_characteristics, start, stop),
+	        cmocka_unit_test_setup_teardown(test_lower_revision, start, stop),
+	        cmocka_unit_test_setup_teardown(test_unload, start, stop),
+	        cmocka_unit_test_setup_teardown(test_optional_handlers, start, stop),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,8 @@ static VOID NTAPI probe(ULONG event, void *argument)
 	if (event != SEEN_INITIALIZE)
 		return;
 	struct ndis_adapter *a = ndis_adapter_of_handle(H.script->adapter, "test");
-	struct ndis_oid_call c = {.type = NdisRequestQueryInformation, .oid = OID_GEN_STATISTICS, .buffer = &v, .out_length = 4, .timeout_ms = 50};
+	struct ndis_oid_call c = {
+	        .type = NdisRequestQueryInformation, .oid = OID_GEN_STATISTICS, .buffer = &v, .out_length = 4, .timeout_ms = 50};
 
 	state_inside = a->state;
 	oid_inside = ndis_adapter_oid(a, &c);
@@ -148,7 +149,8 @@ static void test_add_device_fails(void **state)
 	assert_int_not_equal(add_device(&e), 0);
 	assert_true(list_empty(&ndis.adapters));
 }
-/* A driver may put a list of its own in the place of the requirements and free the old one: NDIS says success, so that the new one counts. */
+/* A driver may put a list of its own in the place of the requirements and free the old one: NDIS says success, so that the new one counts.
+ */
 static IO_RESOURCE_REQUIREMENTS_LIST *own_list;
 static unsigned own_alternatives;
 static VOID NTAPI replace_list(ULONG event, void *argument)
@@ -469,10 +471,28 @@ static void test_hangs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_order), T(test_missing_keyword), T(test_oids_by_state), T(test_initialize_fails), T(test_initialize_without_attributes), T(test_add_device_fails), T(test_filter_replaces),
-		T(test_pause_pends), T(test_pause_fails), T(test_restart_fails), T(test_pause_keeps_report), T(test_halt_waits), T(test_status_after_halt), T(test_shutdown),
-		T(test_bugcheck), T(test_bugcheck_registered), T(test_bugcheck_old), T(test_surprise), T(test_again), T(test_power_halts), T(test_power_oid),
-		cmocka_unit_test(test_hangs),
+	        T(test_order),
+	        T(test_missing_keyword),
+	        T(test_oids_by_state),
+	        T(test_initialize_fails),
+	        T(test_initialize_without_attributes),
+	        T(test_add_device_fails),
+	        T(test_filter_replaces),
+	        T(test_pause_pends),
+	        T(test_pause_fails),
+	        T(test_restart_fails),
+	        T(test_pause_keeps_report),
+	        T(test_halt_waits),
+	        T(test_status_after_halt),
+	        T(test_shutdown),
+	        T(test_bugcheck),
+	        T(test_bugcheck_registered),
+	        T(test_bugcheck_old),
+	        T(test_surprise),
+	        T(test_again),
+	        T(test_power_halts),
+	        T(test_power_oid),
+	        cmocka_unit_test(test_hangs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

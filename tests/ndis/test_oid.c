@@ -6,10 +6,10 @@ static const struct {
 	enum ndis_store store;
 	unsigned size;
 } capability[] = {
-	{OID_TCP_OFFLOAD_CURRENT_CONFIG, NDIS_TASK_CUR, 216},
-	{OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_TASK_HW, 216},
-	{OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, NDIS_CONN_CUR, 20},
-	{OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_CONN_HW, 20},
+        {OID_TCP_OFFLOAD_CURRENT_CONFIG, NDIS_TASK_CUR, 216},
+        {OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_TASK_HW, 216},
+        {OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG, NDIS_CONN_CUR, 20},
+        {OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_CONN_HW, 20},
 };
 
 /* RP-194, RP-195, RP-196, RP-197, RP-199: from the store, never forwarded, BytesWritten is the structure's size. */
@@ -63,7 +63,8 @@ static void test_wrong_method(void **state)
 
 	running();
 	for (unsigned i = 0; i < ARRAY_LEN(capability); i++) {
-		struct ndis_oid_call m = {.type = NdisRequestMethod, .oid = capability[i].oid, .buffer = b, .in_length = 64, .out_length = sizeof(b)};
+		struct ndis_oid_call m = {
+		        .type = NdisRequestMethod, .oid = capability[i].oid, .buffer = b, .in_length = 64, .out_length = sizeof(b)};
 
 		assert_status(set(capability[i].oid, b, sizeof(b)).status, NDIS_STATUS_NOT_SUPPORTED);
 		assert_status(ndis_adapter_oid(H.adapter, &m), NDIS_STATUS_NOT_SUPPORTED);
@@ -128,7 +129,11 @@ static void test_supported_list(void **state)
 {
 	guard();
 	NDIS_OID got[24];
-	struct ndis_oid_call c = {.type = NdisRequestQueryInformation, .oid = OID_GEN_SUPPORTED_LIST, .buffer = got, .out_length = sizeof(got), .as_protocol = true};
+	struct ndis_oid_call c = {.type = NdisRequestQueryInformation,
+	                          .oid = OID_GEN_SUPPORTED_LIST,
+	                          .buffer = got,
+	                          .out_length = sizeof(got),
+	                          .as_protocol = true};
 
 	running();
 	assert_status(ndis_adapter_oid(H.adapter, &c), NDIS_STATUS_SUCCESS);
@@ -270,12 +275,14 @@ static void test_completion_errors(void **state)
 	complete_oid(&stray, NDIS_STATUS_PENDING);
 	assert_true(found("RP-214"));
 }
-/* A request that the driver never finishes: cancelled after its time-out, given up after that; the queue goes on when it comes back after all. */
+/* A request that the driver never finishes: cancelled after its time-out, given up after that; the queue goes on when it comes back after
+ * all. */
 static void test_timeout(void **state)
 {
 	guard();
 	uint8_t b[28];
-	struct ndis_oid_call c = {.type = NdisRequestSetInformation, .oid = OID_OFFLOAD_ENCAPSULATION, .buffer = b, .in_length = 28, .timeout_ms = 30};
+	struct ndis_oid_call c = {
+	        .type = NdisRequestSetInformation, .oid = OID_OFFLOAD_ENCAPSULATION, .buffer = b, .in_length = 28, .timeout_ms = 30};
 
 	H.script->no_check = H.script->no_reset = 1;
 	running();
@@ -400,9 +407,22 @@ static void test_supported_revision(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_capabilities), T(test_short_buffer), T(test_wrong_method), T(test_encapsulation), T(test_connection_parameters), T(test_supported_list),
-		T(test_generic), T(test_encapsulation_query_first), T(test_serialized), T(test_completion_errors), T(test_timeout), T(test_cancel), T(test_direct),
-		T(test_no_direct_handler), T(test_from_dispatch), T(test_supported_revision),
+	        T(test_capabilities),
+	        T(test_short_buffer),
+	        T(test_wrong_method),
+	        T(test_encapsulation),
+	        T(test_connection_parameters),
+	        T(test_supported_list),
+	        T(test_generic),
+	        T(test_encapsulation_query_first),
+	        T(test_serialized),
+	        T(test_completion_errors),
+	        T(test_timeout),
+	        T(test_cancel),
+	        T(test_direct),
+	        T(test_no_direct_handler),
+	        T(test_from_dispatch),
+	        T(test_supported_revision),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

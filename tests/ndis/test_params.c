@@ -22,11 +22,24 @@ static const struct {
 	const char *name;
 	char kind; /* c checksum and IPsec, s switch, e encapsulated */
 } members[] = {
-	{4, "*IPChecksumOffloadIPv4", 'c'},	{5, "*TCPChecksumOffloadIPv4", 'c'},  {6, "*UDPChecksumOffloadIPv4", 'c'},  {7, "*TCPChecksumOffloadIPv6", 'c'},
-	{8, "*UDPChecksumOffloadIPv6", 'c'},	{9, "*LsoV1IPv4", 's'},		      {10, "*IPsecOffloadV1IPv4", 'c'},	    {11, "*LsoV2IPv4", 's'},
-	{12, "*LsoV2IPv6", 's'},		{13, "*TCPConnectionOffloadIPv4", 's'}, {14, "*TCPConnectionOffloadIPv6", 's'}, {20, "*IPsecOffloadV2", 'c'},
-	{21, "*IPsecOffloadV2IPv4", 'c'},	{22, "*RscIPv4", 's'},		      {23, "*RscIPv6", 's'},		    {24, "*EncapsulatedPacketTaskOffload", 'e'},
-	{32, "*UsoIPv4", 's'},			{33, "*UsoIPv6", 's'},
+        {4, "*IPChecksumOffloadIPv4", 'c'},
+        {5, "*TCPChecksumOffloadIPv4", 'c'},
+        {6, "*UDPChecksumOffloadIPv4", 'c'},
+        {7, "*TCPChecksumOffloadIPv6", 'c'},
+        {8, "*UDPChecksumOffloadIPv6", 'c'},
+        {9, "*LsoV1IPv4", 's'},
+        {10, "*IPsecOffloadV1IPv4", 'c'},
+        {11, "*LsoV2IPv4", 's'},
+        {12, "*LsoV2IPv6", 's'},
+        {13, "*TCPConnectionOffloadIPv4", 's'},
+        {14, "*TCPConnectionOffloadIPv6", 's'},
+        {20, "*IPsecOffloadV2", 'c'},
+        {21, "*IPsecOffloadV2IPv4", 'c'},
+        {22, "*RscIPv4", 's'},
+        {23, "*RscIPv6", 's'},
+        {24, "*EncapsulatedPacketTaskOffload", 'e'},
+        {32, "*UsoIPv4", 's'},
+        {33, "*UsoIPv6", 's'},
 };
 
 /* RP-247: every member, every value; what has no meaning is left alone. */
@@ -94,8 +107,9 @@ static void test_before_the_set(void **state)
 	p[5] = 2; /* transmit only */
 	assert_status(set(OID_TCP_OFFLOAD_PARAMETERS, p, sizeof(p)).status, NDIS_STATUS_SUCCESS);
 	assert_string_equal(inside, "1");
-	assert_status(((NDIS_STATUS(NTAPI *)(const WCHAR *, ULONG, ULONG *, WCHAR *, ULONG))LEVER("script_read"))(L"*TCPChecksumOffloadIPv4", NdisParameterInteger, &v, NULL, 0),
-		      NDIS_STATUS_SUCCESS);
+	assert_status(((NDIS_STATUS(NTAPI *)(const WCHAR *, ULONG, ULONG *, WCHAR *, ULONG))LEVER("script_read"))(
+	                      L"*TCPChecksumOffloadIPv4", NdisParameterInteger, &v, NULL, 0),
+	              NDIS_STATUS_SUCCESS);
 	assert_int_equal(v, 1);
 }
 /* OQ-10: a set that fails is not rolled back. OQ-08, RP-131: SKIP_REGISTRY_UPDATE leaves the keywords. */
@@ -168,7 +182,8 @@ static void test_revision_1(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_encodings), T(test_no_change), T(test_before_the_set), T(test_failed_and_volatile), T(test_broken), T(test_revision_1),
+	        T(test_encodings),           T(test_no_change), T(test_before_the_set),
+	        T(test_failed_and_volatile), T(test_broken),    T(test_revision_1),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /*
- * Status indications, OIDs, pauses, resets, binding and removal against each other in serial mode, over many seeds. Whatever the order: no answer is torn or
- * stale, one OID at a time, each completed once, the last report is the one that stays, and a seed repeats exactly.
+ * Status indications, OIDs, pauses, resets, binding and removal against each other in serial mode, over many seeds. Whatever the order: no
+ * answer is torn or stale, one OID at a time, each completed once, the last report is the one that stays, and a seed repeats exactly.
  */
 #include "harness.h"
 
@@ -10,7 +10,8 @@
 static unsigned torn, answered, completed_wrong, last_sent, bad_state;
 static struct proto P;
 
-/* ---- the NIC's side: reports 1, 2, 3, ..., each told by every byte, from a thread at DISPATCH_LEVEL; connection reports between pause and resume */
+/* ---- the NIC's side: reports 1, 2, 3, ..., each told by every byte, from a thread at DISPATCH_LEVEL; connection reports between pause and
+ * resume */
 static void reporter(void *arg)
 {
 	const unsigned rounds = *(unsigned *)arg;
@@ -89,11 +90,13 @@ static void setter(void *arg)
 
 		encapsulation(e, NDIS_OFFLOAD_SET_ON, i & 1 ? NDIS_OFFLOAD_SET_ON : NDIS_OFFLOAD_SET_OFF);
 		struct ndis_oid_call c = set(OID_OFFLOAD_ENCAPSULATION, e, sizeof(e));
-		completed_wrong += c.status != NDIS_STATUS_SUCCESS && c.status != NDIS_STATUS_ADAPTER_NOT_READY && c.status != NDIS_STATUS_REQUEST_ABORTED;
+		completed_wrong += c.status != NDIS_STATUS_SUCCESS && c.status != NDIS_STATUS_ADAPTER_NOT_READY &&
+		                   c.status != NDIS_STATUS_REQUEST_ABORTED;
 		parameters(p);
 		p[11] = 1 + (i & 1);
 		c = set(OID_TCP_OFFLOAD_PARAMETERS, p, sizeof(p));
-		completed_wrong += c.status != NDIS_STATUS_SUCCESS && c.status != NDIS_STATUS_ADAPTER_NOT_READY && c.status != NDIS_STATUS_REQUEST_ABORTED;
+		completed_wrong += c.status != NDIS_STATUS_SUCCESS && c.status != NDIS_STATUS_ADAPTER_NOT_READY &&
+		                   c.status != NDIS_STATUS_REQUEST_ABORTED;
 	}
 }
 static void pauser(void *arg)
@@ -172,8 +175,8 @@ static uint64_t run(uint64_t seed, bool remove)
 	KeSetEvent(&pend_event, 0, FALSE);
 	nt_thread_join(t[5]);
 	if (torn || completed_wrong || bad_state || H.script->oid_overlap)
-		fail_msg("seed %llu: torn %u, wrong completions %u, OIDs in a wrong state %u, overlap %u", (unsigned long long)seed, torn, completed_wrong, bad_state,
-			 H.script->oid_overlap);
+		fail_msg("seed %llu: torn %u, wrong completions %u, OIDs in a wrong state %u, overlap %u", (unsigned long long)seed, torn,
+		         completed_wrong, bad_state, H.script->oid_overlap);
 	if (found("flue") || found("RP-213") || found("RP-171") || found("RP-172"))
 		fail_msg("seed %llu: %s", (unsigned long long)seed, H.adapter->finding[0]);
 	hash = nt_sched_hash();
@@ -201,7 +204,8 @@ static void test_repeats(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds), cmocka_unit_test(test_seeds_with_removal), cmocka_unit_test(test_repeats)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds), cmocka_unit_test(test_seeds_with_removal),
+	                                   cmocka_unit_test(test_repeats)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,7 +154,8 @@ static void test_oid_overdue(void **state)
 {
 	guard();
 	uint8_t e[28];
-	struct ndis_oid_call c = {.type = NdisRequestSetInformation, .oid = OID_OFFLOAD_ENCAPSULATION, .buffer = e, .in_length = 28, .timeout_ms = 20000};
+	struct ndis_oid_call c = {
+	        .type = NdisRequestSetInformation, .oid = OID_OFFLOAD_ENCAPSULATION, .buffer = e, .in_length = 28, .timeout_ms = 20000};
 
 	running();
 	encapsulation(e, NDIS_OFFLOAD_SET_ON, NDIS_OFFLOAD_SET_ON);
@@ -171,7 +172,8 @@ static void test_oid_overdue(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_addressing_reset), T(test_plain_reset), T(test_reset_pends), T(test_no_handler), S(test_check_for_hang), S(test_interval), S(test_stops), S(test_oid_overdue),
+	        T(test_addressing_reset), T(test_plain_reset), T(test_reset_pends), T(test_no_handler),
+	        S(test_check_for_hang),   S(test_interval),    S(test_stops),       S(test_oid_overdue),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

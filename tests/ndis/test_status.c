@@ -92,9 +92,10 @@ static void test_damaged(void **state)
 {
 	guard();
 	static const NDIS_STATUS codes[] = {NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG, NDIS_STATUS_TASK_OFFLOAD_HARDWARE_CAPABILITIES,
-					    NDIS_STATUS_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_STATUS_OFFLOAD_RESUME, NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE};
-	static const NDIS_OID oids[] = {OID_TCP_OFFLOAD_CURRENT_CONFIG, OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES, OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES,
-					OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG};
+	                                    NDIS_STATUS_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, NDIS_STATUS_OFFLOAD_RESUME,
+	                                    NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE};
+	static const NDIS_OID oids[] = {OID_TCP_OFFLOAD_CURRENT_CONFIG, OID_TCP_OFFLOAD_HARDWARE_CAPABILITIES,
+	                                OID_TCP_CONNECTION_OFFLOAD_HARDWARE_CAPABILITIES, OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG};
 	static const enum ndis_store stores[] = {NDIS_TASK_CUR, NDIS_TASK_HW, NDIS_CONN_HW, NDIS_CONN_CUR};
 
 	running();
@@ -109,18 +110,18 @@ static void test_damaged(void **state)
 			connection(&good, 1, 1, 7);
 		else
 			structure(&good, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, 1, 28);
-		indicate(codes[i], NULL, 0);                        /* none */
-		indicate(codes[i], good.bytes, good.size - 1);      /* StatusBufferSize below Header.Size (RP-278) */
-		indicate(codes[i], good.bytes, 3);                  /* not even a header */
+		indicate(codes[i], NULL, 0);                   /* none */
+		indicate(codes[i], good.bytes, good.size - 1); /* StatusBufferSize below Header.Size (RP-278) */
+		indicate(codes[i], good.bytes, 3);             /* not even a header */
 		bad = good;
 		bad.bytes[0] ^= 0x20;
-		indicate(codes[i], bad.bytes, bad.size);            /* wrong type */
+		indicate(codes[i], bad.bytes, bad.size); /* wrong type */
 		bad = good;
 		put32(bad.bytes, 0, (uint32_t)good.bytes[0] | (uint32_t)good.bytes[1] << 8 | (good.size - 1) << 16);
-		indicate(codes[i], bad.bytes, bad.size);            /* Header.Size too small for the revision */
+		indicate(codes[i], bad.bytes, bad.size); /* Header.Size too small for the revision */
 		bad = good;
 		bad.bytes[1] = 99;
-		indicate(codes[i], bad.bytes, bad.size);            /* unknown revision */
+		indicate(codes[i], bad.bytes, bad.size); /* unknown revision */
 		assert_int_equal(H.adapter->findings, findings + 6);
 		if (i < ARRAY_LEN(oids))
 			queried(oids[i], &H.script->offload[stores[i]]);
@@ -315,8 +316,10 @@ static void test_published(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_fan_out), T(test_destination), T(test_stored_first), T(test_damaged), T(test_larger_buffer), T(test_pause_resume), T(test_connection_hardware),
-		T(test_encapsulation_change), T(test_buffer_reused), T(test_others), T(test_bad_indication), T(test_at_dispatch), T(test_inside_initialize), T(test_published),
+	        T(test_fan_out),           T(test_destination),  T(test_stored_first),        T(test_damaged),
+	        T(test_larger_buffer),     T(test_pause_resume), T(test_connection_hardware), T(test_encapsulation_change),
+	        T(test_buffer_reused),     T(test_others),       T(test_bad_indication),      T(test_at_dispatch),
+	        T(test_inside_initialize), T(test_published),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,25 +64,27 @@ static void table(void **s)
 
 	(void)s;
 	same(t, "CONNECTION OFFLOAD\n"
-		"    Offload type                                    Current config          Hardware capability     Operational\n"
-		"    TCP connections over IPv4                       Yes                     Yes                     not yet [1]\n"
-		"    TCP connections over IPv6                       Off                     Yes                     No [1]\n"
-		"    IPv6 extension headers                          No                      No\n"
-		"    SACK                                            No                      No\n"
-		"    Encapsulation                                   802_3                   802_3\n"
-		"    Capacity                                        0n16384                 0n16384\n"
-		"    [1] no connections are moved down\n"
-		"TASK OFFLOADS\n"
-		"    Offload type                                    Current config          Hardware capability     Operational\n"
-		"    Large Send Offload v2 (LSOv2) with TCP/IPv4     No                      Yes\n"
-		"        Encapsulation                               None                    802_3\n"
-		"        Max size                                    0n63488                 0n63488\n"
-		"        Min segments                                2                       2\n"
-		"    Not supported: IPv4 checksum, transmit; IPv4 checksum, receive; IPv6 checksum, transmit; IPv6 checksum, receive; "
-		"\n        Large Send Offload v1 (LSOv1) with TCP/IPv4; Large Send Offload v2 (LSOv2) with TCP/IPv6; IPsec offload v1; IPsec offload v2; "
-		"\n        Receive Segment Coalescing (RSC) with TCP/IPv4; Receive Segment Coalescing (RSC) with TCP/IPv6; Encapsulated packets, NVGRE\n"
-		"    n/a (NDIS 6.30 can't say): Encapsulated packets, VXLAN; 464XLAT; UDP Segmentation Offload (USO) with IPv4; "
-		"\n        UDP Segmentation Offload (USO) with IPv6; UDP Receive Offload (URO)\n");
+	        "    Offload type                                    Current config          Hardware capability     Operational\n"
+	        "    TCP connections over IPv4                       Yes                     Yes                     not yet [1]\n"
+	        "    TCP connections over IPv6                       Off                     Yes                     No [1]\n"
+	        "    IPv6 extension headers                          No                      No\n"
+	        "    SACK                                            No                      No\n"
+	        "    Encapsulation                                   802_3                   802_3\n"
+	        "    Capacity                                        0n16384                 0n16384\n"
+	        "    [1] no connections are moved down\n"
+	        "TASK OFFLOADS\n"
+	        "    Offload type                                    Current config          Hardware capability     Operational\n"
+	        "    Large Send Offload v2 (LSOv2) with TCP/IPv4     No                      Yes\n"
+	        "        Encapsulation                               None                    802_3\n"
+	        "        Max size                                    0n63488                 0n63488\n"
+	        "        Min segments                                2                       2\n"
+	        "    Not supported: IPv4 checksum, transmit; IPv4 checksum, receive; IPv6 checksum, transmit; IPv6 checksum, receive; "
+	        "\n        Large Send Offload v1 (LSOv1) with TCP/IPv4; Large Send Offload v2 (LSOv2) with TCP/IPv6; IPsec offload v1; "
+	        "IPsec offload v2; "
+	        "\n        Receive Segment Coalescing (RSC) with TCP/IPv4; Receive Segment Coalescing (RSC) with TCP/IPv6; Encapsulated "
+	        "packets, NVGRE\n"
+	        "    n/a (NDIS 6.30 can't say): Encapsulated packets, VXLAN; 464XLAT; UDP Segmentation Offload (USO) with IPv4; "
+	        "\n        UDP Segmentation Offload (USO) with IPv6; UDP Receive Offload (URO)\n");
 	free(t);
 	t = text_of(n, true);
 	assert_non_null(strstr(t, "    UDP Segmentation Offload (USO) with IPv4        n/a                     n/a\n"));
@@ -117,10 +119,13 @@ static void json_has_all(void **s)
 	(void)s;
 	assert_int_equal(json_integer_value(json_object_get(c, "TcpConnectionOffloadCapacity")), 16384);
 	assert_true(json_is_true(json_object_get(c, "SupportIPv6")));
-	assert_int_equal(json_integer_value(json_object_get(json_object_get(json_object_get(j, "connection"), "current"), "SupportIPv6")), 2);
+	assert_int_equal(json_integer_value(json_object_get(json_object_get(json_object_get(j, "connection"), "current"), "SupportIPv6")),
+	                 2);
 	assert_string_equal(json_string_value(json_array_get(json_object_get(c, "Encapsulation"), 0)), "802_3");
 	assert_int_equal(strlen(json_string_value(json_object_get(json_object_get(j, "raw"), "task_hardware"))), 312);
-	assert_string_equal(json_string_value(json_object_get(json_object_get(json_object_get(j, "operational"), "TcpConnectionIPv4"), "state")), "not yet");
+	assert_string_equal(
+	        json_string_value(json_object_get(json_object_get(json_object_get(j, "operational"), "TcpConnectionIPv4"), "state")),
+	        "not yet");
 	json_decref(j);
 	free(n);
 }
@@ -146,7 +151,8 @@ static void hostile_bytes(void **s)
 }
 static void keywords(void **s)
 {
-	json_t *rows = json_pack("[{s:s,s:s,s:s,s:s}]", "display_name", "Large Send Offload V2 (IPv4)", "display_value", "Disabled", "keyword", "*LsoV2IPv4", "value", "0");
+	json_t *rows = json_pack("[{s:s,s:s,s:s,s:s}]", "display_name", "Large Send Offload V2 (IPv4)", "display_value", "Disabled",
+	                         "keyword", "*LsoV2IPv4", "value", "0");
 	char *t;
 	size_t size;
 	FILE *f = open_memstream(&t, &size);
@@ -155,8 +161,8 @@ static void keywords(void **s)
 	report_keywords_text(f, rows);
 	fclose(f);
 	same(t, "DisplayName                   DisplayValue  RegistryKeyword  RegistryValue\n"
-		"-----------                   ------------  ---------------  -------------\n"
-		"Large Send Offload V2 (IPv4)  Disabled      *LsoV2IPv4       0\n");
+	        "-----------                   ------------  ---------------  -------------\n"
+	        "Large Send Offload V2 (IPv4)  Disabled      *LsoV2IPv4       0\n");
 	free(t);
 	json_decref(rows);
 }
@@ -183,11 +189,18 @@ static struct record record(enum trace_type type, const char *name, const void *
 }
 static void trace_lines(void **s)
 {
-	struct { struct trace_struct head; uint8_t b[20]; } status = {{0x40020003, 0, 20, 20}, {0x80, 1, 20, 0, 2, 0, 0, 0, 1}};
-	struct { struct trace_oid head; uint8_t b[20]; } oid = {{.oid = 0xFC01020E, .by = 1, .written = 20}, {0x80, 1, 20, 0, 2, 0, 0, 0, 4}};
+	struct {
+		struct trace_struct head;
+		uint8_t b[20];
+	} status = {{0x40020003, 0, 20, 20}, {0x80, 1, 20, 0, 2, 0, 0, 0, 1}};
+	struct {
+		struct trace_oid head;
+		uint8_t b[20];
+	} oid = {{.oid = 0xFC01020E, .by = 1, .written = 20}, {0x80, 1, 20, 0, 2, 0, 0, 0, 4}};
 	struct trace_struct pause = {0x40020001, 0, 0, 0};
 	char line[500];
-	struct record r = record(TRACE_STATUS, "", &pause, sizeof(pause)), note = record(TRACE_NOTE, "NDIS_STATUS_OFFLOAD_PAUSE", "host stack: no new offloads\n", 28);
+	struct record r = record(TRACE_STATUS, "", &pause, sizeof(pause)),
+	              note = record(TRACE_NOTE, "NDIS_STATUS_OFFLOAD_PAUSE", "host stack: no new offloads\n", 28);
 
 	(void)s;
 	report_trace_line(&r.h, 1000000000, line, sizeof(line));
@@ -196,7 +209,8 @@ static void trace_lines(void **s)
 	same(line, "  .000102  <- NDIS_STATUS_OFFLOAD_PAUSE                        host stack: no new offloads");
 	r = record(TRACE_STATUS, "NDIS_STATUS_OFFLOAD_RESUME", &status, sizeof(status));
 	report_trace_line(&r.h, 0, line, sizeof(line));
-	same(line, "  1.000102  <- NDIS_STATUS_OFFLOAD_RESUME                       NDIS_TCP_CONNECTION_OFFLOAD, 20 bytes: IPv4 only, capacity 0");
+	same(line, "  1.000102  <- NDIS_STATUS_OFFLOAD_RESUME                       NDIS_TCP_CONNECTION_OFFLOAD, 20 bytes: IPv4 only, "
+	           "capacity 0");
 	r = record(TRACE_OID_DONE, "", &oid, sizeof(oid));
 	report_trace_line(&r.h, 1000000000, line, sizeof(line));
 	same(line, "  .000102  -> OID_TCP_CONNECTION_OFFLOAD_CURRENT_CONFIG        NDIS answers from the report: IPv6 only, capacity 0");
@@ -233,7 +247,8 @@ static void oids(void **s)
 {
 	uint8_t b[64];
 	struct err e;
-	const char *value[] = {"0xb"}, *mac[] = {"02-11-22-33-44-55", "01:00:5e:00:00:01"}, *pair[] = {"IPv4.Enabled=on", "IPv4.EncapsulationType=802_3", "IPv4.HeaderSize=14"}, *bad[] = {"x"};
+	const char *value[] = {"0xb"}, *mac[] = {"02-11-22-33-44-55", "01:00:5e:00:00:01"},
+	           *pair[] = {"IPv4.Enabled=on", "IPv4.EncapsulationType=802_3", "IPv4.HeaderSize=14"}, *bad[] = {"x"};
 	json_t *j;
 
 	(void)s;
@@ -263,8 +278,10 @@ static void oids(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(table), cmocka_unit_test(nothing_reported), cmocka_unit_test(json_has_all), cmocka_unit_test(hostile_bytes), cmocka_unit_test(keywords),
-		cmocka_unit_test(trace_lines), cmocka_unit_test(names), cmocka_unit_test(oids),
+	        cmocka_unit_test(table),        cmocka_unit_test(nothing_reported),
+	        cmocka_unit_test(json_has_all), cmocka_unit_test(hostile_bytes),
+	        cmocka_unit_test(keywords),     cmocka_unit_test(trace_lines),
+	        cmocka_unit_test(names),        cmocka_unit_test(oids),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

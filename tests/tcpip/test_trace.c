@@ -27,7 +27,8 @@ static void drain(void)
 		s->nic = h->nic;
 		trace_head_name(h, s->name, sizeof(s->name));
 		if (h->type == TRACE_NOTE)
-			snprintf(s->text, sizeof(s->text), "%.*s", (int)(h->payload < 199 ? h->payload : 199), (const char *)trace_payload(h));
+			snprintf(s->text, sizeof(s->text), "%.*s", (int)(h->payload < 199 ? h->payload : 199),
+			         (const char *)trace_payload(h));
 		if (h->type == TRACE_OID && h->payload >= sizeof(struct trace_oid)) {
 			struct trace_oid o;
 			memcpy(&o, trace_payload(h), sizeof(o));
@@ -56,8 +57,8 @@ static bool note(const char *name, const char *text)
 	return false;
 }
 
-/* RP-205: no capability is asked for at bind. RP-206: the encapsulation is set and never queried. RP-250: nothing is enabled that the hardware might lack, for
- * the stack sets no OID_TCP_OFFLOAD_PARAMETERS. RP-192's set, and the order a stack brings a binding up in. */
+/* RP-205: no capability is asked for at bind. RP-206: the encapsulation is set and never queried. RP-250: nothing is enabled that the
+ * hardware might lack, for the stack sets no OID_TCP_OFFLOAD_PARAMETERS. RP-192's set, and the order a stack brings a binding up in. */
 static void at_bind(void **state)
 {
 	(void)state;

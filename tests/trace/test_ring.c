@@ -54,7 +54,9 @@ static void records_wrap_and_keep_their_sequence(void **s)
 	uint64_t next = 0;
 	(void)s;
 	for (int i = 0; i < 5000; i++) {
-		trace_textf(TRACE_LOG, 0xff, "x", "%.*s", i % 200, "................................................................................................................................................................................................................");
+		trace_textf(TRACE_LOG, 0xff, "x", "%.*s", i % 200,
+		            ".............................................................................................................."
+		            "..................................................................................................");
 		if (i % 7 == 0)
 			for (int n; (n = trace_ring_read(sink.control, BYTES, buf, sizeof buf)) != 0;) {
 				assert_true(n > 0);
@@ -138,11 +140,11 @@ static void a_hostile_ring_is_survived(void **s)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_record_comes_out_as_it_went_in, setup, teardown),
-		cmocka_unit_test_setup_teardown(records_wrap_and_keep_their_sequence, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_full_data_ring_drops_and_counts, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_full_control_ring_waits_for_its_reader, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_hostile_ring_is_survived, setup, teardown),
+	        cmocka_unit_test_setup_teardown(a_record_comes_out_as_it_went_in, setup, teardown),
+	        cmocka_unit_test_setup_teardown(records_wrap_and_keep_their_sequence, setup, teardown),
+	        cmocka_unit_test_setup_teardown(a_full_data_ring_drops_and_counts, setup, teardown),
+	        cmocka_unit_test_setup_teardown(a_full_control_ring_waits_for_its_reader, setup, teardown),
+	        cmocka_unit_test_setup_teardown(a_hostile_ring_is_survived, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
