@@ -80,9 +80,7 @@ int main(int argc, char **argv)
 				return 1;
 		printf("%.2f ", (double)(clock_mono_ns() - t) / OID_N / 1000);
 	}
-	set_ipv6(nic, 1);
-	set_ipv6(nic, 2);
-	double before = pool_bytes(nic);
+	double before = 0;
 	printf("\n%d pause/resume cycles|cycles/s|-|", CYCLES_N);
 	for (int run = 0; run < 5; run++) {
 		uint64_t t = clock_mono_ns();
@@ -92,7 +90,9 @@ int main(int argc, char **argv)
 				return 1; /* the report must have changed when the set returns */
 		}
 		printf("%.0f ", CYCLES_N / ((double)(clock_mono_ns() - t) / 1e9));
+		if (run == 0)
+			before = pool_bytes(nic); /* lists and caches have their size by now */
 	}
-	printf("\npool growth over %d pause/resume cycles|bytes|0|%.0f\n", 5 * CYCLES_N, pool_bytes(nic) - before);
+	printf("\npool growth over %d pause/resume cycles|bytes|0|%.0f\n", 4 * CYCLES_N, pool_bytes(nic) - before);
 	return flue_close(nic, &e) ? 1 : 0;
 }

@@ -105,7 +105,7 @@ int cli_print_findings(const json_t *findings, json_int_t count, const char *who
 struct waited {
 	char ok;
 	int code;
-	char text[4096];
+	char text[60000]; /* the whole report as JSON; less than a pipe holds, so that the writer never waits */
 };
 static void print_up(struct lab *l, bool json, char *out, size_t max)
 {
