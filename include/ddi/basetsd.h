@@ -16,7 +16,6 @@ typedef unsigned short WCHAR;
 typedef UCHAR BOOLEAN;
 typedef void *PVOID;
 typedef void *HANDLE;
-/* hand: CHAR UCHAR SHORT USHORT LONG ULONG LONGLONG ULONGLONG WCHAR BOOLEAN PVOID HANDLE PVOID64 NULL TRUE FALSE */
 
 typedef unsigned int DWORD32;
 typedef unsigned long long DWORD64;

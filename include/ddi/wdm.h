@@ -16,7 +16,6 @@
 #include <dpfilter.h>
 #include <devioctl.h>
 
-/* hand: SharedUserData SharedInterruptTime SharedSystemTime SharedTickCount YieldProcessor */
 /* The page every process and the kernel see: KUSER_SHARED_DATA, at the address drivers have compiled in. */
 #define SharedUserData ((KUSER_SHARED_DATA *const)0xFFFFF78000000000ULL)
 #define SharedInterruptTime (0xFFFFF78000000008ULL)

@@ -6,6 +6,7 @@
 #include "machine/protocol.h"
 #include "ndis/ndis_host.h"
 #include "nt/nt.h"
+#include "nt/exec.h"
 #include "tcpip/tcpip.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -319,6 +320,7 @@ static json_t *verb_shutdown(struct ram_header *ram, json_t *args, struct verb_e
 	if (!n)
 		return NULL;
 	ndis_adapter_shutdown(n);
+	nt_io_shutdown(); /* IoRegisterShutdownNotification */
 	return json_object();
 }
 
