@@ -26,6 +26,12 @@ def report_by_ndis_version(w):
         match(r"Capacity\s+0n\d+", r.out)
 
 @test
+def the_reference_driver_satisfies_every_mode(w):
+    plain = w.flue("offloads", w.driver("toe"), "--nic", "toe", expect=0).out
+    for mode in (["--strict"], ["--verify"], ["--serial", "--seed", "3"], ["--cpus", "1"]):
+        need(w.flue("offloads", w.driver("toe"), "--nic", "toe", *mode, expect=0).out == plain, f"another report with {mode}")
+
+@test
 def administrator_turns_ipv6_connections_off_live(w):
     up(w)
     r = w.flue("offloads", "toe0", "TcpConnectionIPv6=off", expect=0)
