@@ -8,6 +8,7 @@
  *   offset 0            struct ram_header (one page)
  *   trace_ctl / trace_data   two trace rings (src/trace/ring.h)
  *   bus[nic]            struct bus_shared (below)
+ *   port[nic]           struct port_shared (src/port/port.h), when the adapter is a netdev
  *   publish             the capability page that NDIS publishes (src/ndis/publish.h)
  *   crash               struct crash_record (src/machine/crash.h)
  *   image               the driver file as the lab read it; becomes free memory after the load
@@ -39,9 +40,11 @@
 enum {
 	MACHINE_FD_CONTROL = 3,
 	MACHINE_FD_RAM = 4,
-	MACHINE_FD_BUS_KICK = 5,                                     /* + nic: wakes that NIC's thread in the lab; only nics in use */
-	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS,           /* + nic * BUS_VECTORS + vector, only nics in use */
-	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS /* eventfd: wakes the lab when it sleeps on the trace rings */
+	MACHINE_FD_BUS_KICK = 5,                                      /* + nic: wakes that NIC's thread in the lab; only nics in use */
+	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS,            /* + nic * BUS_VECTORS + vector, only nics in use */
+	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS, /* eventfd: wakes the lab when it sleeps on the trace rings */
+	MACHINE_FD_PORT = MACHINE_FD_TRACE + 1,                       /* + nic: wakes the machine's end of that NIC's port */
+	MACHINE_FD_PORT_LAB = MACHINE_FD_PORT + FLUE_NICS             /* + nic: wakes the lab's end */
 };
 
 enum ram_flags {
@@ -64,6 +67,7 @@ struct ram_header {
 	uint64_t trace_ctl, trace_ctl_size; /* offsets and sizes in bytes, page aligned */
 	uint64_t trace_data, trace_data_size;
 	uint64_t bus[FLUE_NICS];
+	uint64_t port[FLUE_NICS]; /* struct port_shared (src/port/port.h); 0: no netdev */
 	uint64_t publish, publish_size;
 	uint64_t crash, crash_size;
 	uint64_t image, image_size; /* image_size: bytes of the driver file */

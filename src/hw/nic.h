@@ -10,10 +10,13 @@
  */
 #pragma once
 #include "base/base.h"
+#include "base/frame.h"
 #include "bus/bus.h"
 #include <jansson.h>
+#include <sys/uio.h>
 
 struct nic;
+struct wire;
 
 /* ------------------------------------------------------------------------------------------------------------------ a model */
 struct nic_bar {
@@ -48,6 +51,11 @@ struct nic_model {
 	void (*write)(struct nic *n, unsigned bar, uint64_t offset, unsigned size, uint64_t value);
 	void (*reset)(struct nic *n); /* function level reset */
 	void (*timer)(struct nic *n, unsigned timer);
+	/* Data path; NULL: none. poll: called on every turn of the NIC's thread; does a batch (frames from the wire, packets of the
+	 * queues); true: did something. idle: the thread is about to sleep: ask for doorbells, then look once more; true: there is work
+	 * after all. */
+	bool (*poll)(struct nic *n);
+	bool (*idle)(struct nic *n);
 	json_t *(*show)(struct nic *n); /* new reference; settings under "settings" as strings so that they can be given back */
 };
 /* ---- what a model may call, on the NIC's thread */
@@ -59,6 +67,13 @@ const char *nic_name(const struct nic *n); /* "toe0" */
  */
 int nic_dma_read(struct nic *n, uint64_t phys, void *to, size_t bytes);
 int nic_dma_write(struct nic *n, uint64_t phys, const void *from, size_t bytes);
+/* The memory itself, for frames (never for descriptors: the machine can change it under our eyes); NULL: as a bad access above. */
+void *nic_dma_map(struct nic *n, uint64_t phys, size_t bytes);
+/* The wire this NIC is plugged into: frames out and in, on the NIC's thread; src/wire/wire.h says what comes back. Not plugged in: sends
+ * vanish. */
+int nic_wire_send(struct nic *n, const struct frame_info *info, const struct iovec *iov, unsigned count);
+ssize_t nic_wire_receive(struct nic *n, struct frame_info *info, const struct iovec *iov, unsigned count);
+bool nic_wire_gso(const struct nic *n); /* super-frames may pass */
 /* Is [phys, phys+bytes) the machine's memory? Asks only. */
 bool nic_dma_ok(const struct nic *n, uint64_t phys, size_t bytes);
 /* Message interrupts in use (MSI-X enabled by the PCI bus driver)? Else there is the one INTx line. */
@@ -94,6 +109,9 @@ const struct nic_identity *nic_identity(const struct nic *n);
 const struct nic_model *nic_model_of(const struct nic *n);
 /* "PCI\VEN_F1E0&DEV_7031&SUBSYS_0001F1E0&REV_01": most specific hardware id. */
 void nic_hardware_id(const struct nic *n, char *out, size_t max);
+
+/* Plugs the NIC into a wire, which it then owns; NULL pulls the plug. Before attach. */
+void nic_plug(struct nic *n, struct wire *w);
 
 struct nic_attach {
 	void *ram; /* the lab's mapping of the whole RAM */

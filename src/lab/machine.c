@@ -28,7 +28,7 @@
 #define TRACE_DATA_BYTES    (128u << 10)
 #define PUBLISH_BYTES       (8u << 10) /* FLUE_NICS slots of struct ndis_publish_slot */
 #define HELLO_TIMEOUT_MS    10000
-#define FD_PARK             (MACHINE_FD_TRACE + 32) /* where descriptors wait between fork and exec */
+#define FD_PARK             (MACHINE_FD_PORT_LAB + 32) /* where descriptors wait between fork and exec */
 
 const char *machine_program(char *out, size_t max, struct err *e)
 {

@@ -15,6 +15,7 @@ enum machine_verb {
 	MM_REG_WRITE, /* JSON {path,name,type,data(hex)} ("delete":true): the lab makes it durable, then answers MM_OK: keywords are
 	                 persisted before the set */
 	MM_STATE,     /* JSON {adapter, state}: adapter state changed */
+	MM_NET,       /* JSON as struct port_net (src/port/port.h): what Linux may ask of the adapter now; one way, at every change */
 	/* lab -> machine; answered by MM_OK (JSON body, may be {}) or MM_ERROR (JSON {"error": one line, "status": ntstatus or null,
 	   "class": "..."}) */
 	MM_REG_SET = 32, /* JSON {path,name,type,data(hex)} or {"values":[...]} : before LOAD, and `flue keywords` */

@@ -16,7 +16,11 @@
 #define TOE_MSIX_TABLE  0x2000u
 #define TOE_MSIX_PBA    0x2800u
 #define TOE_MAX_VECTORS 64u
-/* 0x4000-0x7fff queue doorbells, 0x8000-0xffff connection window: reserved, see the manual */
+#define TOE_DOORBELLS   0x4000u /* + 256 * queue pair: TOE_DOORBELL_TX, TOE_DOORBELL_RX */
+#define TOE_DOORBELL_TX 0x00u   /* any value: look at the transmit producer index again */
+#define TOE_DOORBELL_RX 0x80u   /* ... at the receive buffer producer index */
+#define TOE_QUEUES_MAX  16u     /* queue pairs */
+/* 0x8000-0xffff connection window: reserved, see the manual */
 
 /* ---- information page */
 #define TOE_ID              0x000u
@@ -41,7 +45,7 @@
 #define TOE_FATAL_DMA       1u /* an address outside memory, or bus mastering off */
 #define TOE_FATAL_RING      2u /* an index outside its ring */
 #define TOE_FATAL_FIRMWARE  3u
-#define TOE_QUEUES          0x034u /* tx << 16 | rx queue pairs; 0: this firmware moves no packets yet */
+#define TOE_QUEUES          0x034u /* tx << 16 | rx queues; 0: this firmware moves no packets */
 
 #define TOE_CAP_GENERATION 0x040u /* odd while the block below changes */
 #define TOE_CAP_CSUM       0x044u /* TOE_CSUM_*: transmit in bits 0..15, receive in bits 16..31 */
@@ -105,6 +109,7 @@
 #define TOE_INT_ADMIN      0x1u
 #define TOE_INT_EVENT      0x2u
 #define TOE_INT_FATAL      0x4u
+#define TOE_INT_QUEUE      0x8u    /* line interrupts only: some queue's event; look at all of them */
 #define TOE_INT_ENABLE     0x100cu /* TOE_INT_*; writing 1 to a pending cause's bit interrupts */
 #define TOE_ASQ_LO         0x1020u
 #define TOE_ASQ_HI         0x1024u
@@ -137,7 +142,9 @@ enum {
 	TOE_CMD_SET_RSS = 0x08,           /* data: struct toe_rss */
 	TOE_CMD_SET_MODERATION = 0x09,    /* param 0: microseconds, 0 = off */
 	TOE_CMD_ACK_CAPABILITIES = 0x0a,  /* param 0: generation the driver has taken over */
-	                                  /* 0x10-0x1f queues, 0x20-0x2f connections: reserved */
+	TOE_CMD_QUEUE_CREATE = 0x10,      /* data: struct toe_queue_setup */
+	TOE_CMD_QUEUE_DESTROY = 0x11,     /* param 0: TOE_QUEUE_TX or _RX; 1: index. Complete: the card touches its memory no more */
+	                                  /* 0x20-0x2f connections: reserved */
 };
 struct toe_completion { /* 16 bytes */
 	uint16_t id;
@@ -205,3 +212,87 @@ struct toe_statistics {                     /* 256 bytes */
 	uint64_t rsc_packets, rsc_bytes, rsc_events, rsc_aborts;
 	uint64_t reserved[12];
 };
+
+/* ---- queues. All indexes count up for ever (32 bits, wrapping); entry = index % entries; entries is a power of two, 16..4096. */
+#define TOE_QUEUE_TX  0u
+#define TOE_QUEUE_RX  1u
+#define TOE_QUEUE_MIN 16u
+#define TOE_QUEUE_MAX 4096u
+struct toe_queue_setup { /* 64 bytes */
+	uint32_t type, index;
+	uint32_t entries;     /* of ring; receive: of completions too */
+	uint32_t vector;      /* message; 0 = the admin message (line interrupts: INT_CAUSE TOE_INT_QUEUE) */
+	uint64_t ring;        /* struct toe_tx_desc or struct toe_rx_buffer [entries], 64-byte aligned */
+	uint64_t completions; /* receive: struct toe_rx_done [entries], 64-byte aligned */
+	uint64_t control;     /* struct toe_queue_control, 64-byte aligned */
+	uint64_t reserved[3];
+};
+/* In host memory, shared by driver and card: what would else be registers. Two cache lines, one for each writer. */
+struct toe_queue_control { /* 128 bytes */
+	/* written by the driver */
+	uint32_t producer;        /* index after the last descriptor or buffer given to the card */
+	uint32_t interrupt_event; /* interrupt when the card's `consumer` (tx) or `completed` (rx) passes this: new index != event and
+	                             (new - event - 1) < (new - old). Write it, then look at the index again */
+	uint32_t seen;            /* receive: index after the last completion consumed */
+	uint32_t pad0[13];
+	/* written by the card */
+	uint32_t consumer;  /* tx: descriptors before it are sent, their memory is the driver's again; rx: buffers taken */
+	uint32_t completed; /* receive: index after the last completion written */
+	uint32_t
+	        doorbell_event; /* the driver rings when `producer` passes this, by the same rule; the card moves it ahead while it polls */
+	uint32_t pad1[13];
+};
+/* A packet is one or more descriptors, the first with TOE_TX_FIRST, the last with TOE_TX_LAST; what concerns the packet is in the first. */
+struct toe_tx_desc { /* 32 bytes */
+	uint64_t address;
+	uint32_t length; /* of this piece, 1..65536; at most TOE_TX_PIECES a packet */
+	uint16_t flags;  /* TOE_TX_* */
+	uint16_t mss;    /* LSO, USO: payload bytes of a segment */
+	uint16_t l3, l4; /* offset of the IP header and of the TCP or UDP header, from the frame's start, untagged frame: 14, ... */
+	uint16_t header; /* LSO, USO: bytes of all headers, that is offset of the payload */
+	uint16_t vlan;   /* TOE_TX_VLAN: tag control information to insert */
+	uint64_t cookie; /* not looked at */
+};
+#define TOE_TX_PIECES   64u
+#define TOE_TX_FIRST    0x0001u
+#define TOE_TX_LAST     0x0002u
+#define TOE_TX_CSUM_IP4 0x0004u
+#define TOE_TX_CSUM_TCP 0x0008u /* the field holds the pseudo-header's sum (without length when LSO), as NDIS leaves it there */
+#define TOE_TX_CSUM_UDP 0x0010u
+#define TOE_TX_LSO      0x0020u /* implies the checksums of its segments */
+#define TOE_TX_USO      0x0040u
+#define TOE_TX_VLAN     0x0080u
+#define TOE_TX_IP6      0x0100u /* l3 is IPv6 */
+struct toe_rx_buffer {          /* 16 bytes */
+	uint64_t address;
+	uint32_t length; /* 256..65536 */
+	uint32_t id;     /* returned in the completion */
+};
+/* A frame fills one or more buffers in order; each gives a completion. What concerns the frame is in its last one (TOE_RX_LAST). */
+struct toe_rx_done { /* 32 bytes */
+	uint32_t id;
+	uint32_t length;       /* bytes in this buffer */
+	uint32_t frame_length; /* last: of the frame */
+	uint16_t flags;        /* TOE_RX_* */
+	uint16_t vlan;         /* TOE_RX_VLAN: tag that was removed */
+	uint32_t hash;         /* Toeplitz */
+	uint16_t segments;     /* RSC: TCP or UDP segments in this frame, else 0 */
+	uint16_t duplicate_acks;
+	uint16_t l3, l4; /* offsets of the headers found; 0 = none */
+	uint32_t reserved;
+};
+#define TOE_RX_FIRST     0x0001u
+#define TOE_RX_LAST      0x0002u
+#define TOE_RX_IP4_GOOD  0x0004u
+#define TOE_RX_IP4_BAD   0x0008u
+#define TOE_RX_L4_GOOD   0x0010u
+#define TOE_RX_L4_BAD    0x0020u
+#define TOE_RX_TCP       0x0040u
+#define TOE_RX_UDP       0x0080u
+#define TOE_RX_IP6       0x0100u
+#define TOE_RX_VLAN      0x0200u
+#define TOE_RX_HASH_IP4  0x0400u
+#define TOE_RX_HASH_TCP4 0x0800u
+#define TOE_RX_HASH_IP6  0x1000u
+#define TOE_RX_HASH_TCP6 0x2000u
+#define TOE_RX_FRAGMENT  0x4000u /* IP fragment: checksums not looked at */
