@@ -106,6 +106,10 @@ try:
         program("bench_libflue", os.path.join(build, "drivers/toe.sys"))
     if wanted("idle"):
         idle()
+    if wanted("traffic"):
+        sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+        import traffic
+        traffic.measure(build, env, world, row)
 finally:
     shutil.rmtree(world, ignore_errors=True)
 sys.exit(1 if missed else 0)
