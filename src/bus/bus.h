@@ -80,6 +80,7 @@ struct bus_lab {
 	/* TRACE_BUS records are limited per second; the number left out is told when the second is over */
 	uint64_t trace_second;
 	uint32_t trace_count, trace_left_out;
+	uint64_t sleeps; /* times the thread went to sleep */
 };
 /* Zeroes `shared` and fills it from the arguments; for the lab before the machine starts. Fields of identity are filled by the caller
  * afterwards. */
@@ -89,6 +90,8 @@ void bus_lab_init(struct bus_lab *b, struct bus_shared *shared, unsigned nic, co
 int bus_lab_step(struct bus_lab *b);
 /* Sleeps until the machine or bus_lab_poke() wakes us, or timeout_ns passed (UINT64_MAX: none). False: did not sleep, there is work. */
 bool bus_lab_sleep(struct bus_lab *b, uint64_t timeout_ns);
+/* The same, woken also by poll(2) `events` of `fd` (-1: none). */
+bool bus_lab_sleep_on(struct bus_lab *b, uint64_t timeout_ns, int fd, short events);
 /* Wakes the NIC's thread from another thread of the lab. */
 void bus_lab_poke(struct bus_lab *b);
 /* Raises a vector: pending bit, then the eventfd unless the machine masked it. */

@@ -189,6 +189,11 @@ int bus_lab_step(struct bus_lab *b)
 
 bool bus_lab_sleep(struct bus_lab *b, uint64_t timeout_ns)
 {
+	return bus_lab_sleep_on(b, timeout_ns, -1, 0);
+}
+
+bool bus_lab_sleep_on(struct bus_lab *b, uint64_t timeout_ns, int fd, short events)
+{
 	struct bus_shared *s = b->shared;
 	atomic_store(&s->lab_sleeps, 1);
 	atomic_thread_fence(memory_order_seq_cst);
@@ -196,9 +201,10 @@ bool bus_lab_sleep(struct bus_lab *b, uint64_t timeout_ns)
 		atomic_store(&s->lab_sleeps, 0);
 		return false;
 	}
-	struct pollfd p = {.fd = b->kick_fd, .events = POLLIN};
+	struct pollfd p[2] = {{.fd = b->kick_fd, .events = POLLIN}, {.fd = fd, .events = events}};
 	const struct timespec limit = {(time_t)(timeout_ns / 1000000000u), (long)(timeout_ns % 1000000000u)};
-	if (ppoll(&p, 1, timeout_ns == UINT64_MAX ? NULL : &limit, NULL) > 0) {
+	b->sleeps++;
+	if (ppoll(p, fd < 0 ? 1 : 2, timeout_ns == UINT64_MAX ? NULL : &limit, NULL) > 0 && p[0].revents) {
 		uint64_t count;
 		if (read(b->kick_fd, &count, sizeof count) < 0 && errno != EAGAIN && errno != EINTR)
 			breaks(b, "its wake-up descriptor is gone");

@@ -60,6 +60,14 @@ struct nic {
 	uint64_t timer[NIC_TIMERS]; /* CLOCK_MONOTONIC, UINT64_MAX = off */
 	bool line;
 
+	/* the wire it is plugged into; owned */
+	struct wire *wire;
+	bool wire_dry;         /* the last receive found nothing: its descriptor tells when there is more */
+	bool wire_full;        /* the last send found no room */
+	unsigned spin;         /* turns without work since the last one with */
+	uint64_t spin_ns;      /* how long to go on looking before sleeping */
+	_Atomic bool has_work; /* `work` is not empty: saves the lock on every turn */
+
 	pthread_t thread;
 	pthread_mutex_t lock; /* work */
 	pthread_cond_t done;

@@ -1,9 +1,12 @@
 /*
  * A NIC in the lab: one model, one configuration space, one thread.
  *
- * The thread is the only one that calls the model. It serves the bus (registers, configuration space, resets), the model's timers, and the
- * work that other threads of the lab hand it (settings, show), then sleeps until one of them has something. When nothing happens it makes
- * no system call at all.
+ * The thread is the only one that calls the model. It serves the bus (registers, configuration space, resets), the model's timers, its data
+ * path (poll), and the work that other threads of the lab hand it (settings, show), then sleeps until one of them has something: the bus's
+ * kick, the wire's descriptor, the next timer. When nothing happens it makes no system call at all.
+ *
+ * Before it sleeps it goes on looking for a while, as KVM's halt polling does: a sleep that turned out short makes that while longer, a
+ * long one makes it shorter, down to a few turns. A NIC that nobody uses so wakes up never.
  *
  * A NIC outlives machines: when a driver dies, its RAM goes and the NIC is detached with its settings; the next machine's RAM is attached
  * and finds the card as after a power cycle.
@@ -13,15 +16,30 @@
  */
 #include "hw/internal.h"
 #include "trace/trace.h"
+#include "wire/wire.h"
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* until src/wire is there: a NIC that is not plugged in needs none of them */
+#pragma weak wire_send
+#pragma weak wire_receive
+#pragma weak wire_carries_gso
+#pragma weak wire_close
+#pragma weak wire_show
+#pragma weak wire_next_ns
+#pragma weak wire_fd
 
 #define MMIO_BASE    0xe0000000u
 #define MMIO_PER_NIC 0x04000000u
 #define PORT_BASE    0xc000u
 #define PORT_PER_NIC 0x0400u
 #define SPIN_STEPS   64 /* looks at the bus before sleeping: a driver that reads registers in a row finds us awake */
+#define SPIN_MAX_NS  40000u
+#define SPIN_MIN_NS  5000u
+#define SPIN_WIRE    16   /* while spinning, the wire (a system call) is looked at every so many turns */
+#define DISCARD      4096 /* frames that a wire may hold for a card that was not there */
 
 void *nic_state(struct nic *n)
 {
@@ -100,6 +118,58 @@ int nic_dma_write(struct nic *n, uint64_t phys, const void *from, size_t bytes)
 	memcpy(p, from, bytes);
 	atomic_thread_fence(memory_order_release);
 	return 0;
+}
+
+void *nic_dma_map(struct nic *n, uint64_t phys, size_t bytes)
+{
+	return dma(n, phys, bytes, "access to");
+}
+
+bool nic_serial(const struct nic *n)
+{
+	return n->at.serial;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ the wire's end */
+int nic_wire_send(struct nic *n, const struct frame_info *info, const struct iovec *iov, unsigned count)
+{
+	if (!n->wire)
+		return 0;
+	const int r = wire_send(n->wire, info, iov, count);
+	n->wire_full = r == -EAGAIN;
+	return r;
+}
+
+ssize_t nic_wire_receive(struct nic *n, struct frame_info *info, const struct iovec *iov, unsigned count)
+{
+	if (!n->wire || (n->wire_dry && n->spin % SPIN_WIRE))
+		return 0;
+	const ssize_t r = wire_receive(n->wire, info, iov, count);
+	n->wire_dry = r == 0;
+	return r;
+}
+
+bool nic_wire_gso(const struct nic *n)
+{
+	return n->wire && wire_carries_gso(n->wire);
+}
+
+void nic_plug(struct nic *n, struct wire *w)
+{
+	if (n->wire)
+		wire_close(n->wire);
+	n->wire = w;
+	n->wire_dry = n->wire_full = false;
+}
+
+/* A cable's frames do not wait for a card that is off: takes up to `most` frames and forgets them. */
+static void discard(struct nic *n, unsigned most)
+{
+	static __thread uint8_t nowhere[FRAME_MAX];
+	const struct iovec iov = {nowhere, sizeof nowhere};
+	struct frame_info info;
+	while (most-- && nic_wire_receive(n, &info, &iov, 1) != 0)
+		;
 }
 
 bool nic_irq_messages(const struct nic *n)
@@ -268,9 +338,12 @@ static json_t *show(struct nic *n)
 		const struct bus_shared *s = n->shared;
 		json_object_set_new(j, "interrupts", json_string(pci_msix_on(&n->pci) ? "MSI-X" : pci_intx_on(&n->pci) ? "line" : "off"));
 		json_object_set_new(j, "bus",
-		                    json_pack("{s:I,s:I,s:I,s:I}", "traps", (json_int_t)s->traps, "writes", (json_int_t)s->posted_writes,
-		                              "round_trips", (json_int_t)s->syncs, "interrupts", (json_int_t)s->irqs));
+		                    json_pack("{s:I,s:I,s:I,s:I,s:I}", "traps", (json_int_t)s->traps, "writes",
+		                              (json_int_t)s->posted_writes, "round_trips", (json_int_t)s->syncs, "interrupts",
+		                              (json_int_t)s->irqs, "sleeps", (json_int_t)n->bus.sleeps));
 	}
+	if (n->wire)
+		json_object_set_new(j, "wire", wire_show(n->wire));
 	return j;
 }
 
@@ -278,6 +351,8 @@ static json_t *show(struct nic *n)
 static bool do_work(struct nic *n)
 {
 	bool go_on = true;
+	if (!atomic_exchange(&n->has_work, false))
+		return true;
 	pthread_mutex_lock(&n->lock);
 	while (!list_empty(&n->work)) {
 		struct nic_work *w = base_container_of(n->work.next, struct nic_work, link);
@@ -326,22 +401,68 @@ static uint64_t run_timers(struct nic *n)
 	return next;
 }
 
+/* The model's turn on the data path; true: did something. */
+static bool poll_model(struct nic *n)
+{
+	if (n->model->poll && !n->failed)
+		return n->model->poll(n);
+	discard(n, 16);
+	return false;
+}
+
+/* Sleeps until the bus, the wire or a time has something, or another thread has work for us. */
+static void rest(struct nic *n, uint64_t next)
+{
+	const uint64_t due = n->wire ? wire_next_ns(n->wire) : UINT64_MAX, from = clock_mono_ns();
+	if (due != UINT64_MAX) {
+		const uint64_t in = due > from ? due - from : 0;
+		next = in < next ? in : next;
+	}
+	const short events = (short)((n->wire_dry ? POLLIN : 0) | (n->wire_full ? POLLOUT : 0));
+	const int fd = n->wire && events ? wire_fd(n->wire) : -1;
+	if (next && !bus_lab_sleep_on(&n->bus, next, fd, events))
+		return;
+	const uint64_t slept = clock_mono_ns() - from;
+	if (slept > SPIN_MAX_NS)
+		n->spin_ns = n->spin_ns / 2 >= SPIN_MIN_NS ? n->spin_ns / 2 : 0;
+	else
+		n->spin_ns = n->spin_ns ? (n->spin_ns * 2 < SPIN_MAX_NS ? n->spin_ns * 2 : SPIN_MAX_NS) : SPIN_MIN_NS;
+}
+
 static void *nic_thread(void *arg)
 {
 	struct nic *n = arg;
+	uint64_t since = 0; /* when the spin began */
 	pthread_setname_np(pthread_self(), n->name);
-	for (unsigned idle = 0;;) {
-		if (bus_lab_step(&n->bus) > 0)
-			idle = 0;
+	for (n->spin = 0;;) {
+		bool busy = bus_lab_step(&n->bus) > 0;
 		const uint64_t next = run_timers(n);
 		if (!do_work(n))
 			return NULL;
-		if (next == 0 || idle++ < SPIN_STEPS) {
+		busy |= poll_model(n);
+		if (busy || next == 0) {
+			n->spin = 0;
+			continue;
+		}
+		if (n->spin++ < SPIN_STEPS) {
+			since = 0;
 			__builtin_ia32_pause();
 			continue;
 		}
-		if (bus_lab_sleep(&n->bus, next))
-			idle = 0;
+		if (n->spin_ns && n->spin % 16) {
+			__builtin_ia32_pause();
+			continue;
+		}
+		if (n->spin_ns) {
+			const uint64_t now = clock_mono_ns();
+			since = since ? since : now;
+			if (now - since < n->spin_ns)
+				continue;
+		}
+		n->spin = 0; /* what is looked at from here on is really looked at */
+		if (!poll_model(n) && !(n->model->idle && !n->failed && n->model->idle(n)))
+			rest(n, next);
+		n->spin = 0;
 	}
 }
 
@@ -349,6 +470,7 @@ static int hand_over(struct nic *n, struct nic_work *w)
 {
 	pthread_mutex_lock(&n->lock);
 	list_add(&n->work, &w->link);
+	atomic_store(&n->has_work, true);
 	bus_lab_poke(&n->bus);
 	while (!w->done)
 		pthread_cond_wait(&n->done, &n->lock);
@@ -457,6 +579,10 @@ int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e)
 	for (unsigned t = 0; t < NIC_TIMERS; t++)
 		n->timer[t] = UINT64_MAX;
 	n->attached = true;
+	n->wire_dry = n->wire_full = false;
+	n->spin = 0;
+	n->spin_ns = 0;
+	discard(n, DISCARD);
 	n->model->power_on(n);
 	n->shared->present = 1;
 	r = pthread_create(&n->thread, NULL, nic_thread, n);
@@ -502,6 +628,7 @@ void nic_destroy(struct nic *n)
 	if (!n)
 		return;
 	nic_detach(n);
+	nic_plug(n, NULL);
 	if (n->state)
 		n->model->destroy(n);
 	pthread_cond_destroy(&n->done);
