@@ -46,8 +46,9 @@ fuzz: setup
 
 format:
 	@git ls-files 'src/*.[ch]' 'drivers/*.[ch]' 'tests/*.[ch]' 'include/flue/*.h' | xargs clang-format -i
-tidy: build
-	@git ls-files 'src/*.c' | xargs clang-tidy -p $(BUILD) --quiet
+# clang-tidy and the static analyzer (tests/tidy.py); part of `make test` too.
+tidy: build-asan
+	@tests/tidy.py . $(BUILD)-asan
 
 install: build
 	@cmake --install $(BUILD) > /dev/null && echo "flue is in $(PREFIX)/bin"

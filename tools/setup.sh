@@ -7,7 +7,7 @@ need=(
 	"clang|clang|compiles the drivers as Windows code, and Flue a second time" "lld|lld-link|links the drivers as PE files"
 	"llvm|llvm-dlltool|import libraries for the drivers; llvm-symbolizer reads PDBs"
 	"libzydis-dev|/usr/include/Zydis/Zydis.h|decodes x86 instructions" "libseccomp-dev|/usr/include/seccomp.h|the machine's sandbox"
-	"libjansson-dev|/usr/include/jansson.h|JSON" "libcmocka-dev|/usr/include/cmocka.h|unit tests" "clang-format|clang-format|the style test"
+	"libjansson-dev|/usr/include/jansson.h|JSON" "libcmocka-dev|/usr/include/cmocka.h|unit tests" "clang-format|clang-format|the style test" "clang-tidy|clang-tidy|the style test's second half"
 	"libmnl-dev|/usr/include/libmnl/libmnl.h|rtnetlink" "iproute2|ip|network namespaces in tests" "curl|curl|a real peer for the tests" "nginx-light|nginx|a real peer"
 	"iperf3|iperf3|a real peer" "wrk|wrk|a real peer" "ethtool|ethtool|what Linux says of the netdev" "tshark|tshark|judges the frames on the wire" "iputils-ping|ping|a real peer"
 )

@@ -17,6 +17,16 @@ struct err {
 };
 /* Sets `e` (may be NULL) and returns -code, so that a caller can write `return err_set(e, EINVAL, "...")`. `code` is positive. */
 int err_set(struct err *e, int code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+#ifdef __clang_analyzer__ /* that it does not return 0 is what every caller relies on */
+#define err_set(e, code, ...)                                                                                                              \
+	({                                                                                                                                 \
+		int err_code = -(code);                                                                                                    \
+		err_set(e, code, __VA_ARGS__);                                                                                             \
+		if (!err_code)                                                                                                             \
+			__builtin_unreachable();                                                                                           \
+		err_code;                                                                                                                  \
+	})
+#endif
 /* Puts "prefix: " before the text that is already there; returns e->code. */
 int err_prefix(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

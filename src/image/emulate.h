@@ -31,5 +31,5 @@ static inline uint64_t emulate_truncate(uint64_t v, unsigned size)
 }
 static inline uint64_t emulate_sign_extend(uint64_t v, unsigned size)
 {
-	return size >= 8 ? v : (uint64_t)((int64_t)(v << (64 - size * 8)) >> (64 - size * 8));
+	return size >= 8 || !size ? v : (uint64_t)((int64_t)(v << (64 - size * 8)) >> (64 - size * 8));
 }

@@ -135,7 +135,7 @@ NO_ASAN static void on_signal(int sig, siginfo_t *si, void *ucv)
 		uint32_t magic, extended;
 		uint64_t features;
 		uint32_t size;
-	} sw;
+	} sw = {0};
 	const uint8_t *fp = (const uint8_t *)uc->uc_mcontext.fpregs;
 	plain_copy(&sw, fp + 464, 20);
 	size_t xsize = 512;

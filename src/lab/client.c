@@ -73,7 +73,7 @@ static int more(struct control *c, int timeout_ms)
 static json_t *line(struct control *c, uint64_t deadline, struct err *e)
 {
 	for (;;) {
-		char *end = memchr(c->in ? c->in : "", '\n', c->bytes);
+		char *end = c->in ? memchr(c->in, '\n', c->bytes) : NULL;
 		uint64_t now;
 		int r;
 

@@ -161,21 +161,23 @@ static int put_value(struct job *j, enum inf_root root, const char *subkey, cons
 }
 static void delete_values(struct inf_install *i, enum inf_root root, const char *subkey, const char *name)
 {
-	for (unsigned k = 0; k < i->value_count;) {
+	unsigned kept = 0;
+
+	for (unsigned k = 0; k < i->value_count; k++) {
 		struct inf_value *v = &i->values[k];
 		size_t n = strlen(subkey);
 		bool hit = v->root == root && (name ? !strcasecmp(v->subkey, subkey) && !strcasecmp(v->name, name)
 		                                    : !strncasecmp(v->subkey, subkey, n) && (!v->subkey[n] || v->subkey[n] == '\\' || !n));
 
 		if (!hit) {
-			k++;
+			i->values[kept++] = *v;
 			continue;
 		}
 		free(v->subkey);
 		free(v->name);
 		free(v->data);
-		i->values[k] = i->values[--i->value_count];
 	}
+	i->value_count = kept;
 }
 /* Which key a reg-root and subkey mean. False: a root that does not exist for a device here (HKCU, HKU): ignored. */
 static int find_root(struct job *j, const struct inf_line *l, enum inf_root hkr, enum inf_root *root, char **subkey)

@@ -61,8 +61,9 @@ void *nt_io_map(uint64_t phys, size_t bytes)
 	m->offset = offset - lead;
 	for (uint64_t at = 0; at < span; at += RAM_PAGE) {
 		uint64_t shadow = bus_machine_shadow(nic, bar, (m->offset + at) / RAM_PAGE);
+		/* where that fails the page stays without access: reads of it trap, as those of pages without a shadow do */
 		if (shadow)
-			mmap((char *)va + at, RAM_PAGE, PROT_READ, MAP_SHARED | MAP_FIXED, nt_ram_fd(), (off_t)shadow);
+			(void)mmap((char *)va + at, RAM_PAGE, PROT_READ, MAP_SHARED | MAP_FIXED, nt_ram_fd(), (off_t)shadow);
 	}
 	next += span + RAM_PAGE; /* addresses are not used again: a stale pointer faults, and is named */
 	__atomic_store_n(&m->va, (uintptr_t)va, __ATOMIC_RELEASE);

@@ -419,7 +419,6 @@ static NTSTATUS send_and_wait(PDEVICE_OBJECT device, PIRP irp)
 	NTSTATUS st = IofCallDriver(device, irp);
 	if (st == STATUS_PENDING) {
 		KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
-		st = irp->IoStatus.Status;
 	} else if (!KeReadStateEvent(&done)) {
 		nt_finding("IRP", "a dispatch routine returned 0x%08x without completing the IRP", (unsigned)st);
 		irp->IoStatus.Status = st;

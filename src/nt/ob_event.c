@@ -9,6 +9,8 @@ static NTSTATUS event_open(PCUNICODE_STRING name, EVENT_TYPE type, BOOLEAN state
 {
 	KEVENT *e = name && name->Length ? nt_ob_name_find(name, &nt_ob_event) : NULL;
 	NTSTATUS st = STATUS_SUCCESS;
+	if (out)
+		*out = NULL;
 	if (e && must_be_new) {
 		st = STATUS_OBJECT_NAME_COLLISION;
 	} else if (!e && !create) {
@@ -31,13 +33,13 @@ static NTSTATUS event_open(PCUNICODE_STRING name, EVENT_TYPE type, BOOLEAN state
 
 PKEVENT NTAPI IoCreateNotificationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle)
 {
-	KEVENT *e;
+	KEVENT *e = NULL;
 	event_open(EventName, NotificationEvent, TRUE, EVENT_ALL_ACCESS, true, false, EventHandle, &e);
 	return e;
 }
 PKEVENT NTAPI IoCreateSynchronizationEvent(PUNICODE_STRING EventName, PHANDLE EventHandle)
 {
-	KEVENT *e;
+	KEVENT *e = NULL;
 	event_open(EventName, SynchronizationEvent, TRUE, EVENT_ALL_ACCESS, true, false, EventHandle, &e);
 	return e;
 }

@@ -59,7 +59,11 @@ static size_t find(size_t n, size_t from)
 
 static void unmap(size_t at, size_t n)
 {
-	mmap((char *)WINDOW_BASE + at * RAM_PAGE, n * RAM_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+	char *va = (char *)WINDOW_BASE + at * RAM_PAGE;
+
+	/* where the kernel has no room for one more mapping, no access is still what a stale pointer must find */
+	if (mmap(va, n * RAM_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) == MAP_FAILED)
+		mprotect(va, n * RAM_PAGE, PROT_NONE);
 }
 
 void *nt_window_map(const uint32_t *frames, size_t n)

@@ -8,8 +8,8 @@
 #include <time.h>
 
 struct regs {
-	uint64_t rax, rbx, rcx, rdx, rsi, rdi, r8, r9, flags;
-	uint8_t x[2][32] __attribute__((aligned(32))); /* ymm1, ymm2 */
+	uint64_t rax, rbx, rcx, rdx, rsi, rdi, r8, r9, flags, none[3]; /* no padding: compared as bytes */
+	uint8_t x[2][32] __attribute__((aligned(32)));                 /* ymm1, ymm2 */
 };
 /* void run(struct regs *, const void *code): loads, calls, stores. */
 void run_sse(struct regs *r, const void *code);
