@@ -1,5 +1,6 @@
 /* Arguments taken apart by the table, help made from it. */
 #include "cli/cli.h"
+#include "base/feature.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,7 +126,9 @@ static int unknown_option(const struct cli_command *c, const char *word)
 int cli_main(int argc, char **argv)
 {
 	static struct cli c;
+	struct err e = {0};
 	bool plain = false;
+	uint32_t off;
 
 	if (argc < 2) {
 		cli_help(stderr);
@@ -179,6 +182,8 @@ int cli_main(int argc, char **argv)
 		return CLI_OK;
 	}
 	c.json = cli_has(&c, "--json");
+	if (base_features_off(&off, &e))
+		return cli_error(CLI_USAGE, "%s", e.text);
 	if (c.count < c.command->least)
 		return cli_error(CLI_USAGE, "flue %s %s: an argument is missing; flue %s --help", c.command->name, c.command->args,
 		                 c.command->name);

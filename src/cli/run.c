@@ -123,8 +123,12 @@ static void print_up(struct lab *l, bool json, char *out, size_t max)
 			free(text);
 		} else {
 			const char *note = json_string_value(json_object_get(j, "note"));
+			const json_t *sandbox = json_object_get(j, "sandbox");
+			char held[300];
 
 			report_line(f, n);
+			if (json_array_size(json_object_get(sandbox, "without")))
+				fprintf(f, "    sandbox: %s\n", report_sandbox(sandbox, held, sizeof(held)));
 			if (note && *note)
 				fprintf(f, "    %s\n", note);
 		}

@@ -70,7 +70,8 @@ static void trace_tail(struct lab *l, FILE *f)
 }
 static void print(struct lab *l, FILE *f, const struct nt_crash *c, uint64_t time_wall, struct symbolizer *s, const char *note)
 {
-	char where[500], when[64];
+	char where[500], when[64], held[300];
+	json_t *sandbox;
 	time_t seconds = (time_t)(time_wall / 10000000 - 11644473600ull);
 	struct tm tm;
 
@@ -84,6 +85,9 @@ static void print(struct lab *l, FILE *f, const struct nt_crash *c, uint64_t tim
 	        l->driver_path);
 	fprintf(f, "NIC         %s   %s\n", l->name, l->device_id);
 	fprintf(f, "time        %s\n", when);
+	sandbox = lab_sandbox(l);
+	fprintf(f, "sandbox     %s\n", report_sandbox(sandbox, held, sizeof(held)));
+	json_decref(sandbox);
 	fprintf(f, "class       %s\n", c->klass);
 	fprintf(f, "where       %s\n", where);
 	fprintf(f, "IRQL        %u (%s), processor %u, thread %s\n", c->irql, irql_name(c->irql), c->cpu, *c->thread ? c->thread : "?");

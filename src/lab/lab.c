@@ -561,10 +561,11 @@ json_t *lab_show(struct lab *l, json_t *describe)
 
 	for (unsigned i = 0; i < l->findings && i < ARRAY_LEN(l->finding); i++)
 		json_array_append_new(findings, json_string(l->finding[i]));
-	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i}", "name", l->name, "driver_file",
+	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i,s:o}", "name", l->name, "driver_file",
 	                 l->driver_file, "driver_path", l->driver_path, "service", l->service, "device_id", l->device_id, "instance_id",
 	                 l->instance_id, "state", l->state, "image", l->info, "nic", nic, "describe", describe ? describe : l->describe,
 	                 "crashes", (int)l->crashes, "finding_count", (int)l->findings, "findings", findings, "inf",
 	                 l->inf ? l->inf->name : "", "note", *l->inf_note ? l->inf_note : l->store_note, "pid", (int)getpid(),
-	                 "description", l->install->description, "machine_pid", l->machine ? (int)machine_pid(l->machine) : 0);
+	                 "description", l->install->description, "machine_pid", l->machine ? (int)machine_pid(l->machine) : 0, "sandbox",
+	                 lab_sandbox(l));
 }

@@ -73,6 +73,7 @@ void lab_take_down(struct lab *l, bool surprise, struct lab_error *e);
 int lab_adapter_values(struct lab *l, json_t **out, struct err *e);
 json_t *lab_adapter_args(const struct lab *l);
 void lab_adapter_state(struct lab *l, const char *state);
+json_t *lab_sandbox(const struct lab *l); /* what holds the driver: {have:[...], without:[{name, why}]} */
 json_t *lab_show(struct lab *l, json_t *describe);
 /* keywords.c */
 json_t *lab_keywords(struct lab *l);

@@ -5,6 +5,7 @@
  * pipe of ours. Between fork and exec only async-signal-safe calls are made: the lab has threads.
  */
 #include "lab/machine_internal.h"
+#include "base/feature.h"
 #include "trace/ring.h"
 #include <dirent.h>
 #include <fcntl.h>
@@ -81,6 +82,10 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	                       .nics = c->nic ? 1 : 0};
 	uint64_t at = page_up(sizeof(h));
 
+	for (unsigned f = 0; f < FEATURE_COUNT; f++)
+		h.features_off |= (uint32_t)base_feature_off(f) << f;
+	if (base_feature_off(FEATURE_SEALS))
+		return err_set(e, ENOTSUP, "RAM is not shared with a driver's machine that could shrink it: take seals out of FLUE_NO");
 	memcpy(h.build_id, base_build_id(), sizeof(h.build_id));
 	h.trace_ctl = at;
 	h.trace_ctl_size = page_up(TRACE_CONTROL_BYTES + sizeof(struct trace_ring));
@@ -167,13 +172,54 @@ static int plug_in(struct machine *m, const struct machine_config *c, struct err
 struct placed {
 	int from, to;
 };
-static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, pid_t parent) __attribute__((noreturn));
-static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, pid_t parent)
+/* Everything above `last`, between fork and exec. Without close_range (Linux 5.9) /proc says what is open; without that, every number is
+ * tried. */
+static void close_above(int last, bool range)
+{
+	struct {
+		uint64_t inode;
+		int64_t next;
+		uint16_t size;
+		uint8_t type;
+		char name[];
+	} const *d;
+	_Alignas(8) char list[2048];
+	struct rlimit most = {1024, 1024};
+	int dir;
+
+	if (range && !syscall(SYS_close_range, (unsigned)last + 1, ~0u, 0))
+		return;
+	dir = open("/proc/self/fd", O_RDONLY | O_DIRECTORY);
+	if (dir < 0) {
+		getrlimit(RLIMIT_NOFILE, &most);
+		for (rlim_t fd = (rlim_t)last + 1; fd < most.rlim_cur && fd < 1u << 20; fd++)
+			close((int)fd);
+		return;
+	}
+	for (bool closed = true; closed;) { /* closing moves the directory's entries: from the start until there is nothing to close */
+		closed = false;
+		lseek(dir, 0, SEEK_SET);
+		for (long n; (n = syscall(SYS_getdents64, dir, list, sizeof(list))) > 0;)
+			for (long at = 0; at < n; at += d->size) {
+				int fd = 0;
+
+				d = (const void *)(list + at);
+				for (const char *c = d->name; *c >= '0' && *c <= '9'; c++)
+					fd = fd * 10 + *c - '0';
+				if (fd > last && fd != dir)
+					closed |= !close(fd);
+			}
+	}
+	close(dir);
+}
+static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, int life_fd, bool range, pid_t parent)
+        __attribute__((noreturn));
+static void child(const struct placed *fds, unsigned count, const char *program, int error_fd, int life_fd, bool range, pid_t parent)
 {
 	char *argv[] = {(char *)"flue-machine", NULL}, *envp[] = {NULL, NULL};
 	struct rlimit files = {FD_PARK * 2 + 64, FD_PARK * 2 + 64}, now;
 	sigset_t none;
-	int parked[FLUE_NICS * BUS_VECTORS + 16], report, last = 2, nul;
+	int parked[FLUE_NICS * BUS_VECTORS + 16], report, life, last = 2, nul;
 
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -188,13 +234,14 @@ static void child(const struct placed *fds, unsigned count, const char *program,
 	}
 	setpgid(0, 0); /* ^C at the terminal is the lab's to handle */
 	report = fcntl(error_fd, F_DUPFD, FD_PARK);
+	life = life_fd < 0 ? -1 : fcntl(life_fd, F_DUPFD, FD_PARK);
 	for (unsigned i = 0; i < count; i++) {
 		parked[i] = fcntl(fds[i].from, F_DUPFD, FD_PARK);
 		if (parked[i] < 0)
 			goto failed;
 	}
 	nul = open("/dev/null", O_RDWR);
-	if (nul < 0 || dup2(nul, 0) < 0 || dup2(nul, 1) < 0 || dup2(report, 2) < 0)
+	if (nul < 0 || dup2(nul, 0) < 0 || dup2(life < 0 ? nul : life, 1) < 0 || dup2(report, 2) < 0)
 		goto failed;
 	for (unsigned i = 0; i < count; i++) { /* sorted by target: everything between two targets is closed */
 		for (int fd = last + 1; fd < fds[i].to; fd++)
@@ -203,9 +250,7 @@ static void child(const struct placed *fds, unsigned count, const char *program,
 			goto failed;
 		last = fds[i].to;
 	}
-	if (syscall(SYS_close_range, (unsigned)last + 1, ~0u, 0))
-		for (int fd = last + 1; fd < 2 * FD_PARK + 1024; fd++)
-			close(fd);
+	close_above(last, range);
 	if (BASE_SANITIZED)
 		envp[0] = (char *)"ASAN_OPTIONS=detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0:handle_"
 		                  "sigtrap=0:use_sigaltstack=0:allow_user_segv_handler=1";
@@ -225,7 +270,9 @@ static int start(struct machine *m, struct err *e)
 	char program[PATH_MAX + 64];
 	unsigned count = 0;
 	int pair[2], errors[2];
+	int life[2] = {-1, -1};
 	pid_t parent = getpid(), pid;
+	bool range = base_feature(FEATURE_CLOSE_RANGE);
 
 	if (!machine_program(program, sizeof(program), e))
 		return -ENOENT;
@@ -252,17 +299,28 @@ static int start(struct machine *m, struct err *e)
 			fds[count++] = (struct placed){m->irq_fd[i], MACHINE_FD_IRQ0 + (int)i};
 	}
 	fds[count++] = (struct placed){m->trace_fd, MACHINE_FD_TRACE};
+	/* Without a descriptor for the process (Linux 5.3) a pipe whose other end only the machine has, as its standard output, hangs up at
+	 * its end. */
+	if (!base_feature(FEATURE_PIDFD) && pipe2(life, O_CLOEXEC | O_NONBLOCK)) {
+		close(pair[1]);
+		close(errors[1]);
+		return err_set(e, errno, "no pipe for the machine: %s", strerror(errno));
+	}
 	pid = fork();
 	if (pid == 0)
-		child(fds, count, program, errors[1], parent);
+		child(fds, count, program, errors[1], life[1], range, parent);
+	if (life[1] >= 0)
+		close(life[1]);
+	m->pid_fd = life[0];
 	close(pair[1]);
 	close(errors[1]);
 	if (pid < 0)
 		return err_set(e, errno, "the machine can't be started: %s", strerror(errno));
 	m->pid = pid;
-	m->pid_fd = (int)syscall(SYS_pidfd_open, pid, 0);
 	if (m->pid_fd < 0)
-		return err_set(e, errno, "pidfd_open: %s (Linux 5.3 or newer is needed)", strerror(errno));
+		m->pid_fd = (int)syscall(SYS_pidfd_open, pid, 0);
+	if (m->pid_fd < 0)
+		return err_set(e, errno, "pidfd_open: %s; FLUE_NO=pidfd does without", strerror(errno));
 	fcntl(m->pid_fd, F_SETFD, FD_CLOEXEC);
 	return 0;
 }

@@ -4,6 +4,7 @@
  * later through the loop.
  */
 #include "machine/machine.h"
+#include "base/feature.h"
 #include "bus/bus.h"
 #include "machine/control.h"
 #include "machine/crash.h"
@@ -100,6 +101,7 @@ int machine_main(void)
 
 	if (map_ram(&e))
 		goto failed;
+	base_features_set_off(ram->features_off);
 	json_object_seed(0); /* reads /dev/urandom: before the sandbox */
 	clock_mono_ns();
 	if (!(ram->flags & RAM_NO_SANDBOX) && sandbox_enter(&bits, &e))

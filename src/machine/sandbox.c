@@ -7,6 +7,7 @@
  * through.
  */
 #include "machine/sandbox.h"
+#include "base/feature.h"
 #include "bus/abi.h"
 #include <fcntl.h>
 #include <link.h>
@@ -162,16 +163,19 @@ int sandbox_enter(unsigned *bits, struct err *e)
 	int r;
 
 	*bits = 0;
+	if (base_feature_off(FEATURE_SECCOMP))
+		return err_set(e, ENOTSUP,
+		               "no driver runs without seccomp: take it out of FLUE_NO (--no-sandbox is for debugging Flue itself)");
 	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
 		*bits |= SANDBOX_NO_NEW_PRIVS;
-	if (!BASE_SANITIZED) {
+	if (!BASE_SANITIZED && !base_feature_off(FEATURE_USER_DISPATCH)) {
 		dl_iterate_phdr(find_libc_text, (void *)(uintptr_t)&syscall);
 		dispatch_works = libc_text && prctl(PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, libc_text, libc_text_size, 0) == 0;
 	}
 	if (dispatch_works)
 		*bits |= SANDBOX_USER_DISPATCH;
-	if (!BASE_SANITIZED && enter_landlock())
+	if (!BASE_SANITIZED && !base_feature_off(FEATURE_LANDLOCK) && enter_landlock())
 		*bits |= SANDBOX_LANDLOCK;
 	drop_capabilities();
 	scmp_filter_ctx f = seccomp_init(SCMP_ACT_TRAP);

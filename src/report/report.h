@@ -113,6 +113,8 @@ void report_line(
         const struct report_nic *n); /* toe0   toe.sys 1.0   NDIS 6.84   PCI f1e0:7031 (hw/toe)   signature: none   Miniport Running */
 void report_offloads_text(FILE *f, const struct report_nic *n, bool all); /* all: also blocks that neither CUR nor HW has */
 json_t *report_offloads_json(const struct report_nic *n);
+/* Lab's account of what holds the driver, as one line: "seccomp, user dispatch; without landlock (FLUE_NO)". Returns out. */
+const char *report_sandbox(const json_t *sandbox, char *out, size_t max);
 void report_show_text(FILE *f, const struct report_nic *n);
 /* rows: JSON array of {display_name, display_value, keyword, value, default, type} */
 void report_keywords_text(FILE *f, const json_t *rows);

@@ -46,6 +46,20 @@ static const char *speed(json_int_t bits, char *out, size_t max)
 		snprintf(out, max, "%" JSON_INTEGER_FORMAT " Mbit/s", bits / 1000000);
 	return out;
 }
+const char *report_sandbox(const json_t *sandbox, char *out, size_t max)
+{
+	const json_t *have = json_object_get(sandbox, "have"), *without = json_object_get(sandbox, "without"), *v;
+	size_t i, n = 0;
+
+	snprintf(out, max, "unknown: the machine is not up");
+	json_array_foreach((json_t *)have, i, v) if (n < max) n +=
+	        (size_t)snprintf(out + n, max - n, "%s%s", i ? ", " : "", json_string_value(v));
+	if (sandbox && !n)
+		n = (size_t)snprintf(out, max, "none");
+	json_array_foreach((json_t *)without, i, v) if (n < max) n +=
+	        (size_t)snprintf(out + n, max - n, "%s%s (%s)", i ? ", " : "; without ", text(v, "name"), text(v, "why"));
+	return out;
+}
 static void miniport(FILE *f, const struct report_nic *n, const json_t *j, const json_t *d)
 {
 	const json_t *adapter = json_object_get(d, "adapter"), *general = json_object_get(json_object_get(d, "attributes"), "general"),
@@ -79,6 +93,7 @@ static void state(FILE *f, const struct report_nic *n, const json_t *j, const js
 	             *hang = json_object_get(d, "hang"), *holds = json_object_get(d, "holds"), *nic = json_object_get(j, "nic"), *v;
 	bool first = true;
 	const char *key;
+	char held[300];
 
 	fprintf(f, "\n\nSTATE\n\n");
 	row(f, "Miniport", "%s", n->state);
@@ -101,6 +116,7 @@ static void state(FILE *f, const struct report_nic *n, const json_t *j, const js
 		row(f, first ? "Allocated" : "", "%s: %" JSON_INTEGER_FORMAT, key, json_integer_value(v));
 		first = false;
 	}
+	row(f, "Sandbox", "%s", report_sandbox(json_object_get(j, "sandbox"), held, sizeof(held)));
 	row(f, "Crashes", "%" JSON_INTEGER_FORMAT, number(j, "crashes"));
 	row(f, "Findings", "%" JSON_INTEGER_FORMAT "%s", number(j, "finding_count"), number(j, "finding_count") ? "   (flue log)" : "");
 	row(f, "Processes", "lab %" JSON_INTEGER_FORMAT ", machine %" JSON_INTEGER_FORMAT, number(j, "pid"), number(j, "machine_pid"));

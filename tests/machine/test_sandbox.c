@@ -1,5 +1,6 @@
 /* Each attempt is a child of its own that goes into the sandbox and then tries one thing. */
 #include "machine/sandbox.h"
+#include "base/feature.h"
 #include <fcntl.h>
 #include <pthread.h>
 #include <setjmp.h>
@@ -186,12 +187,31 @@ static void a_system_call_outside_libc_does_not_reach_linux(void **s)
 	assert_true(r == DISPATCH || r == SIGNAL || r == 1000 + SIGSEGV);
 }
 
+static void what_is_switched_off_stays_down_and_is_told(void **s)
+{
+	(void)s;
+	if (BASE_SANITIZED)
+		skip();
+	in_sandbox(try_nothing);
+	unsigned all = bits_of_child;
+	base_features_set_off(1u << FEATURE_LANDLOCK);
+	assert_int_equal(in_sandbox(try_open), REFUSED); /* seccomp still keeps files away */
+	assert_int_equal(bits_of_child, all & ~(unsigned)SANDBOX_LANDLOCK);
+	base_features_set_off(1u << FEATURE_USER_DISPATCH);
+	assert_int_equal(in_sandbox(try_raw), DONE); /* getpid is in seccomp's list, and nothing else looks */
+	assert_int_equal(bits_of_child, all & ~(unsigned)SANDBOX_USER_DISPATCH);
+	base_features_set_off(1u << FEATURE_SECCOMP);
+	assert_int_equal(in_sandbox(try_nothing), 2); /* nothing runs without */
+	base_features_set_off(0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(the_needful_works),
 	        cmocka_unit_test(nothing_outside_is_reached),
 	        cmocka_unit_test(a_system_call_outside_libc_does_not_reach_linux),
+	        cmocka_unit_test(what_is_switched_off_stays_down_and_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
