@@ -44,7 +44,8 @@ enum {
 	MACHINE_FD_IRQ0 = MACHINE_FD_BUS_KICK + FLUE_NICS,            /* + nic * BUS_VECTORS + vector, only nics in use */
 	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS, /* eventfd: wakes the lab when it sleeps on the trace rings */
 	MACHINE_FD_PORT = MACHINE_FD_TRACE + 1,                       /* + nic: wakes the machine's end of that NIC's port */
-	MACHINE_FD_PORT_LAB = MACHINE_FD_PORT + FLUE_NICS             /* + nic: wakes the lab's end */
+	MACHINE_FD_PORT_LAB = MACHINE_FD_PORT + FLUE_NICS,            /* + nic: wakes the lab's end */
+	MACHINE_FD_GUEST = MACHINE_FD_PORT_LAB + FLUE_NICS            /* + guest channel (machine/protocol.h); none in serial mode */
 };
 
 enum ram_flags {
@@ -73,7 +74,7 @@ struct ram_header {
 	uint64_t image, image_size; /* image_size: bytes of the driver file */
 	uint64_t pool_start;
 	uint32_t features_off, reserved; /* bits of enum base_feature (base/feature.h) that FLUE_NO switches off */
-	uint64_t low;                    /* RAM offset of the low window, written by the machine (check it!); 0 = none */
+	uint64_t low; /* RAM offset of the low window, written by the machine (check it!); 0 = none */
 };
 
 /* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in

@@ -25,6 +25,7 @@ static uint8_t *board_ram;
 static int board_kick_fd, board_irq_fds[BUS_VECTORS];
 static char board_finding[256];
 static unsigned board_findings;
+static struct wire *board_wire; /* what the NIC is plugged into; NULL: nothing */
 
 static int board_kick(unsigned nic)
 {
@@ -77,6 +78,8 @@ static inline struct nic *board_up(const char *spec, uint32_t flags)
 	board_memory(flags);
 	if (nic_create(spec, "toe0", &n, &e))
 		fail_msg("%s", e.text);
+	if (board_wire)
+		nic_plug(n, board_wire);
 	const struct nic_attach a = {.ram = board_ram,
 	                             .ram_size = BOARD_RAM,
 	                             .bus_offset = BOARD_BUS,

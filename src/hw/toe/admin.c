@@ -62,6 +62,19 @@ static unsigned identify(struct nic *n, const struct toe_command *c)
 	return nic_dma_write(n, c->data, &id, sizeof id) ? TOE_BAD_FIELD : TOE_OK;
 }
 
+/* What packets may ask for from now on: what is enabled, within the block as it is. */
+static void set_limits(struct toe *t)
+{
+	const struct toe_build *b = &t->build;
+	t->setup.limits = (struct toe_limits){.csum = t->setup.offloads.csum & 0xffff,
+	                                      .seg = t->setup.offloads.seg,
+	                                      .lso_max4 = b->lso_max4,
+	                                      .lso_max6 = b->lso_max6,
+	                                      .lso_min = b->lso_min,
+	                                      .uso_max = b->uso_max,
+	                                      .uso_min = b->uso_min};
+}
+
 static unsigned set_offloads(struct nic *n, const struct toe_command *c)
 {
 	struct toe *t = nic_state(n);
@@ -74,7 +87,9 @@ static unsigned set_offloads(struct nic *n, const struct toe_command *c)
 	if (o.vxlan_port > 65535 || (o.vxlan && !o.vxlan_port) ||
 	    (o.vxlan_port && o.vxlan_port != 4789 && !(b->tunnel_flags & TOE_TUN_VXLAN_PORT)))
 		return TOE_BAD_FIELD;
+	toe_limits_changed(t);
 	t->setup.offloads = o;
+	set_limits(t);
 	return TOE_OK;
 }
 
@@ -166,6 +181,7 @@ static unsigned set_rss(struct nic *n, const struct toe_command *c)
 		if (r.table[i] >= t->build.rss)
 			return TOE_BAD_FIELD;
 	t->setup.rss = r;
+	toe_rss_changed(t);
 	return TOE_OK;
 }
 
@@ -176,12 +192,14 @@ static unsigned ack_capabilities(struct nic *n, const struct toe_command *c)
 	struct toe_setup *s = &t->setup;
 	if (c->param[0] != t->generation)
 		return TOE_STALE;
+	toe_limits_changed(t);
 	s->acknowledged = t->generation;
 	s->offloads.csum &= t->build.csum;
 	s->offloads.seg &= t->build.seg;
 	s->offloads.nvgre &= t->build.nvgre;
 	s->offloads.vxlan &= t->build.vxlan;
 	s->connection.enable &= t->build.capacity ? t->build.conn : 0;
+	set_limits(t);
 	return TOE_OK;
 }
 
@@ -214,6 +232,10 @@ static unsigned carry_out(struct nic *n, const struct toe_command *c)
 		return TOE_OK;
 	case TOE_CMD_ACK_CAPABILITIES:
 		return ack_capabilities(n, c);
+	case TOE_CMD_QUEUE_CREATE:
+		return toe_queue_create(n, c);
+	case TOE_CMD_QUEUE_DESTROY:
+		return toe_queue_destroy(n, c);
 	default:
 		return TOE_BAD_OPCODE;
 	}

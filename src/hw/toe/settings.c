@@ -25,6 +25,7 @@ const char toe_settings[] = "capacity=N             connections the card can hol
                             "nvgre, vxlan=on|off    offloads inside tunnels (on); vxlanport=on|off: the port can be set (on)\n"
                             "vlan=on|off            802.1Q tags (on)\n"
                             "rss=N                  receive queues, 0..16 (8)\n"
+                            "queues=N               transmit and receive queues, 0..16 (as rss, 1 to 4); 0: moves no packets\n"
                             "link=up|down           running or not; speed=MBIT (100000)\n"
                             "msix=N                 MSI-X vectors, 0..64 (4); 0: interrupts by line          (before power-on)\n"
                             "mac=xx:xx:xx:xx:xx:xx  permanent address                                        (before power-on)\n"
@@ -102,6 +103,7 @@ static const struct setting settings[] = {
         {"usomax", NUMBER, B(uso_max), 0, 1024, 262144, true},
         {"rss", NUMBER, B(rss), 0, 0, 16, false},
         {"msix", NUMBER, B(vectors), 0, 0, TOE_MAX_VECTORS, false},
+        {"queues", NUMBER, B(queues), 0, 0, TOE_QUEUES_MAX, false},
         {"frame", NUMBER, B(max_frame), 0, 1514, TOE_FRAME_MAX, false},
         {"speed", NUMBER, B(speed), 0, 10, 800000, true},
 };
@@ -216,6 +218,8 @@ int toe_set(struct nic *n, const char *name, const char *value, bool running, st
 			if (!parse_number(value, &v) || v < s->low || v > s->high)
 				return err_set(e, EINVAL, "%s=%s: a number from %u to %u", name, value, s->low, s->high);
 			*at = v;
+			if (at == &t->build.queues)
+				t->build.queues_set = true;
 		} else {
 			const int on = parse_switch(value);
 			if (on < 0)
@@ -247,7 +251,9 @@ json_t *toe_show(struct nic *n)
 	const struct toe_setup *s = &t->setup;
 	json_t *set = json_object();
 	for (unsigned i = 0; i < ARRAY_LEN(settings); i++) {
-		const uint32_t v = *(const uint32_t *)((const char *)&t->build + settings[i].at);
+		uint32_t v = *(const uint32_t *)((const char *)&t->build + settings[i].at);
+		if (settings[i].at == offsetof(struct toe_build, queues))
+			v = toe_queue_count(&t->build);
 		if (settings[i].kind == NUMBER)
 			json_object_set_new(set, settings[i].name, json_sprintf("%u", v));
 		else

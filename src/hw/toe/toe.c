@@ -2,7 +2,8 @@
  * toe, the device: registers, reset, interrupts. The manual is docs/toe-nic.md; register names are regs.h's.
  *
  * BAR0's first page is information: it lies in shadow memory, so reading it costs the driver no round trip, and only this file writes it.
- * The second page is control: every access arrives here. Commands and events are in admin.c, what can be set from outside in settings.c.
+ * The second page is control: every access arrives here. Commands and events are in admin.c, what can be set from outside in settings.c,
+ * the data path in queue.c, tx.c, tx_cut.c, rx.c and rss.c.
  *
  * Faults: a bad address or index in anything the driver wrote stops the card (toe_fatal): no DMA, no commands, STATUS and HEALTH say FATAL,
  * a finding is recorded. TOE_CONTROL_RESET or a function reset revives it, cold. Nothing the driver writes can make the card touch memory
@@ -72,6 +73,7 @@ void toe_fatal(struct nic *n, uint32_t code)
 		return;
 	t->fatal = code;
 	t->control = 0;
+	toe_queues_stop(n);
 	info(t, TOE_FATAL_CODE, code);
 	info(t, TOE_HEALTH, TOE_HEALTH_FATAL);
 	toe_cause(n, TOE_INT_FATAL);
@@ -86,16 +88,32 @@ static void cold(struct nic *n)
 	t->asq_tail = t->asq_head = t->acq_tail = t->evq_head = t->evq_tail = t->events_lost = 0;
 	memset(&t->statistics, 0, sizeof t->statistics);
 	toe_setup_cold(t);
+	toe_queues_stop(n);
 	info(t, TOE_FATAL_CODE, 0);
 	info(t, TOE_HEALTH, TOE_HEALTH_OK);
 	nic_irq_line(n, false);
 }
 
+static void destroy_state(struct toe *t)
+{
+	if (!t)
+		return;
+	free(t->traffic.scratch);
+	free(t->traffic.linear);
+	free(t);
+}
+
 static int create(struct nic *n, struct err *e)
 {
 	struct toe *t = calloc(1, sizeof *t);
-	if (!t)
+	if (t) {
+		t->traffic.scratch = malloc(FRAME_MAX);
+		t->traffic.linear = malloc(FRAME_MAX);
+	}
+	if (!t || !t->traffic.scratch || !t->traffic.linear) {
+		destroy_state(t);
 		return err_set(e, ENOMEM, "out of memory");
+	}
 	toe_build_default(&t->build);
 	nic_set_state(n, t);
 	return 0;
@@ -103,7 +121,7 @@ static int create(struct nic *n, struct err *e)
 
 static void destroy(struct nic *n)
 {
-	free(nic_state(n));
+	destroy_state(nic_state(n));
 }
 
 static int identify(struct nic *n, struct nic_identity *id, struct err *e)
@@ -139,6 +157,7 @@ static void power_on(struct nic *n)
 	info(t, TOE_MAX_FRAME, t->build.max_frame);
 	info(t, TOE_VECTORS, t->build.vectors ? t->build.vectors : 1);
 	info(t, TOE_ADMIN_DEPTH, TOE_DEPTH);
+	info(t, TOE_QUEUES, toe_queue_count(&t->build) << 16 | toe_queue_count(&t->build));
 	t->generation = 0;
 	t->hold = false;
 	t->commands = t->events = 0;
@@ -255,6 +274,8 @@ static void control(struct nic *n, uint32_t v)
 		return;
 	const uint32_t before = t->control;
 	t->control = v & TOE_CONTROL_RUN;
+	if (!t->control)
+		toe_queues_stop(n);
 	if (t->control && !before)
 		start(n);
 }
@@ -275,12 +296,16 @@ static void reg_write(struct nic *n, unsigned bar, uint64_t offset, unsigned siz
 		return;
 	if (t->fatal && offset != TOE_CONTROL && offset != TOE_INT_ENABLE)
 		return;
+	if (offset >= TOE_DOORBELLS && offset < TOE_DOORBELLS + TOE_QUEUES_MAX * 256) {
+		toe_queue_doorbell(n, (uint32_t)offset);
+		return;
+	}
 	switch (offset) {
 	case TOE_CONTROL:
 		control(n, v);
 		break;
 	case TOE_INT_ENABLE:
-		t->enable = v & (TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL);
+		t->enable = v & (TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL | TOE_INT_QUEUE);
 		if (t->cause & t->enable)
 			toe_cause(n, t->cause & t->enable);
 		else
@@ -332,8 +357,9 @@ static void reg_write(struct nic *n, unsigned bar, uint64_t offset, unsigned siz
 
 static void timer(struct nic *n, unsigned which)
 {
-	(void)n;
-	(void)which;
+	if (which == TOE_TIMER_MODERATION)
+		toe_moderation_timer(n);
+	/* TOE_TIMER_STARVED: the thread is awake, and that was its purpose */
 }
 
 const struct nic_model nic_toe = {
@@ -352,5 +378,7 @@ const struct nic_model nic_toe = {
         .write = reg_write,
         .reset = reset,
         .timer = timer,
+        .poll = toe_poll,
+        .idle = toe_idle,
         .show = toe_show,
 };
