@@ -41,7 +41,8 @@ ssize_t wire_receive(struct wire *w, struct frame_info *info, const struct iovec
 /* When something here is due (CLOCK_MONOTONIC ns); UINT64_MAX: nothing. */
 uint64_t wire_next_ns(struct wire *w);
 bool wire_carries_gso(const struct wire *w); /* super-frames pass (for the NIC's show) */
-/* {kind, spec, sent, received, bytes..., lost, reordered, duplicated, corrupted, dropped} and kind's own. New reference. Any thread. */
+/* {kind, spec, super_frames, sent:{frames, bytes, lost, reordered, duplicated, corrupted, dropped}, received:{the same}} and the kind's
+ * own. New reference. Any thread. */
 json_t *wire_show(struct wire *w);
 /* The list for --help, a line for each kind and setting. */
 extern const char wire_help[];
