@@ -3,11 +3,10 @@
  *
  * A target registers two provider sets in MiniportSetOptions, a host stack two client sets; NDIS tells them apart by Header.Type, judges
  * Revision and Size (contract connection-offload.md, Q2), and keeps them. A driver without both is never offered upward (RP-166, RP-167).
- * NdisMGetOffloadHandlers gives the driver NDIS's six indication entry points. No connection is ever handed down in this version, so
- * whatever comes in through them or through a completion belongs to no operation: each is a finding and changes nothing. Documentation:
+ * NdisMGetOffloadHandlers gives the driver NDIS's six indication entry points (chimney_io.c). Documentation:
  * ns-ndischimney-_ndis_provider_chimney_offload_*_characteristics, nf-ndischimney-ndismgetoffloadhandlers.
  */
-#include "ndis/ndis_internal.h"
+#include "ndis/chimney.h"
 #include "nt/exec.h"
 #include <string.h>
 
@@ -95,59 +94,6 @@ NDIS_STATUS ndis_chimney_set_client(struct ndis_protocol *p, const NDIS_DRIVER_O
 	return NDIS_STATUS_SUCCESS;
 }
 
-/* ---- the six entry points of NDIS. An NdisOffloadHandle that NDIS never gave out cannot be followed, so it isn't. */
-static void stray(const char *function, const void *handle)
-{
-	ndis_finding(NULL, "chimney", "%s: %p is no offloaded connection", function, handle);
-}
-
-static VOID NTAPI event_indicate(NDIS_HANDLE handle, ULONG event, ULONG specific)
-{
-	stray("NdisTcpOffloadEventHandler", handle);
-}
-
-static NDIS_STATUS NTAPI receive_indicate(NDIS_HANDLE handle, PNET_BUFFER_LIST nbl, NDIS_STATUS status, PULONG consumed)
-{
-	stray("NdisTcpOffloadReceiveHandler", handle);
-	if (consumed)
-		*consumed = 0;
-	return NDIS_STATUS_FAILURE;
-}
-
-static VOID NTAPI send_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
-{
-	stray("NdisTcpOffloadSendComplete", nbl);
-}
-
-static VOID NTAPI receive_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
-{
-	stray("NdisTcpOffloadReceiveComplete", nbl);
-}
-
-static VOID NTAPI disconnect_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
-{
-	stray("NdisTcpOffloadDisconnectComplete", nbl);
-}
-
-static VOID NTAPI forward_complete(NDIS_HANDLE adapter, PNET_BUFFER_LIST nbl)
-{
-	stray("NdisTcpOffloadForwardComplete", nbl);
-}
-
-/* The driver calls these by pointer: through gates, so that such a call is traced, checked and unwound like one through its import table.
- */
-#define HANDLER(n, f)                                                                                                                      \
-	{                                                                                                                                  \
-		.dll = "NDIS.SYS", .name = n, .address = (void *)(f), .max_irql = DISPATCH_LEVEL                                           \
-	}
-static const struct image_export handlers[] = {
-        HANDLER("NdisTcpOffloadEventHandler", event_indicate),
-        HANDLER("NdisTcpOffloadReceiveHandler", receive_indicate),
-        HANDLER("NdisTcpOffloadSendComplete", send_complete),
-        HANDLER("NdisTcpOffloadReceiveComplete", receive_complete),
-        HANDLER("NdisTcpOffloadDisconnectComplete", disconnect_complete),
-        HANDLER("NdisTcpOffloadForwardComplete", forward_complete),
-};
 static NDIS_TCP_OFFLOAD_EVENT_HANDLERS tcp_handlers;
 
 NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_CHIMNEY_OFFLOAD_TYPE ChimneyType,
@@ -162,53 +108,13 @@ NDIS_STATUS NTAPI NdisMGetOffloadHandlers(NDIS_HANDLE NdisMiniportHandle, NDIS_C
 		return NDIS_STATUS_NOT_SUPPORTED;
 	tcp_handlers = (NDIS_TCP_OFFLOAD_EVENT_HANDLERS){
 	        .Header = {NdisTcpChimneyOffload, NDIS_OBJECT_TCP_OFFLOAD_REVISION_1, NDIS_SIZEOF_TCP_OFFLOAD_EVENT_HANDLERS_REVISION_1},
-	        .NdisTcpOffloadEventHandler = nt_gate(&handlers[0]),
-	        .NdisTcpOffloadReceiveHandler = nt_gate(&handlers[1]),
-	        .NdisTcpOffloadSendComplete = nt_gate(&handlers[2]),
-	        .NdisTcpOffloadReceiveComplete = nt_gate(&handlers[3]),
-	        .NdisTcpOffloadDisconnectComplete = nt_gate(&handlers[4]),
-	        .NdisTcpOffloadForwardComplete = nt_gate(&handlers[5]),
+	        .NdisTcpOffloadEventHandler = nt_gate(&chimney_handlers[0]),
+	        .NdisTcpOffloadReceiveHandler = nt_gate(&chimney_handlers[1]),
+	        .NdisTcpOffloadSendComplete = nt_gate(&chimney_handlers[2]),
+	        .NdisTcpOffloadReceiveComplete = nt_gate(&chimney_handlers[3]),
+	        .NdisTcpOffloadDisconnectComplete = nt_gate(&chimney_handlers[4]),
+	        .NdisTcpOffloadForwardComplete = nt_gate(&chimney_handlers[5]),
 	};
 	*OffloadHandlers = (PNDIS_OFFLOAD_EVENT_HANDLERS)&tcp_handlers;
 	return NDIS_STATUS_SUCCESS;
-}
-
-/* ---- completions: none is expected */
-static void no_operation(NDIS_HANDLE h, const char *function)
-{
-	struct ndis_adapter *a = ndis_adapter_of_handle(h, function);
-
-	if (a)
-		ndis_finding(a, "chimney", "%s: no such operation is under way", function);
-}
-
-VOID NTAPI NdisMInitiateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
-{
-	no_operation(NdisMiniportHandle, "NdisMInitiateOffloadComplete");
-}
-
-VOID NTAPI NdisMTerminateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
-{
-	no_operation(NdisMiniportHandle, "NdisMTerminateOffloadComplete");
-}
-
-VOID NTAPI NdisMUpdateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
-{
-	no_operation(NdisMiniportHandle, "NdisMUpdateOffloadComplete");
-}
-
-VOID NTAPI NdisMInvalidateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
-{
-	no_operation(NdisMiniportHandle, "NdisMInvalidateOffloadComplete");
-}
-
-VOID NTAPI NdisMQueryOffloadStateComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
-{
-	no_operation(NdisMiniportHandle, "NdisMQueryOffloadStateComplete");
-}
-
-VOID NTAPI NdisMOffloadEventIndicate(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList,
-                                     ULONG IndicationCode)
-{
-	no_operation(NdisMiniportHandle, "NdisMOffloadEventIndicate");
 }

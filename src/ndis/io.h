@@ -48,7 +48,15 @@ static inline struct ndis_binding *io_binding_quick(NDIS_HANDLE h, const char *f
 }
 
 /* ---- nbl.c. Each NBL and NB that a pool gave out has a head in front of it that drivers do not see. */
-enum nbl_holder { NBL_OWNED, NBL_SENT, NBL_INDICATED, NBL_FREED };
+enum nbl_holder {
+	NBL_OWNED,
+	NBL_SENT,
+	NBL_INDICATED,
+	NBL_FREED,
+	NBL_CHIMNEY,   /* with the miniport through an offloaded connection (chimney_io.c) */
+	NBL_CHIMNEY_UP /* the miniport's, accepted by the host stack from an offloaded connection */
+};
+struct chimney_object;
 struct nb_added { /* an MDL that NdisRetreatNetBufferDataStart put in front of the chain */
 	struct nb_added *next;
 	MDL *mdl;
@@ -76,9 +84,12 @@ struct nbl_block {
 	struct nbl_block *next_free;
 	struct nb_block *own_nb;
 	NET_BUFFER_LIST_CONTEXT *own_context;
-	struct ndis_adapter *adapter; /* while sent or indicated */
-	struct ndis_binding *binding; /* while sent: where it goes back to */
-	uint32_t derived;             /* clone, fragment or reassembled: its MDLs may be somebody else's */
+	struct ndis_adapter *adapter;      /* while sent or indicated */
+	struct ndis_binding *binding;      /* while sent: where it goes back to */
+	struct chimney_object *connection; /* NBL_CHIMNEY: which, as what (enum chimney_kind), and its number there */
+	uint64_t chimney_number;
+	uint8_t chimney_kind;
+	uint32_t derived; /* clone, fragment or reassembled: its MDLs may be somebody else's */
 	unsigned saved_n;
 	struct mdl_saved saved[NBL_SAVED];
 	NET_BUFFER_LIST nbl __attribute__((aligned(16)));

@@ -475,6 +475,9 @@ void ndis_pnp_unlock(void);
 /* chimney.c */
 NDIS_STATUS ndis_chimney_set_provider(struct ndis_driver *d, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);
 NDIS_STATUS ndis_chimney_set_client(struct ndis_protocol *p, const NDIS_DRIVER_OPTIONAL_HANDLERS *h);
+void ndis_chimney_adapter_halted(struct ndis_adapter *a); /* drops what is still offloaded, with a finding */
+json_t *ndis_chimney_describe(struct ndis_adapter *a);
+void ndis_chimney_exit(void);
 /* publish.c */
 void ndis_publish(struct ndis_adapter *a);
 void ndis_publish_attach(struct ndis_adapter *a);

@@ -125,6 +125,7 @@ static void drop(struct io_object *o, void *ctx)
 /* ndis_owner_leaks() has told the user by now; here it is made harmless. */
 void ndis_io_adapter_halted(struct ndis_adapter *a)
 {
+	ndis_chimney_adapter_halted(a);
 	io_object_each(a, NDIS_OBJ_INTERRUPT, drop, NULL);
 	io_object_each(a, NDIS_OBJ_TIMER, drop, NULL);
 	io_object_each(a, NDIS_OBJ_KINDS, drop, NULL);
@@ -173,6 +174,7 @@ void ndis_io_driver_gone(struct ndis_driver *d)
 
 void ndis_io_exit(void)
 {
+	ndis_chimney_exit();
 	io_nbl_exit();
 	io_low_exit();
 }
