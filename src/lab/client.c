@@ -158,7 +158,12 @@ int control_open(const char *name, struct control **out, struct err *e)
 	}
 	hello = line(c, clock_mono_ns() + 10000000000ull, e);
 	if (hello && json_integer_value(json_object_get(hello, "version")) != CONTROL_VERSION) {
-		err_set(e, EPROTO, "%s is run by another version of flue", name);
+		const char *said = json_string_value(json_object_get(hello, "error"));
+
+		if (said)
+			err_set(e, EBUSY, "%s: %s", name, said);
+		else
+			err_set(e, EPROTO, "%s is run by another version of flue", name);
 		json_decref(hello);
 		hello = NULL;
 	}

@@ -9,7 +9,8 @@
  * client leaves.
  * {"verb":"publish"} is answered with a descriptor (SCM_RIGHTS) of RAM, read-only, and where the published page is.
  *
- * A client that does not read is dropped when 1 MiB waits for it; one line may have 256 KiB.
+ * A client that does not read is dropped when 1 MiB waits for it; one line may have 256 KiB. There is room for LAB_CLIENTS; when it is
+ * full, one that never greeted gives way to a new one, else the new one is told so and sent away.
  */
 #include "lab/lab_internal.h"
 #include "lab/control.h"
@@ -267,12 +268,24 @@ static void take_input(struct lab *l, struct lab_client *c)
 			handle(l, c, copy, line - 1);
 			free(copy);
 		}
-		if (c->in_bytes > CONTROL_LINE_MAX)
+		if (c->in_bytes > CONTROL_LINE_MAX && !c->gone) {
+			refuse(c, 0, EMSGSIZE, "protocol", "a request has at most 256 KiB");
 			c->gone = true;
+		}
 		if (all) /* there was no more; poll tells when there is */
 			return;
 	}
 }
+static void turn_away(int fd, const char *why)
+{
+	char text[200];
+	int n = snprintf(text, sizeof(text), "{\"id\":0,\"error\":\"%s\",\"class\":\"protocol\"}\n", why);
+
+	if (send(fd, text, (size_t)n, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
+		log_line(LOG_DEBUG, "a client that was turned away did not hear why");
+	close(fd);
+}
+static void reap(struct lab *l, unsigned i);
 static void accept_client(struct lab *l)
 {
 	int fd = accept4(l->listen_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
@@ -285,9 +298,18 @@ static void accept_client(struct lab *l)
 		return;
 	while (slot < LAB_CLIENTS && l->clients[slot])
 		slot++;
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) || (peer.uid != getuid() && peer.uid != 0) || slot == LAB_CLIENTS ||
-	    !(c = calloc(1, sizeof(*c)))) {
-		close(fd);
+	for (unsigned i = 0; i < LAB_CLIENTS && slot == LAB_CLIENTS; i++)
+		if (!l->clients[i]->greeted && !l->clients[i]->waiting) {
+			l->clients[i]->gone = true;
+			reap(l, i);
+			slot = i;
+		}
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) || (peer.uid != getuid() && peer.uid != 0)) {
+		turn_away(fd, "only the user who runs this NIC, and root, may ask it");
+		return;
+	}
+	if (slot == LAB_CLIENTS || !(c = calloc(1, sizeof(*c)))) {
+		turn_away(fd, "too many clients are connected already: end some (flue watch is one each)");
 		return;
 	}
 	c->fd = fd;
