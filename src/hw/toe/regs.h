@@ -278,8 +278,8 @@ struct toe_rx_done { /* 32 bytes */
 	uint32_t hash;         /* Toeplitz */
 	uint16_t segments;     /* RSC: TCP or UDP segments in this frame, else 0 */
 	uint16_t duplicate_acks;
-	uint16_t l3, l4; /* offsets of the headers found; 0 = none */
-	uint32_t reserved;
+	uint16_t l3, l4;          /* offsets of the headers found; 0 = none */
+	uint32_t timestamp_delta; /* RSC: latest minus earliest TCP timestamp value */
 };
 #define TOE_RX_FIRST     0x0001u
 #define TOE_RX_LAST      0x0002u
@@ -296,3 +296,85 @@ struct toe_rx_done { /* 32 bytes */
 #define TOE_RX_HASH_IP6  0x1000u
 #define TOE_RX_HASH_TCP6 0x2000u
 #define TOE_RX_FRAGMENT  0x4000u /* IP fragment: checksums not looked at */
+
+/* ---- connections (manual, section 14). One queue of type TOE_QUEUE_CONN: `ring` holds commands, `completions` events; control block and
+ * event indexes as above (`producer`/`consumer` commands, `completed`/`seen` events). What consists of several pieces is several commands,
+ * all but the last with TOE_CONN_MORE. Commands of one connection are carried out in order. */
+#define TOE_QUEUE_CONN 2u
+enum {
+	TOE_CONN_NEIGHBOR = 1, /* conn: neighbor index; address: struct toe_neighbor */
+	TOE_CONN_LOAD,         /* address: struct toe_conn_state; the connection is known, silent */
+	TOE_CONN_PRELOAD,      /* a piece of data acknowledged before the load and not consumed; copied before the command completes */
+	TOE_CONN_START,        /* it lives. Before it: TOE_CONN_SEND of the state's send data */
+	TOE_CONN_SEND,         /* a piece of a send request; done: TOE_EV_SENT with the last piece's cookie */
+	TOE_CONN_POST,         /* a piece of a receive request; info: bytes filled already (first piece); TOE_CONN_NO_PUSH */
+	TOE_CONN_CONSUMED,     /* info: bytes of indications that the host has accepted */
+	TOE_CONN_OFFER,        /* indicate held data again */
+	TOE_CONN_DISCONNECT,   /* graceful; done: TOE_EV_DISCONNECTED */
+	TOE_CONN_ABORT,        /* RST; done: TOE_EV_DISCONNECTED */
+	TOE_CONN_FORWARD,      /* a piece of a segment from its TCP header on */
+	TOE_CONN_UPDATE,       /* address: struct toe_conn_state, cached members count; info: TOE_CONN_FLAGS_* orders */
+	TOE_CONN_QUERY,        /* address: struct toe_conn_state, written */
+	TOE_CONN_INVALIDATE,
+	TOE_CONN_UNLOAD, /* address: struct toe_conn_state, written. Everything outstanding is completed before, received data indicated as
+	                    far as buffers go; what is left is in the state: receive_left */
+	TOE_CONN_BUFFER, /* a buffer for indications, of any connection: address, length, cookie */
+};
+#define TOE_CONN_MORE    0x1u
+#define TOE_CONN_NO_PUSH 0x2u
+struct toe_conn_command { /* 64 bytes */
+	uint16_t opcode, flags;
+	uint32_t conn;
+	uint64_t cookie;
+	uint64_t address;
+	uint32_t length, info;
+	uint64_t reserved[4];
+};
+enum {
+	TOE_EV_DONE = 1,     /* NEIGHBOR, LOAD, START, UPDATE, QUERY, INVALIDATE, UNLOAD, FORWARD: status, cookie */
+	TOE_EV_SENT,         /* cookie, bytes acknowledged, how */
+	TOE_EV_RECEIVED,     /* cookie, bytes placed, how */
+	TOE_EV_DISCONNECTED, /* cookie, how */
+	TOE_EV_INDICATE,     /* cookie of the buffer, bytes; info: 1 = pushed */
+	TOE_EV_EVENT,        /* info: TCP_OFFLOAD_EVENT_TYPE; bytes: its value */
+	TOE_EV_STALE,        /* conn: neighbor index: nobody confirmed it for the stale time (NceStaleTicks) */
+};
+enum { TOE_HOW_OK, TOE_HOW_UPLOAD, TOE_HOW_ABORTED, TOE_HOW_INVALID };
+struct toe_conn_event {        /* 64 bytes */
+	uint16_t type, status; /* DONE: TOE_OK, ... */
+	uint32_t conn;
+	uint64_t cookie;
+	uint32_t bytes, info;
+	uint16_t how, opcode;
+	uint32_t reserved[9];
+};
+struct toe_neighbor {                      /* 32 bytes */
+	uint8_t destination[6], source[6]; /* source all zero: the station address */
+	uint16_t vlan;
+	uint16_t reserved;
+	uint32_t reachable_ms; /* since the last confirmation */
+	uint32_t reserved2[3];
+};
+struct toe_conn_state { /* 256 bytes. Times in milliseconds; 0xffffffff: the timer does not run */
+	/* const */
+	uint8_t local[16], remote[16];
+	uint16_t local_port, remote_port; /* host order */
+	uint8_t ipv6, flags;              /* 1 timestamps, 2 SACK, 4 window scaling */
+	uint8_t snd_scale, rcv_scale;
+	uint16_t remote_mss, neighbor;
+	uint32_t hash;
+	/* cached */
+	uint16_t cached_flags; /* 1 keepalive, 2 Nagle; orders of an update: 4 restart keepalive, 8 restart MaxRT, 16 receive window */
+	uint8_t ka_probes, ttl, tos, priority;
+	uint16_t reserved;
+	uint32_t rcv_buffer, indication_size, ka_timeout, ka_interval, max_rt, flow_label, path_mtu;
+	/* delegated */
+	uint8_t state, dup_acks, probe_round, ka_probes_sent, retransmits, fin_acked;
+	uint16_t reserved2;
+	uint32_t rcv_nxt, rcv_wnd, snd_una, snd_nxt, snd_max, snd_wnd, max_snd_wnd, snd_wl1, cwnd, ssthresh;
+	uint32_t srtt_us, rttvar_us, ts_recent, ts_recent_age, ts_time, total_rt, keepalive, retransmit;
+	uint32_t send_backlog, receive_backlog;
+	uint32_t receive_left; /* unloaded: bytes that found no buffer; fetch with TOE_CONN_BUFFER and unload again */
+	uint32_t reachable_ms; /* of its neighbor, as the card knows */
+	uint32_t reserved3[19];
+};
