@@ -11,7 +11,7 @@
 #include "report/report.h"
 
 enum { CLI_OK, CLI_FINDINGS, CLI_USAGE, CLI_FAILED };
-#define CLI_ARGS    64
+#define CLI_ARGS    1024
 #define CLI_OPTIONS 32
 
 struct cli_option {
@@ -60,6 +60,7 @@ int cli_target_open(struct cli *c, const char *what, struct cli_target *t);
 int cli_target_close(struct cli_target *t, int code); /* returns code, or 1 when the one-shot run had findings */
 json_t *cli_ask(struct cli_target *t, const char *verb, json_t *args, struct lab_error *e);
 int cli_run(struct cli *c);
+int cli_space(struct cli *c); /* host, peer */
 int cli_ls(struct cli *c);
 int cli_show(struct cli *c);
 int cli_offloads(struct cli *c);

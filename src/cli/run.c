@@ -21,11 +21,24 @@ static int parse_size(const char *text, uint64_t *out)
 	*out = v << shift;
 	return 0;
 }
+static int descriptor(const struct cli *c, const char *option, int *fd)
+{
+	const char *v = cli_value(c, option);
+	char *end;
+
+	if (!v)
+		return CLI_OK;
+	*fd = (int)strtol(v, &end, 10);
+	if (end == v || *end || *fd < 3 || fcntl(*fd, F_GETFD) < 0)
+		return cli_error(CLI_USAGE, "%s %s: the number of an open descriptor is wanted, 3 or more", option, v);
+	return CLI_OK;
+}
 int cli_lab_options(struct cli *c, struct lab_options *o, const char *const **sets)
 {
 	static const char *set[CLI_ARGS];
 	const char *v;
 	char *end;
+	int r;
 
 	memset(o, 0, sizeof(*o));
 	o->driver = c->args[0];
@@ -68,6 +81,26 @@ int cli_lab_options(struct cli *c, struct lab_options *o, const char *const **se
 			return cli_error(CLI_USAGE, "--on-crash %s: restart or stop", v);
 		o->on_crash = strcmp(v, "stop") ? LAB_RESTART : LAB_STOP;
 	}
+	v = cli_value(c, "--split");
+	if (v) {
+		o->split = (unsigned)strtoul(v, &end, 10);
+		if (end == v || *end || o->split > 65535)
+			return cli_error(CLI_USAGE, "--split %s: 0 to 65535 bytes", v);
+	}
+	o->lab = cli_has(c, "--lab");
+	o->wire = cli_value(c, "--wire");
+	o->netdev = cli_value(c, "--netdev");
+	for (unsigned i = 0; i < c->given_count; i++)
+		if (!strcmp(c->given[i].option->name, "--address")) {
+			if (o->address_count == ARRAY_LEN(o->address))
+				return cli_error(CLI_USAGE, "--address: one for IPv4 and one for IPv6");
+			o->address[o->address_count++] = c->given[i].value;
+		}
+	r = descriptor(c, "--tap-fd", &o->tap_fd);
+	if (!r)
+		r = descriptor(c, "--wire-fd", &o->wire_fd);
+	if (r)
+		return r;
 	o->flags = (cli_has(c, "--serial") ? RAM_SERIAL : 0) | (cli_has(c, "--verify") ? RAM_VERIFY : 0) |
 	           (cli_has(c, "--strict") ? RAM_STRICT : 0) | (cli_has(c, "--no-sandbox") ? RAM_NO_SANDBOX : 0);
 	if (o->flags & RAM_SERIAL && !o->seed)

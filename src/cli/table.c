@@ -14,7 +14,7 @@ static const struct cli_option lab[] = {
         {"--name", "NAME", "name of the NIC (default: the driver's and a number, toe0); also selects its kept keywords"},
         {"--set", "NAME=VALUE", "a keyword (advanced property) for this run; may be repeated"},
         {"--cpus", "N", "simulated processors, 1 to 64 (default 4)"},
-        {"--ram", "SIZE", "memory of the machine, e.g. 256M (default 64M)"},
+        {"--ram", "SIZE", "memory of the machine, e.g. 256M (default 64M, with a netdev 128M)"},
         {"--ndis", "VERSION", "play an older NDIS and its Windows, e.g. 6.30 (default 6.84)"},
         {"--verify", NULL, "Driver Verifier's part: guard pages, poisoned frees"},
         {"--strict", NULL, "refuse what the documentation forbids but Windows is known to let pass"},
@@ -29,6 +29,19 @@ static const struct cli_option run[] = {
         {"--detach", NULL, "return when the NIC is Running; it goes on in the background until flue stop"},
         {"--on-crash", "restart|stop",
          "after a crash of the driver: start it again (default; at most 5 times, with growing pauses), or end"},
+        {NULL, NULL, NULL},
+};
+static const struct cli_option network[] = {
+        {"--lab", NULL, "a network of its own: a host and a peer, wired through driver and NIC (flue host, flue peer)"},
+        {"--wire", "SPEC",
+         "what the NIC is plugged into: tap, link, packet, pcapng, null, each with impairments, e.g. tap,loss=1%,delay=2ms,seed=7 "
+         "(default: "
+         "tap to the peer with --lab, else null)"},
+        {"--netdev", "NAME|none", "the NIC as a network interface of this name, here (needs the right to make one) or in the lab"},
+        {"--address", "ADDRESS/PREFIX", "of the interface; in a lab the peer gets the next one (default there: 10.77.0.1/24, fd77::1/64)"},
+        {"--split", "BYTES", "frames go down in MDLs, the first one of this size (default: one MDL)"},
+        {"--tap-fd", "N", "an open TAP for the interface (IFF_TAP | IFF_NO_PI | IFF_VNET_HDR), instead of making one"},
+        {"--wire-fd", "N", "the same for --wire tap"},
         {NULL, NULL, NULL},
 };
 static const struct cli_option offloads[] = {{"--all", NULL, "also offloads that are not supported at all"}, {NULL, NULL, NULL}};
@@ -49,7 +62,7 @@ static const struct cli_option view[] = {
 static const struct cli_option log_view[] = {
         {"--view", "VIEW", "log (default), offload, boundary or all"}, {"--tail", "N", "the last N lines"}, {NULL, NULL, NULL}};
 
-static const struct cli_option *const o_common[] = {common, NULL}, *const o_run[] = {lab, run, common, NULL},
+static const struct cli_option *const o_common[] = {common, NULL}, *const o_run[] = {lab, network, run, common, NULL},
                                       *const o_offloads[] = {offloads, lab, common, NULL}, *const o_lab[] = {lab, common, NULL},
                                       *const o_keywords[] = {keywords, common, NULL}, *const o_oid[] = {oid, common, NULL},
                                       *const o_view[] = {view, common, NULL}, *const o_log[] = {log_view, common, NULL};
@@ -59,8 +72,15 @@ const struct cli_command cli_commands[] = {
          "Reads the INF, makes the NIC, starts the driver in a sandboxed process and takes it to Running. In the foreground it stays until "
          "^C or flue stop. When the\n"
          "driver crashes, a report is left under crash/ and the driver is started again.\n"
-         "    flue run toe.sys --nic toe --detach\n    flue run wintun.sys --inf wintun.inf\n",
+         "    flue run toe.sys --nic toe --detach\n    flue run toe.sys --nic toe --lab --detach\n    flue run wintun.sys --inf "
+         "wintun.inf\n",
          o_run, 1, 1, cli_run},
+        {"host", "NIC [-- COMMAND [ARG]...]", "run a command on the host's side of a lab (default: a shell)",
+         "The command has this terminal, directory and environment, the lab's host network, and ends with the lab. Its exit status is "
+         "flue's.\n    flue host toe0 -- ethtool -k toe0\n    flue host toe0 -- iperf3 -s\n",
+         o_common, 1, CLI_ARGS, cli_space},
+        {"peer", "NIC [-- COMMAND [ARG]...]", "the same at the other end of the wire",
+         "    flue peer toe0 -- ping -c 1 10.77.0.1\n    flue peer toe0 -- iperf3 -c 10.77.0.1\n", o_common, 1, CLI_ARGS, cli_space},
         {"ls", "", "list the NICs that run", NULL, o_common, 0, 0, cli_ls},
         {"show", "NIC|DRIVER.sys", "everything about a NIC: MINIPORT, STATE, BINDINGS, HANDLERS", NULL, o_lab, 1, 1, cli_show},
         {"offloads", "NIC|DRIVER.sys [NAME=VALUE]...", "what the driver reports that its NIC can offload, and what of it is in use",

@@ -7,6 +7,8 @@
  * error.
  * {"verb":"watch","view":"boundary|offload|log|all"} is answered by {"id":N,"ok":{}} and then {"id":N,"line":"...","event":{...}} until the
  * client leaves.
+ * {"verb":"space"} is answered with a pidfd of the lab's init, {"verb":"space","peer":1} with the peer's network namespace (flue host, flue
+ * peer).
  * {"verb":"publish"} is answered with a descriptor (SCM_RIGHTS) of RAM, read-only, and where the published page is.
  *
  * A client that does not read is dropped when 1 MiB waits for it; one line may have 256 KiB. There is room for LAB_CLIENTS; when it is
@@ -14,6 +16,7 @@
  */
 #include "lab/lab_internal.h"
 #include "lab/control.h"
+#include "lab/netdev.h"
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
@@ -155,27 +158,46 @@ static void on_done(void *ctx, json_t *result, const struct lab_error *e)
 	json_decref(r->args);
 	free(r);
 }
-static void send_publish(struct lab *l, struct lab_client *c, json_int_t id)
+/* One answer that carries a descriptor; `text` is the ok object. */
+static void send_with(struct lab_client *c, json_int_t id, int fd, const char *text)
 {
-	uint64_t offset, bytes;
-	int fd = l->machine && l->up ? machine_publish(l->machine, &offset, &bytes) : -ENODEV;
-	char text[160], room[CMSG_SPACE(sizeof(int))] = {0};
-	struct iovec io = {text, 0};
+	char line[200], room[CMSG_SPACE(sizeof(int))] = {0};
+	struct iovec io = {line, 0};
 	struct msghdr m = {.msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof(room)};
 	struct cmsghdr *h = CMSG_FIRSTHDR(&m);
 
-	if (fd < 0 || c->out_bytes) {
-		refuse(c, id, fd < 0 ? -fd : EAGAIN, "state", "nothing is published: the driver is not running");
-		return;
-	}
-	io.iov_len = (size_t)snprintf(text, sizeof(text), "{\"id\":%lld,\"ok\":{\"offset\":%llu,\"bytes\":%llu,\"slot\":0}}\n",
-	                              (long long)id, (unsigned long long)offset, (unsigned long long)bytes);
+	io.iov_len = (size_t)snprintf(line, sizeof(line), "{\"id\":%lld,\"ok\":%s}\n", (long long)id, text);
 	h->cmsg_level = SOL_SOCKET;
 	h->cmsg_type = SCM_RIGHTS;
 	h->cmsg_len = CMSG_LEN(sizeof(int));
 	memcpy(CMSG_DATA(h), &fd, sizeof(int));
 	if (sendmsg(c->fd, &m, MSG_NOSIGNAL) < 0)
 		c->gone = true;
+}
+static void send_publish(struct lab *l, struct lab_client *c, json_int_t id)
+{
+	uint64_t offset, bytes;
+	int fd = l->machine && l->up ? machine_publish(l->machine, &offset, &bytes) : -ENODEV;
+	char text[120];
+
+	if (fd < 0 || c->out_bytes) {
+		refuse(c, id, fd < 0 ? -fd : EAGAIN, "state", "nothing is published: the driver is not running");
+		return;
+	}
+	snprintf(text, sizeof(text), "{\"offset\":%llu,\"bytes\":%llu,\"slot\":0}", (unsigned long long)offset, (unsigned long long)bytes);
+	send_with(c, id, fd, text);
+}
+static void send_space(struct lab *l, struct lab_client *c, json_int_t id, const json_t *which)
+{
+	int fd = lab_netdev_space(l, json_integer_value(which) == 1);
+	char text[160];
+
+	if (fd < 0 || c->out_bytes) {
+		snprintf(text, sizeof(text), "%.31s has no host and peer of its own: flue run DRIVER.sys --lab makes them", l->name);
+		refuse(c, id, fd < 0 ? ENOENT : EAGAIN, "state", text);
+		return;
+	}
+	send_with(c, id, fd, "{}");
 }
 static enum report_view view_of(const char *text)
 {
@@ -212,6 +234,8 @@ static void handle(struct lab *l, struct lab_client *c, const char *line, size_t
 		send_json(c, json_pack("{s:I,s:{}}", "id", id, "ok"));
 	} else if (!strcmp(verb, "publish")) {
 		send_publish(l, c, id);
+	} else if (!strcmp(verb, "space")) {
+		send_space(l, c, id, json_object_get(j, "peer"));
 	} else {
 		r = malloc(sizeof(*r));
 		if (!r) {

@@ -2,6 +2,7 @@
  * Putting a NIC together: driver file, INF, hardware, registry, machine; and taking it apart again.
  */
 #include "lab/lab_internal.h"
+#include "lab/netdev.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -366,6 +367,10 @@ static int failed(struct lab *l, struct lab_error *e, const char *what)
 		err_prefix(&e->e, "%s", l->driver_file);
 	return e->e.code ? e->e.code : -EIO;
 }
+static void on_net(void *ctx, const json_t *net)
+{
+	lab_netdev_config(ctx, net);
+}
 /* From nothing to Running. The machine must not exist. */
 int lab_bring_up(struct lab *l, struct lab_error *e)
 {
@@ -377,6 +382,9 @@ int lab_bring_up(struct lab *l, struct lab_error *e)
 	                           .image = l->image,
 	                           .image_size = l->image_size,
 	                           .nic = l->nic,
+	                           .net = lab_netdev_net(l),
+	                           .split = l->o.split,
+	                           .net_config = on_net,
 	                           .reg_write = on_reg_write,
 	                           .state = on_state,
 	                           .log = on_log,
@@ -475,6 +483,8 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 		lab_catch_signals(l); /* from here on an end must take the socket along */
 		r = lab_listen(l, &e->e);
 	}
+	if (!r)
+		r = lab_netdev_open(l, e);
 	if (!r) {
 		make_guid(l);
 		r = find_inf(l, o, &e->e);
@@ -483,6 +493,8 @@ int lab_open(const struct lab_options *o, struct lab **out, struct lab_error *e)
 		r = lab_trace_init(l, &e->e);
 	if (!r)
 		r = find_hardware(l, o, e);
+	if (!r)
+		r = lab_netdev_plug(l, e);
 	if (!r) {
 		snprintf(l->guid_text, sizeof(l->guid_text), "%.30s\\%.15s", l->device_id, l->instance_id);
 		r = add_system_values(l);
@@ -541,6 +553,7 @@ void lab_close(struct lab *l)
 	lab_clients_close(l);
 	if (l->nic)
 		nic_destroy(l->nic);
+	lab_netdev_close(l);
 	lab_trace_exit(l);
 	store_close(l->store);
 	inf_install_free(l->install);
@@ -557,15 +570,17 @@ void lab_close(struct lab *l)
 /* What `show` answers: the command's report reads it (src/report/source.c). */
 json_t *lab_show(struct lab *l, json_t *describe)
 {
-	json_t *nic = l->nic ? nic_show(l->nic) : NULL, *findings = json_array();
+	json_t *nic = l->nic ? nic_show(l->nic) : NULL, *findings = json_array(), *j, *netdev = lab_netdev_show(l);
 
 	for (unsigned i = 0; i < l->findings && i < ARRAY_LEN(l->finding); i++)
 		json_array_append_new(findings, json_string(l->finding[i]));
-	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i,s:o}", "name", l->name, "driver_file",
-	                 l->driver_file, "driver_path", l->driver_path, "service", l->service, "device_id", l->device_id, "instance_id",
-	                 l->instance_id, "state", l->state, "image", l->info, "nic", nic, "describe", describe ? describe : l->describe,
-	                 "crashes", (int)l->crashes, "finding_count", (int)l->findings, "findings", findings, "inf",
-	                 l->inf ? l->inf->name : "", "note", *l->inf_note ? l->inf_note : l->store_note, "pid", (int)getpid(),
-	                 "description", l->install->description, "machine_pid", l->machine ? (int)machine_pid(l->machine) : 0, "sandbox",
-	                 lab_sandbox(l));
+	j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:O?,s:o?,s:O?,s:i,s:i,s:o,s:s,s:s,s:i,s:s,s:i,s:o}", "name", l->name, "driver_file",
+	              l->driver_file, "driver_path", l->driver_path, "service", l->service, "device_id", l->device_id, "instance_id",
+	              l->instance_id, "state", l->state, "image", l->info, "nic", nic, "describe", describe ? describe : l->describe,
+	              "crashes", (int)l->crashes, "finding_count", (int)l->findings, "findings", findings, "inf",
+	              l->inf ? l->inf->name : "", "note", *l->inf_note ? l->inf_note : l->store_note, "pid", (int)getpid(), "description",
+	              l->install->description, "machine_pid", l->machine ? (int)machine_pid(l->machine) : 0, "sandbox", lab_sandbox(l));
+	if (netdev)
+		json_object_set_new(j, "netdev", netdev);
+	return j;
 }

@@ -29,7 +29,15 @@ struct lab_options {
 	unsigned max_restarts; /* 0 = 5 */
 	const char *on_pause;  /* "upload", "hold"; NULL: upload */
 	bool keep;             /* use the durable store */
-	bool listen;           /* control socket; bound before anything is started, served once Running */
+	/* the netdev (src/lab/netdev.h); none is made unless one of these asks for it */
+	bool lab;            /* namespaces of its own */
+	const char *wire;    /* --wire SPEC; NULL: "tap" in a lab, else "null" */
+	const char *netdev;  /* its name; NULL: the NIC's; "none" */
+	int tap_fd, wire_fd; /* an open TAP for the netdev, for a tap wire; 0: none */
+	unsigned split;
+	const char *address[2];
+	unsigned address_count;
+	bool listen; /* control socket; bound before anything is started, served once Running */
 };
 struct lab;
 struct lab_error {

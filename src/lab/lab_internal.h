@@ -18,6 +18,7 @@ struct history_record {
 	struct trace_head head; /* followed by the rest of the record */
 };
 struct lab_client;
+struct lab_netdev;
 struct lab {
 	struct lab_options o;
 	char name[32], driver_path[512], driver_file[64], service[64];
@@ -28,6 +29,7 @@ struct lab {
 	struct inf_install *install;
 	char inf_note[256], store_note[512];
 	struct nic *nic;
+	struct lab_netdev *netdev; /* NULL: none (netdev.h) */
 	struct store *store;
 	struct machine *machine;
 	json_t *describe; /* last known */

@@ -7,6 +7,7 @@
  * lab_call() waits for an answer of the machine by running the loop; `busy` keeps a second state-changing verb from entering meanwhile.
  */
 #include "lab/lab_internal.h"
+#include "lab/netdev.h"
 #include "lab/machine_internal.h"
 #include "trace/ring.h"
 #include <poll.h>
@@ -270,7 +271,7 @@ static void swallow(int fd)
 }
 void lab_step(struct lab *l, int timeout_ms)
 {
-	struct pollfd p[8 + LAB_CLIENTS];
+	struct pollfd p[10 + LAB_CLIENTS];
 	unsigned n = 0, first_client;
 	int status;
 
@@ -289,6 +290,8 @@ void lab_step(struct lab *l, int timeout_ms)
 	p[n++] = (struct pollfd){l->machine ? machine_trace_fd(l->machine) : -1, POLLIN, 0};
 	p[n++] = (struct pollfd){l->hardware_wake, POLLIN, 0};
 	p[n++] = (struct pollfd){l->signal_fd, POLLIN, 0};
+	p[n++] = (struct pollfd){lab_netdev_fd(l), POLLIN, 0};
+	p[n++] = (struct pollfd){lab_netdev_end(l), POLLIN, 0};
 	first_client = n;
 	lab_clients_poll(l, p, &n, ARRAY_LEN(p));
 	if (poll(p, n, timeout_ms) < 0 && errno != EINTR)
@@ -307,6 +310,13 @@ void lab_step(struct lab *l, int timeout_ms)
 		swallow(p[4].fd);
 	if (p[5].revents)
 		take_signals(l);
+	if (p[6].revents)
+		lab_netdev_changed(l);
+	if (p[7].revents && !l->quit) {
+		log_line(LOG_ERROR, "%s: the init of its lab was ended from outside: nothing can run there any more", l->name);
+		l->quit = true;
+		l->exit_code = 3;
+	}
 	if (p[3].revents || p[4].revents)
 		l->hot = true;
 	watch_traces(l);

@@ -6,6 +6,7 @@
  */
 #include "lab/machine_internal.h"
 #include "base/feature.h"
+#include "net/net.h"
 #include "trace/ring.h"
 #include <dirent.h>
 #include <fcntl.h>
@@ -97,6 +98,10 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 		h.bus[0] = at;
 		at += page_up(nic_layout_bytes(c->nic));
 	}
+	if (c->net) {
+		h.port[0] = at;
+		at += PORT_BYTES;
+	}
 	h.publish = at;
 	h.publish_size = PUBLISH_BYTES;
 	at += h.publish_size + RAM_PAGE; /* the page behind is the lab's word to the same readers: 1 = it is over */
@@ -108,7 +113,7 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	at += page_up(c->image_size);
 	h.pool_start = ALIGN_UP_TO(at, (uint64_t)65536);
 	/* the driver is mapped a second time (relocated); leave it and its pool room */
-	m->ram_size = c->ram ? c->ram : MACHINE_RAM_DEFAULT;
+	m->ram_size = c->ram ? c->ram : c->net ? MACHINE_RAM_NETDEV : MACHINE_RAM_DEFAULT;
 	if (m->ram_size < h.pool_start + 2 * page_up(c->image_size) + (8u << 20)) {
 		if (c->ram)
 			return err_set(e, EINVAL, "--ram %lluM is too little for this driver: it needs at least %lluM",
@@ -166,6 +171,26 @@ static int plug_in(struct machine *m, const struct machine_config *c, struct err
 		return e ? e->code : -EIO;
 	m->nic = c->nic;
 	return 0;
+}
+
+/* The other seam: Linux's side of the NIC. Its thread runs from now on. */
+static int join_net(struct machine *m, const struct machine_config *c, struct err *e)
+{
+	struct port_lab port;
+	int r;
+
+	if (!c->net)
+		return 0;
+	m->port_kick_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	m->port_wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (m->port_kick_fd < 0 || m->port_wake_fd < 0)
+		return err_set(e, errno, "no descriptor for the port: %s", strerror(errno));
+	port_lab_init(&port, m->ram, m->ram_size, m->layout.port[0], PORT_QUEUES, m->port_kick_fd, m->port_wake_fd);
+	port.shared->split = c->split;
+	r = net_attach(c->net, &port, e);
+	if (!r)
+		m->net = c->net;
+	return r;
 }
 
 /* ---- the process */
@@ -264,12 +289,37 @@ failed:
 		_exit(3);
 	_exit(3);
 }
+static void shut(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+static void make_room(const int pair[2])
+{
+	int want = (int)(sizeof(struct machine_msg) + MACHINE_MSG_MAX) * 2;
+
+	for (int side = 0; side < 2; side++)
+		setsockopt(pair[side], SOL_SOCKET, SO_SNDBUF, &want, sizeof(want));
+}
+/* What can't be made is not there: clients then ask through the control socket. */
+static void guests_make(struct machine *m, int theirs[MACHINE_GUESTS])
+{
+	for (int i = 0; i < MACHINE_GUESTS; i++) {
+		int pair[2] = {-1, -1};
+
+		if (!(m->config.flags & RAM_SERIAL) && !socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))
+			make_room(pair);
+		m->guest_fd[i] = pair[0];
+		theirs[i] = pair[1];
+	}
+}
 static int start(struct machine *m, struct err *e)
 {
 	struct placed fds[FLUE_NICS * BUS_VECTORS + 16];
 	char program[PATH_MAX + 64];
 	unsigned count = 0;
-	int pair[2], errors[2];
+	int pair[2], errors[2], theirs[MACHINE_GUESTS];
 	int life[2] = {-1, -1};
 	pid_t parent = getpid(), pid;
 	bool range = base_feature(FEATURE_CLOSE_RANGE);
@@ -285,11 +335,7 @@ static int start(struct machine *m, struct err *e)
 	}
 	m->stderr_fd = errors[0];
 	m->trace_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	for (int side = 0; side < 2; side++) {
-		int want = (int)(sizeof(struct machine_msg) + MACHINE_MSG_MAX) * 2;
-
-		setsockopt(pair[side], SOL_SOCKET, SO_SNDBUF, &want, sizeof(want));
-	}
+	make_room(pair);
 	fcntl(m->socket, F_SETFL, O_NONBLOCK);
 	fds[count++] = (struct placed){pair[1], MACHINE_FD_CONTROL};
 	fds[count++] = (struct placed){m->ram_fd, MACHINE_FD_RAM};
@@ -299,6 +345,14 @@ static int start(struct machine *m, struct err *e)
 			fds[count++] = (struct placed){m->irq_fd[i], MACHINE_FD_IRQ0 + (int)i};
 	}
 	fds[count++] = (struct placed){m->trace_fd, MACHINE_FD_TRACE};
+	if (m->net) {
+		fds[count++] = (struct placed){m->port_kick_fd, MACHINE_FD_PORT};
+		fds[count++] = (struct placed){m->port_wake_fd, MACHINE_FD_PORT_LAB};
+	}
+	guests_make(m, theirs);
+	for (int i = 0; i < MACHINE_GUESTS; i++)
+		if (theirs[i] >= 0)
+			fds[count++] = (struct placed){theirs[i], MACHINE_FD_GUEST + i};
 	/* Without a descriptor for the process (Linux 5.3) a pipe whose other end only the machine has, as its standard output, hangs up at
 	 * its end. */
 	if (!base_feature(FEATURE_PIDFD) && pipe2(life, O_CLOEXEC | O_NONBLOCK)) {
@@ -312,6 +366,8 @@ static int start(struct machine *m, struct err *e)
 	if (life[1] >= 0)
 		close(life[1]);
 	m->pid_fd = life[0];
+	for (int i = 0; i < MACHINE_GUESTS; i++)
+		shut(&theirs[i]);
 	close(pair[1]);
 	close(errors[1]);
 	if (pid < 0)
@@ -361,13 +417,18 @@ int machine_create(const struct machine_config *c, struct machine **out, struct 
 	if (!m)
 		return err_set(e, ENOMEM, "out of memory");
 	m->config = *c;
-	m->ram_fd = m->socket = m->pid_fd = m->stderr_fd = m->trace_fd = m->kick_fd = m->publish_fd = -1;
+	m->ram_fd = m->socket = m->pid_fd = m->stderr_fd = m->trace_fd = m->kick_fd = m->publish_fd = m->port_kick_fd = m->port_wake_fd =
+	        -1;
 	for (unsigned i = 0; i < BUS_VECTORS; i++)
 		m->irq_fd[i] = -1;
+	for (unsigned i = 0; i < MACHINE_GUESTS; i++)
+		m->guest_fd[i] = -1;
 	list_init(&m->pending);
 	r = lay_out(m, c, e);
 	if (!r)
 		r = plug_in(m, c, e);
+	if (!r)
+		r = join_net(m, c, e);
 	if (!r)
 		r = start(m, e);
 	if (!r)
@@ -398,12 +459,6 @@ bool machine_over(struct machine *m, int *wait_status)
 		*wait_status = m->wait_status;
 	return m->reaped;
 }
-static void shut(int *fd)
-{
-	if (*fd >= 0)
-		close(*fd);
-	*fd = -1;
-}
 void machine_destroy(struct machine *m)
 {
 	if (!m)
@@ -421,11 +476,17 @@ void machine_destroy(struct machine *m)
 	machine_fail_pending(m, EPIPE, "the machine has ended");
 	if (m->ram) /* readers of the published page (libflue) see that it is history */
 		*(volatile uint64_t *)(void *)(m->ram + m->layout.publish + m->layout.publish_size) = 1;
+	if (m->net)
+		net_detach(m->net);
 	if (m->nic)
 		nic_detach(m->nic);
 	for (unsigned i = 0; i < BUS_VECTORS; i++)
 		shut(&m->irq_fd[i]);
+	for (unsigned i = 0; i < MACHINE_GUESTS; i++)
+		shut(&m->guest_fd[i]);
 	shut(&m->kick_fd);
+	shut(&m->port_kick_fd);
+	shut(&m->port_wake_fd);
 	shut(&m->pid_fd);
 	shut(&m->stderr_fd);
 	shut(&m->trace_fd);
@@ -458,4 +519,40 @@ pid_t machine_pid(const struct machine *m)
 uint32_t machine_sandbox(const struct machine *m)
 {
 	return m->hello.sandbox;
+}
+
+/* ---- guest channels */
+int machine_guest_take(struct machine *m, const void *holder)
+{
+	bool any = false;
+	char byte;
+
+	for (int i = 0; i < MACHINE_GUESTS; i++)
+		if (m->guest_fd[i] >= 0 && m->guest_holder[i] == holder)
+			return i;
+	for (int i = 0; i < MACHINE_GUESTS; i++) {
+		any |= m->guest_fd[i] >= 0;
+		if (m->guest_fd[i] < 0 || m->guest_holder[i])
+			continue;
+		while (recv(m->guest_fd[i], &byte, 1, MSG_DONTWAIT) > 0) /* answers that a client left behind */
+			;
+		m->guest_holder[i] = holder;
+		return i;
+	}
+	return any ? -EBUSY : -EOPNOTSUPP;
+}
+int machine_guest_fd(const struct machine *m, int index)
+{
+	return m->guest_fd[index];
+}
+void machine_guest_drop(struct machine *m, int index)
+{
+	shut(&m->guest_fd[index]);
+	m->guest_holder[index] = NULL;
+}
+void machine_guest_return(struct machine *m, const void *holder)
+{
+	for (int i = 0; i < MACHINE_GUESTS; i++)
+		if (m->guest_holder[i] == holder)
+			m->guest_holder[i] = NULL;
 }

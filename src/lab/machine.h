@@ -19,8 +19,10 @@
 #include <jansson.h>
 
 #define MACHINE_RAM_DEFAULT (64ull << 20)
-#define MACHINE_RAM_MIN     (16ull << 20)
-#define MACHINE_RAM_MAX     (64ull << 30)
+#define MACHINE_RAM_NETDEV                                                                                                                 \
+	(128ull << 20) /* default with a netdev: the port's slots, receive buffers of a busy NIC. A page never touched costs nothing */
+#define MACHINE_RAM_MIN (16ull << 20)
+#define MACHINE_RAM_MAX (64ull << 30)
 
 struct machine_config {
 	uint64_t ram;   /* bytes; 0 = MACHINE_RAM_DEFAULT, more if the driver file needs it */
@@ -31,9 +33,12 @@ struct machine_config {
 	const void *image;     /* the driver file */
 	size_t image_size;
 	struct nic *nic; /* NULL: no hardware. Borrowed: a NIC outlives machines */
+	struct net *net; /* NULL: no netdev. Borrowed, as the NIC: its end of the port is served from create to destroy */
+	unsigned split;  /* bytes of the first MDL of a frame that goes down; 0: one MDL */
 	/* A registry write of the machine: make it durable, return 0 or negative errno with a sentence. */
 	int (*reg_write)(void *ctx, const json_t *value, struct err *e);
 	void (*state)(void *ctx, const char *adapter, const char *state);
+	void (*net_config)(void *ctx, const json_t *net);                /* MM_NET */
 	void (*log)(void *ctx, const char *line);                        /* what it wrote to stderr */
 	void (*finding)(void *ctx, const char *klass, const char *text); /* NIC's thread: the machine did what no hardware survives */
 	void *ctx;
@@ -72,4 +77,12 @@ uint64_t machine_trace_dropped(const struct machine *m);
 void machine_trace_sleep(struct machine *m, bool sleeps);
 /* Read-only descriptor of RAM for libflue's published page, and where the page is. Owned by the machine. */
 int machine_publish(struct machine *m, uint64_t *offset, uint64_t *bytes);
+/* Guest channels (machine/protocol.h). take: lends one to `holder`, the same as before if it has one; its index, or -EBUSY (all
+ * MACHINE_GUESTS are lent), -EOPNOTSUPP (serial mode). Ask MM_CHANNEL next, and drop it if that fails. return: all of this holder's. */
+int machine_guest_take(struct machine *m, const void *holder);
+int machine_guest_fd(const struct machine *m, int index); /* owned by the machine; -1: ended */
+void machine_guest_drop(struct machine *m, int index);
+void machine_guest_return(struct machine *m, const void *holder);
+/* `done` gets the error that requests in the machine get when it ends, or "no answer" after timeout_ms. */
+int machine_await_end(struct machine *m, unsigned timeout_ms, machine_done done, void *ctx);
 const char *machine_program(char *out, size_t max, struct err *e); /* where flue-machine is; NULL with a sentence */

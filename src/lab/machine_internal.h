@@ -9,8 +9,12 @@ struct machine {
 	uint64_t ram_size;
 	struct ram_header layout; /* our own copy: the one in RAM is the machine's to change */
 	struct nic *nic;          /* attached */
+	struct net *net;          /* attached */
+	int port_kick_fd, port_wake_fd;
 	unsigned vectors;
 	int ram_fd, socket, pid_fd, stderr_fd, trace_fd, kick_fd, publish_fd, irq_fd[BUS_VECTORS];
+	int guest_fd[MACHINE_GUESTS];             /* our ends of the guest channels; -1: ended, or serial mode */
+	const void *guest_holder[MACHINE_GUESTS]; /* who has a copy of it; NULL: free */
 	pid_t pid;
 	bool reaped, hello_seen, broken;
 	int wait_status;

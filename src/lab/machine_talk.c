@@ -36,6 +36,14 @@ static int send_packet(struct machine *m, uint32_t verb, uint32_t id, const char
 	}
 	return -ETIMEDOUT;
 }
+static void expect(struct machine *m, struct pending *p, unsigned timeout_ms, machine_done done, void *ctx)
+{
+	p->timeout_ms = timeout_ms ? timeout_ms : 30000;
+	p->deadline = clock_mono_ns() + p->timeout_ms * 1000000ull;
+	p->done = done;
+	p->ctx = ctx;
+	list_add(&m->pending, &p->link);
+}
 int machine_send(struct machine *m, uint32_t verb, json_t *args, unsigned timeout_ms, machine_done done, void *ctx)
 {
 	struct pending *p = calloc(1, sizeof(*p));
@@ -58,11 +66,22 @@ int machine_send(struct machine *m, uint32_t verb, json_t *args, unsigned timeou
 		done(ctx, NULL, &e);
 		return r;
 	}
-	p->timeout_ms = timeout_ms ? timeout_ms : 30000;
-	p->deadline = clock_mono_ns() + p->timeout_ms * 1000000ull;
-	p->done = done;
-	p->ctx = ctx;
-	list_add(&m->pending, &p->link);
+	expect(m, p, timeout_ms, done, ctx);
+	return 0;
+}
+int machine_await_end(struct machine *m, unsigned timeout_ms, machine_done done, void *ctx)
+{
+	struct pending *p = calloc(1, sizeof(*p));
+
+	if (!p) {
+		struct machine_error e = {.klass = "lab"};
+
+		err_set(&e.e, ENOMEM, "out of memory");
+		done(ctx, NULL, &e);
+		return -ENOMEM;
+	}
+	p->id = ++m->next_id; /* never sent: nothing answers it */
+	expect(m, p, timeout_ms, done, ctx);
 	return 0;
 }
 static void finish(struct pending *p, json_t *ok, const struct machine_error *e)
@@ -157,6 +176,8 @@ static void on_packet(struct machine *m, const char *packet, size_t n)
 	else if (h.verb == MM_STATE && m->config.state && body)
 		m->config.state(m->config.ctx, json_string_value(json_object_get(body, "adapter")),
 		                json_string_value(json_object_get(body, "state")));
+	else if (h.verb == MM_NET && m->config.net_config && json_is_object(body))
+		m->config.net_config(m->config.ctx, body);
 	json_decref(body);
 }
 void machine_pump(struct machine *m)

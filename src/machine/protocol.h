@@ -37,6 +37,9 @@ enum machine_verb {
 	MM_POLICY,      /* {on_pause:"upload|hold"} */
 	MM_STATS,       /* {} -> {pool:{...}, threads, traps, ...} */
 	MM_EXIT,        /* {}: orderly end of the process */
+	MM_CHANNEL,     /* {index}: serve that guest channel from now on; an error when it has ended */
+	MM_NET_SET, /* JSON {adapter, mac:"02:..."?, mtu?, and together multicast:["01:00:5e:..."], promisc, allmulti}: what the user of the
+	               netdev wants. MM_ERROR: refused; what then holds is what MM_NET said last */
 	/* answers */
 	MM_OK = 64,
 	MM_ERROR,
@@ -47,6 +50,13 @@ struct machine_msg {
 	uint32_t bytes; /* of the body */
 	uint32_t pad;
 };
+/*
+ * Guest channels: SOCK_SEQPACKET pairs made with the machine, one end at MACHINE_FD_GUEST + index, the other lent by the lab to a client of
+ * its control socket (verb "channel") for as long as that connection lasts. What goes over one are the packets above, MM_OID only, and what
+ * comes back is MM_OK or MM_ERROR; MM_ERROR means that the driver was not asked. One request at a time. What is no such packet is answered
+ * by MM_ERROR. The pool is fixed because the machine may not receive descriptors.
+ */
+#define MACHINE_GUESTS 4
 struct machine_hello {
 	uint32_t proto;
 	uint32_t pid;
