@@ -45,7 +45,9 @@ enum {
 	MACHINE_FD_TRACE = MACHINE_FD_IRQ0 + FLUE_NICS * BUS_VECTORS, /* eventfd: wakes the lab when it sleeps on the trace rings */
 	MACHINE_FD_PORT = MACHINE_FD_TRACE + 1,                       /* + nic: wakes the machine's end of that NIC's port */
 	MACHINE_FD_PORT_LAB = MACHINE_FD_PORT + FLUE_NICS,            /* + nic: wakes the lab's end */
-	MACHINE_FD_GUEST = MACHINE_FD_PORT_LAB + FLUE_NICS            /* + guest channel (machine/protocol.h); none in serial mode */
+	MACHINE_FD_CONN = MACHINE_FD_PORT_LAB + FLUE_NICS,            /* + nic: wakes the machine's end of that NIC's connections */
+	MACHINE_FD_CONN_LAB = MACHINE_FD_CONN + FLUE_NICS,            /* + nic: wakes the lab's end */
+	MACHINE_FD_GUEST = MACHINE_FD_CONN_LAB + FLUE_NICS            /* + guest channel (machine/protocol.h); none in serial mode */
 };
 
 enum ram_flags {
@@ -69,6 +71,7 @@ struct ram_header {
 	uint64_t trace_data, trace_data_size;
 	uint64_t bus[FLUE_NICS];
 	uint64_t port[FLUE_NICS]; /* struct port_shared (src/port/port.h); 0: no netdev */
+	uint64_t conn[FLUE_NICS]; /* struct conn_shared (src/port/conn.h); 0: no connections */
 	uint64_t publish, publish_size;
 	uint64_t crash, crash_size;
 	uint64_t image, image_size; /* image_size: bytes of the driver file */

@@ -109,6 +109,63 @@ struct conn_shared {
 	uint32_t slots, buffers;
 	uint64_t states;       /* RAM offset of conn_state[slots] */
 	uint64_t buffer_start; /* RAM offset of the stream buffers */
+	_Atomic uint32_t lab_sleeps __attribute__((aligned(64)));
+	_Atomic uint32_t machine_sleeps __attribute__((aligned(64)));
+	_Atomic uint32_t broken __attribute__((aligned(64)));
+	_Atomic uint64_t kicks, wakes;
 	struct port_ring commands, events;
 	struct conn_cell command[CONN_CELLS], event[CONN_CELLS];
 };
+static inline uint64_t conn_bytes(uint32_t slots, uint32_t buffers)
+{
+	return ALIGN_UP_TO(sizeof(struct conn_shared), (uint64_t)RAM_PAGE) +
+	       ALIGN_UP_TO((uint64_t)slots * sizeof(struct conn_state), (uint64_t)RAM_PAGE) + (uint64_t)buffers * CONN_BUFFER_BYTES;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ machine side
+ * conn_machine.c. ram_header.conn[nic] says where it is, MACHINE_FD_CONN + nic wakes us. The caller serializes each end. */
+struct conn_machine {
+	struct conn_shared *shared; /* NULL: this adapter has none */
+	uint8_t *ram;
+	unsigned nic;
+	uint32_t slots, event_head, command_tail;
+	uint64_t states;
+};
+void conn_machine_init(struct conn_machine *c, unsigned nic);
+int conn_machine_command(struct conn_machine *c, struct conn_cell *out); /* 1, 0 none */
+int conn_machine_event(struct conn_machine *c,
+                       const struct conn_cell *e); /* 0, -EAGAIN: ring full: keep it and try again after conn_machine_kick */
+struct conn_state *conn_machine_state(struct conn_machine *c, uint32_t slot); /* NULL: no such slot */
+void conn_machine_kick(struct conn_machine *c);
+bool conn_machine_idle(struct conn_machine *c);
+void conn_machine_awake(struct conn_machine *c);
+
+/* ---------------------------------------------------------------------------------------------------------------------- lab side
+ * conn_lab.c. One thread. */
+struct conn_lab {
+	struct conn_shared *shared;
+	uint8_t *ram;
+	uint64_t ram_size, offset;
+	uint32_t slots, buffers;
+	int kick_fd, wake_fd;
+	uint32_t command_head, event_tail;
+	uint32_t *free_buffer, free_count; /* last given back is used first */
+	bool broken;
+	char why[160];
+};
+/* conn_bytes() at `offset`, page aligned; before the machine starts. 0 or -ENOMEM. */
+int conn_lab_init(struct conn_lab *c, void *ram, uint64_t ram_size, uint64_t offset, uint32_t slots, uint32_t buffers, int kick_fd,
+                  int wake_fd);
+void conn_lab_exit(struct conn_lab *c);
+int conn_lab_command(struct conn_lab *c, const struct conn_cell *cell); /* 0, -EAGAIN ring full */
+/* The next event, copied and checked (slot, piece inside RAM): 1, 0 none, -EPROTO broken (c->why). */
+int conn_lab_event(struct conn_lab *c, struct conn_cell *out);
+/* State for an offload: written before CMD_OFFLOAD. conn_lab_get: a copy, its pieces checked. */
+void conn_lab_put(struct conn_lab *c, uint32_t slot, const struct conn_state *s);
+int conn_lab_get(struct conn_lab *c, uint32_t slot, struct conn_state *out);
+void *conn_lab_buffer(struct conn_lab *c, uint32_t *index, uint64_t *offset); /* CONN_BUFFER_BYTES, or NULL: all are out */
+void *conn_lab_buffer_at(struct conn_lab *c, uint32_t index);
+void conn_lab_unbuffer(struct conn_lab *c, uint32_t index);
+void conn_lab_kick(struct conn_lab *c);
+bool conn_lab_idle(struct conn_lab *c); /* true: sleep on wake_fd */
+void conn_lab_awake(struct conn_lab *c);
