@@ -62,6 +62,14 @@ static int pid_descriptor(char *found, size_t max)
 		close(fd);
 	return fd >= 0;
 }
+/* No kernel tells without an interface being made: asked for, and done without when refused (src/net). */
+static int when_used(char *found, size_t max)
+{
+	bool ok = access("/dev/net/tun", F_OK) == 0;
+
+	snprintf(found, max, "%s", ok ? "tried when used" : strerror(errno));
+	return ok;
+}
 static const struct {
 	const char *name;
 	int (*probe)(char *found, size_t max);
@@ -72,6 +80,8 @@ static const struct {
         [FEATURE_USER_DISPATCH] = {"user-dispatch", user_dispatch},
         [FEATURE_CLOSE_RANGE] = {"close-range", close_range_call},
         [FEATURE_PIDFD] = {"pidfd", pid_descriptor},
+        [FEATURE_USO] = {"uso", when_used},
+        [FEATURE_GSO_IPV4] = {"gso-ipv4", when_used},
 };
 #define SET 0x80000000u /* the word was said; no feature has that bit */
 static _Atomic uint32_t off_bits;

@@ -15,6 +15,8 @@ enum base_feature {
 	FEATURE_USER_DISPATCH, /* else a driver's `syscall` instruction ends in seccomp, or does what seccomp allows */
 	FEATURE_CLOSE_RANGE,   /* else descriptors are closed one by one */
 	FEATURE_PIDFD,         /* else a pipe that only the machine holds tells its end */
+	FEATURE_USO,           /* a TAP that takes UDP segmentation (Linux 6.2), else Linux segments before it gets there */
+	FEATURE_GSO_IPV4,      /* gso_ipv4_max_size (Linux 6.3), else the smaller size holds for both IP versions */
 	FEATURE_COUNT
 };
 /* There, and not switched off. The first call probes (a few system calls, nothing left behind): between fork and exec use an answer of

@@ -6,6 +6,7 @@
  * is set, so it comes second in the message.
  */
 #include "net/internal.h"
+#include "base/feature.h"
 #include <arpa/inet.h>
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
@@ -153,12 +154,13 @@ int link_set_gso(int ifindex, uint32_t v4, uint32_t v6)
 {
 	char buf[1024];
 	struct nlmsghdr *h = link_message(buf, ifindex, 0, 0);
-	int r;
+	int r = -EINVAL;
 
 	mnl_attr_put_u32(h, IFLA_GSO_MAX_SIZE, v6);
 	if (v4 != v6)
 		mnl_attr_put_u32(h, IFLA_GSO_IPV4_MAX_SIZE, v4);
-	r = talk(h, NULL, NULL);
+	if (v4 == v6 || !base_feature_off(FEATURE_GSO_IPV4))
+		r = talk(h, NULL, NULL);
 	if (!r || v4 == v6)
 		return r;
 	h = link_message(buf, ifindex, 0, 0); /* one size for both: the smaller */

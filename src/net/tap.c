@@ -6,6 +6,7 @@
  * asked for: nothing in a driver's report says what its NIC does to CWR.
  */
 #include "net/internal.h"
+#include "base/feature.h"
 #include <fcntl.h>
 #include <linux/ethtool.h>
 #include <net/if.h>
@@ -113,20 +114,6 @@ int tap_queue(int fd, bool on)
 	r.ifr_flags = on ? IFF_ATTACH_QUEUE : IFF_DETACH_QUEUE;
 	return ioctl(fd, TUNSETQUEUE, &r) ? -errno : 0;
 }
-static bool without(const char *feature)
-{
-	const char *no = getenv("FLUE_NO");
-	size_t n = strlen(feature);
-
-	while (no && *no) {
-		size_t k = strcspn(no, ",");
-
-		if (k == n && !strncmp(no, feature, n))
-			return true;
-		no += k + (no[k] == ',');
-	}
-	return false;
-}
 int net_tap_offload(int fd, const struct port_net *c, unsigned *set, struct err *e)
 {
 	unsigned want = 0, uso = TUN_F_USO4 | TUN_F_USO6;
@@ -137,7 +124,7 @@ int net_tap_offload(int fd, const struct port_net *c, unsigned *set, struct err 
 			want |= TUN_F_TSO4;
 		if (c->tso6 && c->csum6)
 			want |= TUN_F_TSO6;
-		if (c->uso4 && c->uso6 && !without("uso"))
+		if (c->uso4 && c->uso6 && !base_feature_off(FEATURE_USO))
 			want |= uso;
 	}
 	if (ioctl(fd, TUNSETOFFLOAD, (unsigned long)want)) {
