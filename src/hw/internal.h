@@ -63,6 +63,7 @@ struct nic {
 	/* the wire it is plugged into; owned */
 	struct wire *wire;
 	bool wire_dry;         /* the last receive found nothing: its descriptor tells when there is more */
+	bool wire_dead;        /* ... failed in a way that says no frame was there */
 	bool wire_full;        /* the last send found no room */
 	unsigned spin;         /* turns without work since the last one with */
 	uint64_t spin_ns;      /* how long to go on looking before sleeping */

@@ -22,15 +22,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* until src/wire is there: a NIC that is not plugged in needs none of them */
-#pragma weak wire_send
-#pragma weak wire_receive
-#pragma weak wire_carries_gso
-#pragma weak wire_close
-#pragma weak wire_show
-#pragma weak wire_next_ns
-#pragma weak wire_fd
-
 #define MMIO_BASE    0xe0000000u
 #define MMIO_PER_NIC 0x04000000u
 #define PORT_BASE    0xc000u
@@ -38,8 +29,9 @@
 #define SPIN_STEPS   64 /* looks at the bus before sleeping: a driver that reads registers in a row finds us awake */
 #define SPIN_MAX_NS  40000u
 #define SPIN_MIN_NS  5000u
-#define SPIN_WIRE    16   /* while spinning, the wire (a system call) is looked at every so many turns */
-#define DISCARD      4096 /* frames that a wire may hold for a card that was not there */
+#define SPIN_WIRE    16         /* while spinning, the wire (a system call) is looked at every so many turns */
+#define DEAD_NS      100000000u /* a wire that only fails is asked again so often */
+#define DISCARD      4096       /* frames that a wire may hold for a card that was not there */
 
 void *nic_state(struct nic *n)
 {
@@ -145,7 +137,8 @@ ssize_t nic_wire_receive(struct nic *n, struct frame_info *info, const struct io
 	if (!n->wire || (n->wire_dry && n->spin % SPIN_WIRE))
 		return 0;
 	const ssize_t r = wire_receive(n->wire, info, iov, count);
-	n->wire_dry = r == 0;
+	n->wire_dead = r < 0 && r != -EMSGSIZE;
+	n->wire_dry = r == 0 || n->wire_dead;
 	return r;
 }
 
@@ -159,7 +152,7 @@ void nic_plug(struct nic *n, struct wire *w)
 	if (n->wire)
 		wire_close(n->wire);
 	n->wire = w;
-	n->wire_dry = n->wire_full = false;
+	n->wire_dry = n->wire_full = n->wire_dead = false;
 }
 
 /* A cable's frames do not wait for a card that is off: takes up to `most` frames and forgets them. */
@@ -168,7 +161,7 @@ static void discard(struct nic *n, unsigned most)
 	static __thread uint8_t nowhere[FRAME_MAX];
 	const struct iovec iov = {nowhere, sizeof nowhere};
 	struct frame_info info;
-	while (most-- && nic_wire_receive(n, &info, &iov, 1) != 0)
+	while (most-- && nic_wire_receive(n, &info, &iov, 1) != 0 && !n->wire_dead)
 		;
 }
 
@@ -418,8 +411,10 @@ static void rest(struct nic *n, uint64_t next)
 		const uint64_t in = due > from ? due - from : 0;
 		next = in < next ? in : next;
 	}
+	if (n->wire_dead && next > DEAD_NS) /* its descriptor would wake us at once, for nothing */
+		next = DEAD_NS;
 	const short events = (short)((n->wire_dry ? POLLIN : 0) | (n->wire_full ? POLLOUT : 0));
-	const int fd = n->wire && events ? wire_fd(n->wire) : -1;
+	const int fd = n->wire && events && !n->wire_dead ? wire_fd(n->wire) : -1;
 	if (next && !bus_lab_sleep_on(&n->bus, next, fd, events))
 		return;
 	const uint64_t slept = clock_mono_ns() - from;
@@ -579,7 +574,7 @@ int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e)
 	for (unsigned t = 0; t < NIC_TIMERS; t++)
 		n->timer[t] = UINT64_MAX;
 	n->attached = true;
-	n->wire_dry = n->wire_full = false;
+	n->wire_dry = n->wire_full = n->wire_dead = false;
 	n->spin = 0;
 	n->spin_ns = 0;
 	discard(n, DISCARD);

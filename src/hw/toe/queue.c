@@ -10,7 +10,7 @@
  *
  * Limits: 16 queue pairs, 16 to 4096 entries; one batch is 64 packets of each queue, so that no queue and no register access starves.
  */
-#include "hw/toe/toe.h"
+#include "hw/toe/engine.h"
 #include <stdatomic.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -116,6 +116,7 @@ void toe_queues_stop(struct nic *n)
 	t->traffic.vector_held = 0;
 	t->traffic.guess = 0;
 	t->traffic.starved = false;
+	toe_rsc_stop(t);
 	memset(t->traffic.vector_next, 0, sizeof t->traffic.vector_next);
 	nic_timer(n, TOE_TIMER_MODERATION, UINT64_MAX);
 	nic_timer(n, TOE_TIMER_STARVED, UINT64_MAX);

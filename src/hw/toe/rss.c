@@ -37,7 +37,7 @@ static uint32_t run(const struct toe *t, uint32_t hash, unsigned from, const uin
 	return hash;
 }
 
-bool toe_rss_hash(const struct toe *t, const uint8_t *h, const struct toe_headers *p, uint32_t *hash, uint16_t *flag)
+bool toe_rss_hash(const struct toe *t, const uint8_t *h, const struct segment_headers *p, uint32_t *hash, uint16_t *flag)
 {
 	const uint32_t types = t->setup.rss.hash_type;
 	if (!t->setup.rss.enable || !p->family)

@@ -122,47 +122,7 @@ static void publish(struct nic *n, struct toe_rx_queue *q)
 	toe_queue_progress(n, q->control, q->vector, old, q->completed);
 }
 
-/* -------------------------------------------------------------------------------------------------------------------- the frame */
-static void count(struct toe *t, const uint8_t *frame, unsigned frames, uint64_t bytes)
-{
-	const unsigned kind = toe_destination(frame);
-	t->statistics.rx_frames[kind] += frames;
-	t->statistics.rx_bytes[kind] += bytes;
-}
-
-static bool wanted(const struct toe *t, const uint8_t *frame)
-{
-	const struct toe_setup *s = &t->setup;
-	if (s->filter & TOE_FILTER_PROMISCUOUS)
-		return true;
-	switch (toe_destination(frame)) {
-	case 0:
-		return (s->filter & TOE_FILTER_DIRECTED) && !memcmp(frame, s->mac, 6);
-	case 2:
-		return s->filter & TOE_FILTER_BROADCAST;
-	default:
-		if (s->filter & TOE_FILTER_ALL_MULTICAST)
-			return true;
-		for (unsigned i = 0; (s->filter & TOE_FILTER_MULTICAST) && i < s->multicast_count; i++)
-			if (!memcmp(frame, s->multicast[i], 6))
-				return true;
-		return false;
-	}
-}
-
-/* Copies the first bytes of a frame that lies in pieces. */
-static unsigned take_head(uint8_t *head, const struct iovec *v, uint32_t bytes)
-{
-	const uint32_t want = bytes < TOE_HEAD ? bytes : TOE_HEAD;
-	for (uint32_t at = 0; at < want; v++) {
-		const uint32_t take = v->iov_len < want - at ? (uint32_t)v->iov_len : want - at;
-		memcpy(head + at, v->iov_base, take);
-		at += take;
-	}
-	atomic_signal_fence(memory_order_seq_cst);
-	return want;
-}
-
+/* ---------------------------------------------------------------------------------------------------------------- the way up */
 static struct toe_rx_queue *queue_of(struct toe *t, unsigned index)
 {
 	struct toe_traffic *f = &t->traffic;
@@ -171,77 +131,45 @@ static struct toe_rx_queue *queue_of(struct toe *t, unsigned index)
 	return f->rx[0].on ? &f->rx[0] : NULL;
 }
 
-/* What the completion says of it. */
-static void describe(const struct toe *t, const struct toe_headers *p, struct toe_rx_done *d)
+/* Copies a frame that lies elsewhere into the first buffers of a queue. */
+static void copy_in(struct toe_rx_queue *q, const struct iovec *v, uint32_t bytes)
 {
-	(void)t;
-	if (p->family == 6)
-		d->flags |= TOE_RX_IP6;
-	if (p->fragment)
-		d->flags |= TOE_RX_FRAGMENT;
-	if (p->proto == 6)
-		d->flags |= TOE_RX_TCP;
-	else if (p->proto == 17)
-		d->flags |= TOE_RX_UDP;
-	d->l3 = p->l3;
-	d->l4 = p->l4;
-}
-
-/* A frame of `bytes` that was read into `v`, the buffers of `at` first. False: the card was stopped. */
-static bool receive(struct nic *n, struct toe_rx_queue *at, const struct iovec *v, uint32_t bytes, const struct frame_info *info)
-{
-	struct toe *t = nic_state(n);
-	uint8_t head[TOE_HEAD];
-	struct toe_headers p;
-	struct toe_rx_done d = {0};
-	const unsigned have = take_head(head, v, bytes);
-	if (bytes < 14) {
-		t->statistics.rx_errors++;
-		return true;
-	}
-	if (!wanted(t, head) || !t->build.link)
-		return true;
-	toe_parse(head, have, bytes, &p);
-	describe(t, &p, &d);
-	unsigned index = 0;
-	uint16_t flag = 0;
-	if (toe_rss_hash(t, head, &p, &d.hash, &flag)) {
-		d.flags |= flag;
-		index = toe_rss_queue(t, d.hash);
-	}
-	(void)info;
-	struct toe_rx_queue *q = queue_of(t, index);
-	if (q && q != at && !fetch(n, q))
-		return false;
-	const unsigned used = q ? buffers_for(q, bytes) : 0;
-	if (!used) {
-		t->statistics.rx_discards++;
-		return true;
-	}
-	if (q != at) {
-		uint32_t left = bytes;
-		unsigned i = 0;
-		size_t into = 0;
-		for (; left; v++) {
-			uint8_t *from = v->iov_base;
-			uint32_t take = v->iov_len < left ? (uint32_t)v->iov_len : left;
-			left -= take;
-			while (take) {
-				struct iovec *b = &q->buffer[q->first + i];
-				const size_t part = b->iov_len - into < take ? b->iov_len - into : take;
-				memcpy((uint8_t *)b->iov_base + into, from, part);
-				from += part;
-				take -= (uint32_t)part;
-				into += part;
-				if (into == b->iov_len) {
-					into = 0;
-					i++;
-				}
+	struct iovec *b = &q->buffer[q->first];
+	size_t into = 0;
+	for (; bytes; v++) {
+		const uint8_t *from = v->iov_base;
+		uint32_t take = v->iov_len < bytes ? (uint32_t)v->iov_len : bytes;
+		bytes -= take;
+		while (take) {
+			const size_t left = b->iov_len - into, part = left < take ? left : take;
+			memcpy((uint8_t *)b->iov_base + into, from, part);
+			from += part;
+			take -= (uint32_t)part;
+			into += part;
+			if (into == b->iov_len) {
+				into = 0;
+				b++;
 			}
 		}
 	}
-	complete(q, used, bytes, &d);
-	count(t, head, 1, bytes);
+}
+
+bool toe_rx_deliver(struct nic *n, const struct toe_rx_frame *f)
+{
+	struct toe *t = nic_state(n);
+	struct toe_rx_queue *q = queue_of(t, f->queue);
+	if (q && q != f->at && !fetch(n, q))
+		return false;
+	const unsigned used = q ? buffers_for(q, f->bytes) : 0;
+	if (!used) {
+		t->statistics.rx_discards += f->frames;
+		return true;
+	}
+	if (q != f->at)
+		copy_in(q, f->v, f->bytes);
+	complete(q, used, f->bytes, &f->done);
+	t->statistics.rx_frames[f->kind] += t->bugs & TOE_BUG_STATISTICS ? 1 : f->frames;
+	t->statistics.rx_bytes[f->kind] += f->cable_bytes;
 	t->traffic.guess = q->index;
 	return true;
 }
@@ -261,7 +189,7 @@ static bool starve(struct nic *n)
 static void drop(struct nic *n, uint32_t bytes)
 {
 	struct toe *t = nic_state(n);
-	if (bytes >= 14 && wanted(t, t->traffic.scratch) && t->build.link)
+	if (bytes >= 14 && toe_rx_wanted(t, t->traffic.scratch))
 		t->statistics.rx_discards++;
 }
 
@@ -300,18 +228,20 @@ bool toe_rx_poll(struct nic *n)
 		}
 		info = (struct frame_info){0};
 		const ssize_t r = nic_wire_receive(n, &info, v, pieces);
-		if (r == 0)
+		if (r <= 0 && r != -EMSGSIZE)
 			break;
 		did = true;
-		if (r < 0) {
+		if (r == -EMSGSIZE) {
 			t->statistics.rx_errors++;
 			continue;
 		}
 		if (!usable)
 			drop(n, runs ? (uint32_t)r : 0);
-		else if (!receive(n, q, v, (uint32_t)r, &info))
+		else if (!toe_rx_frame(n, q, v, (uint32_t)r, &info))
 			return false;
 	}
+	if (did && runs && !toe_rsc_flush(n))
+		return false;
 	for (unsigned i = 0; runs && i < TOE_QUEUES_MAX; i++)
 		if (f->rx[i].on)
 			publish(n, &f->rx[i]);

@@ -30,6 +30,11 @@ const char toe_settings[] = "capacity=N             connections the card can hol
                             "msix=N                 MSI-X vectors, 0..64 (4); 0: interrupts by line          (before power-on)\n"
                             "mac=xx:xx:xx:xx:xx:xx  permanent address                                        (before power-on)\n"
                             "frame=N                largest frame, 1514..9014 (9014)                          (before power-on)\n"
+                            "bug=NAME[+NAME]...     reports an offload and does it wrong (none); may be given several times, also\n"
+                            "                       while running; bug=none: cured. csum-v4, csum-v6, csum-ip4: sent checksums;\n"
+                            "                       lso-ipid, lso-mss, lso-flags, uso-len: segments; rx-csum-good: bad ones are good;\n"
+                            "                       rsc-merge, rsc-count: across gaps, miscounted; rss-hash, rss-queue;\n"
+                            "                       vlan-strip, vlan-insert: tags are lost; statistics: miscounted\n"
                             "admin=hold|go          running: the firmware stops answering commands, goes on\n"
                             "fatal=N                running: the firmware dies with code N\n"
                             "event=capability       running: announces the capabilities anew though nothing changed\n";
@@ -193,6 +198,12 @@ int toe_set(struct nic *n, const char *name, const char *value, bool running, st
 	} else if (!strcasecmp(name, "admin") || !strcasecmp(name, "fatal") || !strcasecmp(name, "event")) {
 		return err_set(e, EINVAL, "%s: only a running card can do that: flue nic NAME %s=%s", name, name, value);
 	}
+	if (!strcasecmp(name, "bug")) {
+		const int r = toe_bug_set(t, value, e);
+		if (!r && running)
+			nic_note(n, "bug=%s", value);
+		return r;
+	}
 	if (!strcasecmp(name, "link")) {
 		const int up = parse_switch(value);
 		if (up < 0)
@@ -264,6 +275,9 @@ json_t *toe_show(struct nic *n)
 	}
 	json_object_set_new(set, "link", json_string(t->build.link ? "up" : "down"));
 	json_object_set_new(set, "mac", mac_text(t->build.mac));
+	char bugs[256];
+	toe_bug_text(t, bugs, sizeof bugs);
+	json_object_set_new(set, "bug", json_string(bugs));
 	json_t *config = json_pack(
 	        "{s:I,s:I,s:I,s:I,s:I,s:[IIII],s:I,s:I,s:I,s:b,s:I,s:I,s:o,s:I,s:I}", "csum", (json_int_t)s->offloads.csum, "seg",
 	        (json_int_t)s->offloads.seg, "nvgre", (json_int_t)s->offloads.nvgre, "vxlan", (json_int_t)s->offloads.vxlan, "vxlan_port",

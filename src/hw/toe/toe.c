@@ -100,6 +100,8 @@ static void destroy_state(struct toe *t)
 		return;
 	free(t->traffic.scratch);
 	free(t->traffic.linear);
+	free(t->traffic.segment);
+	toe_rsc_free(t);
 	free(t);
 }
 
@@ -108,9 +110,10 @@ static int create(struct nic *n, struct err *e)
 	struct toe *t = calloc(1, sizeof *t);
 	if (t) {
 		t->traffic.scratch = malloc(FRAME_MAX);
-		t->traffic.linear = malloc(FRAME_MAX);
+		t->traffic.linear = malloc(FRAME_MAX + 64);
+		t->traffic.segment = malloc(FRAME_MAX);
 	}
-	if (!t || !t->traffic.scratch || !t->traffic.linear) {
+	if (!t || toe_rsc_init(t) || !t->traffic.scratch || !t->traffic.linear || !t->traffic.segment) {
 		destroy_state(t);
 		return err_set(e, ENOMEM, "out of memory");
 	}

@@ -82,13 +82,32 @@ struct toe_traffic { /* the data path's own state, apart from the driver's setti
 	bool starved;             /* no buffers: frames wait on the wire ... */
 	uint64_t starved_until;   /* ... until this time */
 	uint8_t *scratch;         /* FRAME_MAX bytes each: what finds no buffer; a frame that can't lie where it was read to */
-	uint8_t *linear;
+	uint8_t *linear, *segment;
+	struct toe_scu *scu; /* rsc.c */
 	uint32_t toeplitz[TOE_RSS_INPUT][256];
 	uint64_t interrupts, kicks;
 };
 
+/* bug=NAME: what the card reports and then does wrong. Names and meaning: bugs.c and the manual's section 13. */
+#define TOE_BUG_CSUM_V4     0x0001u
+#define TOE_BUG_CSUM_V6     0x0002u
+#define TOE_BUG_CSUM_IP4    0x0004u
+#define TOE_BUG_LSO_IPID    0x0008u
+#define TOE_BUG_LSO_MSS     0x0010u
+#define TOE_BUG_LSO_FLAGS   0x0020u
+#define TOE_BUG_USO_LEN     0x0040u
+#define TOE_BUG_RX_GOOD     0x0080u
+#define TOE_BUG_RSC_MERGE   0x0100u
+#define TOE_BUG_RSC_COUNT   0x0200u
+#define TOE_BUG_RSS_HASH    0x0400u
+#define TOE_BUG_RSS_QUEUE   0x0800u
+#define TOE_BUG_VLAN_STRIP  0x1000u
+#define TOE_BUG_VLAN_INSERT 0x2000u
+#define TOE_BUG_STATISTICS  0x4000u
+
 struct toe {
 	struct toe_build build;
+	uint32_t bugs; /* TOE_BUG_* */
 	struct toe_traffic traffic;
 	struct toe_setup setup;
 	struct toe_statistics statistics;
@@ -142,3 +161,11 @@ bool toe_rx_poll(struct nic *n);
 
 /* rss.c */
 void toe_rss_changed(struct toe *t); /* a new key */
+
+/* bugs.c */
+int toe_bug_set(struct toe *t, const char *value, struct err *e);
+void toe_bug_text(const struct toe *t, char *out, size_t max); /* "csum-v6+lso-ipid", "none": can be given back */
+
+/* rsc.c */
+int toe_rsc_init(struct toe *t);
+void toe_rsc_free(struct toe *t);

@@ -194,7 +194,7 @@ static enum outcome send_one(struct nic *n, struct toe_tx_queue *q, uint32_t pro
 		              q->next, first.flags, p.bytes, p.mss, p.l3, p.l4, p.header, wrong);
 		return STOPPED;
 	}
-	if (p.flags & TOE_TX_VLAN)
+	if ((p.flags & TOE_TX_VLAN) && !(t->bugs & TOE_BUG_VLAN_INSERT))
 		insert_tag(&p, first.vlan);
 	if (!t->build.link)
 		t->statistics.tx_discards++;

@@ -33,7 +33,7 @@ static inline uint32_t max_u32(uint32_t a, uint32_t b)
 #define F_FIN_QUEUED 0x0040u /* a FIN is owed behind snd_end */
 #define F_FIN_SENT   0x0080u /* it has sequence number snd_end */
 #define F_RX_FIN     0x0100u /* the peer's FIN is in rcv_nxt */
-#define F_FIN_TOLD   0x0200u /* TCP_EV_DISCONNECT was raised */
+#define F_ASKED      0x0200u /* a mandatory upload was asked for because of a timeout: nothing is sent any more but ACKs */
 #define F_PENDING    0x0400u /* in the pump's ring */
 #define F_LOADING    0x0800u
 #define F_MUTE       0x1000u /* invalidated: says nothing */
@@ -59,10 +59,11 @@ struct conn {
 	uint32_t rcv_acked;   /* rcv_nxt when the last ACK left */
 	uint32_t rcv_pending; /* in-order bytes not consumed */
 	uint32_t rcv_space;
-	uint32_t ts_recent, ts_recent_ms, ts_delta;
+	uint32_t ts_recent, ts_delta;
+	uint32_t cc_acked; /* bytes acknowledged towards the next increase of cwnd */
 	uint32_t rtx_at, ack_at, armed_at;
 	uint32_t srtt, rttvar; /* microseconds times 8, times 4 */
-	uint32_t heard_ms;     /* last acceptable segment: keepalive */
+	uint32_t heard_ms;     /* last acceptable segment: keepalive, age of ts_recent, idle restart */
 	uint16_t local_port, remote_port;
 	uint16_t mss; /* payload of a full segment that has no SACK option */
 	uint16_t flags;
@@ -85,16 +86,13 @@ _Static_assert(sizeof(struct conn) <= 128, "the hot part is two cache lines");
 #define C_BLIND        0x0008u /* the keepalive timer runs because of a challenge ACK */
 #define C_BLIND_ONLY   0x0010u /* ... and only because of it */
 #define C_RST_DOUBTED  0x0020u /* a RST was challenged; no other until an acceptable segment */
-#define C_ASKED        0x0040u /* a mandatory upload was asked for because of a timeout: timers are dead */
+#define C_FIN_TOLD     0x0040u /* TCP_EV_DISCONNECT was raised */
 #define C_ASKED_MUTE   0x0080u
 #define C_DISCONNECT   0x0100u /* cold.disconnect is to be completed */
 #define C_DSACK        0x0200u /* cold.dsack_* is to be reported */
 #define C_TLP_RETX     0x0400u /* the tail probe was a retransmission */
 #define C_SYN_DOUBTED  0x0800u /* cold.syn_ms is valid */
 #define C_OOW_ACKED    0x1000u /* cold.oow_ms is valid */
-#define C_KA_PROBING   0x2000u
-#define C_WHEEL_WORTH  0x4000u
-#define C_PUSH_HELD    0x8000u
 
 struct cold {
 	struct tcp_const c;
@@ -113,11 +111,10 @@ struct cold {
 	uint8_t reo_mult, reo_persist, probe_round, ka_sent;
 	/* CUBIC, RFC 9438 */
 	uint32_t cubic_max, cubic_k_ms, cubic_epoch_ms, cubic_origin, cubic_est;
-	uint32_t acked_in_round; /* bytes acknowledged towards the next increase */
 	/* receive */
 	uint32_t oo_head, in_head, in_tail, post_head, post_tail;
 	uint32_t sack_recent[4]; /* a sequence number in each of the blocks reported last, newest first */
-	uint32_t dsack_from, dsack_to;
+	uint32_t dsack_from, dsack_to, indicated; /* indicated: bytes the host has and did not consume */
 	uint16_t oo_count, tx_count;
 	uint8_t sack_count, own_flight; /* own_flight: which of the two own records are in use */
 	/* timers */
@@ -177,6 +174,7 @@ struct tcp_engine {
 	uint32_t now; /* milliseconds */
 	uint32_t wheel_now;
 	uint32_t wheel[WHEEL_LEVELS * WHEEL_SLOTS]; /* heads */
+	uint32_t armed; /* connections in it */
 	uint64_t occupied[WHEEL_LEVELS][WHEEL_SLOTS / 64];
 	struct tcp_statistics stats[2];
 };
@@ -231,6 +229,11 @@ static inline uint32_t flight_next(const struct flight *f)
 {
 	return f->link & NIL;
 }
+/* Queued and never sent; the FIN does not count. */
+static inline uint32_t conn_unsent(const struct conn *c)
+{
+	return c->flags & F_FIN_SENT ? 0 : c->snd_end - c->snd_max;
+}
 /* Bytes that are thought to be in the network. */
 static inline uint32_t conn_pipe(const struct conn *c)
 {
@@ -276,13 +279,14 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s); /* fa
 void rtt_sample(struct conn *c, struct cold *k, uint32_t us);
 uint32_t rto_ms(const struct tcp_engine *e, const struct conn *c); /* without backoff */
 void recovery_delivered(struct tcp_engine *e, struct conn *c, const struct flight *f);
-void recovery_run(struct tcp_engine *e, struct conn *c, uint32_t acked, uint32_t delivered, bool duplicate, const struct segment *s);
-bool recovery_detect(struct tcp_engine *e, struct conn *c); /* RACK: marks what is lost; true: some is. Sets the reordering timer */
+/* Both answer in how many microseconds a segment will count as lost if nothing is heard of it, 0: none. */
+uint32_t recovery_run(struct tcp_engine *e, struct conn *c, uint32_t acked, uint32_t delivered, bool duplicate, const struct segment *s);
+uint32_t recovery_reorder_expired(struct tcp_engine *e, struct conn *c);
 void recovery_timeout(struct tcp_engine *e, struct conn *c);
-void recovery_mark_all(struct tcp_engine *e, struct conn *c);
+void recovery_resend(struct tcp_engine *e, struct conn *c); /* everything outstanding again, for another reason than congestion */
 void cc_grow(struct tcp_engine *e, struct conn *c, uint32_t acked);
 uint32_t cc_reduced(struct tcp_engine *e, struct conn *c); /* the new ssthresh */
-void cc_reset(struct cold *k);
+void cc_idle(struct tcp_engine *e, struct conn *c); /* data after a silence */
 
 /* receive.c */
 enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s);
@@ -299,6 +303,8 @@ bool output_run(struct tcp_engine *e, struct conn *c, bool *more); /* false: the
 bool output_ack(struct tcp_engine *e, struct conn *c);
 bool output_control(struct tcp_engine *e, struct conn *c, uint32_t seq, uint32_t flags); /* no payload */
 bool output_probe(struct tcp_engine *e, struct conn *c, bool tail); /* persist: the octet at snd_una; tail: the last segment again */
+bool output_override(struct tcp_engine *e, struct conn *c); /* the silly window timer: what the window allows */
+uint32_t range_of(const struct tcp_engine *e, const struct conn *c, uint32_t seq); /* the send range that holds seq, or NIL */
 void output_challenge(struct tcp_engine *e, struct conn *c);
 bool output_muted(struct tcp_engine *e, struct conn *c);
 
@@ -306,10 +312,11 @@ bool output_muted(struct tcp_engine *e, struct conn *c);
 void timer_rtx(struct tcp_engine *e, struct conn *c, enum rtx_kind kind, uint32_t after);
 void timer_rtx_stop(struct conn *c);
 void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart); /* what should run now: RTO, tail probe, persist, ... */
+void timers_stop(struct tcp_engine *e, struct conn *c);
 void timer_set(struct tcp_engine *e, struct conn *c, uint32_t bit, uint32_t after);
 void timer_blind(struct tcp_engine *e, struct conn *c); /* a challenge ACK was sent */
 void timer_heard(struct tcp_engine *e, struct conn *c); /* an acceptable segment came */
-void wheel_del(struct tcp_engine *e, struct conn *c);
+uint32_t timer_left(const struct tcp_engine *e, const struct conn *c, uint32_t bit); /* ms, or TCP_OFF */
 
 /* command.c */
 void sends_release(struct tcp_engine *e, struct conn *c, uint32_t una); /* frees ranges below, completes requests */

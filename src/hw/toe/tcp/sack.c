@@ -18,9 +18,8 @@ static uint32_t mark_block(struct tcp_engine *e, struct conn *c, uint32_t from, 
 		if (SEQ_LE(f->end, from) || f->link & X_SACKED)
 			continue;
 		if (SEQ_LT(f->seq, from)) {
-			if (!flight_split(e, c, i, from))
-				continue;
-			continue; /* the second half is next */
+			flight_split(e, c, i, from); /* the second half is next; without one the report is ignored */
+			continue;
 		}
 		if (SEQ_LT(to, f->end) && !flight_split(e, c, i, to))
 			break;
@@ -81,10 +80,10 @@ unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t 
 			all[count++][1] = h->seq + h->length;
 		}
 	}
-	for (unsigned r = 0; r < k->sack_count + count && n < max; r++) {
+	for (unsigned r = 0; r <= k->sack_count && n < max; r++) {
 		for (unsigned i = 0; i < count && n < max; i++) {
 			/* First the recent ones in their order, then whatever there is. */
-			bool want = r < k->sack_count ? SEQ_LE(all[i][0], k->sack_recent[r]) && SEQ_LT(k->sack_recent[r], all[i][1]) : true;
+			bool want = r == k->sack_count || (SEQ_LE(all[i][0], k->sack_recent[r]) && SEQ_LT(k->sack_recent[r], all[i][1]));
 			if (!want || used[i])
 				continue;
 			used[i] = true;

@@ -133,7 +133,6 @@ struct tcp_delegated {
 	uint32_t total_rt;                 /* ms spent retransmitting the current segment */
 	uint32_t keepalive, retransmit;    /* retransmit is also the persist, FIN_WAIT_2 and TIME_WAIT timer */
 	uint32_t send_backlog, receive_backlog; /* query only: bytes worth having outstanding; bytes held */
-	bool fin_acked;                    /* states past our FIN: nothing of it is outstanding */
 };
 struct tcp_state {
 	struct tcp_const c;
