@@ -4,6 +4,7 @@
  * What a kind sees: no tag beside the frame (wire.c has put it in), never more than FRAME_MAX bytes. Everything on the NIC's thread.
  */
 #pragma once
+#include "base/segment.h"
 #include "wire/wire.h"
 #include <linux/virtio_net.h>
 #include <stdatomic.h>
@@ -55,3 +56,12 @@ struct wire {
 
 /* spec.c */
 int wire_parse(const char *spec, const struct wire_kind **kind, struct wire_settings *s, struct err *e);
+
+/* impair.c; w->impair stays NULL when nothing is asked for. Counts segments itself. */
+int wire_impair_open(struct wire *w, struct err *e);
+void wire_impair_close(struct wire *w);
+int wire_impair_send(struct wire *w, const struct frame_info *info, const struct iovec *iov, unsigned n);
+ssize_t wire_impair_receive(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n);
+uint64_t wire_impair_next_ns(const struct wire *w);
+/* It is not the descriptor that is waited for: the queue is full, time must pass. */
+bool wire_impair_hides_fd(const struct wire *w);

@@ -19,7 +19,7 @@ const char wire_help[] = "  tap                a network interface in the peer's
                          "  rate=1G            bits a second, 24 bytes around each segment counted as on Ethernet\n"
                          "  seed=7             the same seed makes the same decisions\n"
                          "  cut                no super-frames: segments of the right size with their checksums\n"
-                         "  mtu=1500           longer segments are dropped\n"
+                         "  mtu=1500           longer segments are dropped; it cuts too\n"
                          "  vlan=5             a trunk: only frames with this tag pass; at the other end they have none\n";
 
 static int bad(struct err *e, const char *name, const char *value, const char *want)

@@ -114,10 +114,17 @@ int wire_send(struct wire *w, const struct frame_info *info, const struct iovec 
 		}
 		iov = cut;
 	}
+	if (w->impair) {
+		const int r = wire_impair_send(w, &with, iov, n);
+
+		return r ? count_sent(w, r, bytes) : 0;
+	}
 	return count_sent(w, w->kind->send(w, &with, iov, n), total(iov, n));
 }
 static ssize_t receive(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n)
 {
+	if (w->impair)
+		return wire_impair_receive(w, info, iov, n);
 	memset(info, 0, sizeof(*info));
 	return w->kind->receive(w, info, iov, n);
 }
@@ -149,7 +156,7 @@ ssize_t wire_receive(struct wire *w, struct frame_info *info, const struct iovec
 {
 	const ssize_t r = w->set.vlan ? receive_trunk(w, info, iov, n) : receive(w, info, iov, n);
 
-	if (r > 0) {
+	if (r > 0 && !w->impair) {
 		wire_add(&w->count[WIRE_IN].frames, 1);
 		wire_add(&w->count[WIRE_IN].bytes, (uint64_t)r);
 	} else if (r < 0) {
@@ -159,11 +166,14 @@ ssize_t wire_receive(struct wire *w, struct frame_info *info, const struct iovec
 }
 int wire_fd(const struct wire *w)
 {
-	return w->kind->fd(w);
+	return w->impair && wire_impair_hides_fd(w) ? -1 : w->kind->fd(w);
 }
 uint64_t wire_next_ns(struct wire *w)
 {
-	return w->kind->next_ns ? w->kind->next_ns(w) : UINT64_MAX;
+	const uint64_t kind = w->kind->next_ns ? w->kind->next_ns(w) : UINT64_MAX;
+	const uint64_t queue = w->impair ? wire_impair_next_ns(w) : UINT64_MAX;
+
+	return kind < queue ? kind : queue;
 }
 bool wire_carries_gso(const struct wire *w)
 {
@@ -176,18 +186,19 @@ int wire_open(const char *spec, const struct wire_options *o, struct wire **out,
 
 	if (!r)
 		r = wire_parse(spec, &w->kind, &w->set, e);
-	if (!r && (w->set.cut || w->set.mtu || w->set.loss || w->set.reorder || w->set.duplicate || w->set.corrupt || w->set.delay_ns ||
-	           w->set.rate))
-		r = err_set(e, ENOSYS, "--wire: impairments are not built yet");
 	if (!r && !(w->spec = strdup(spec)))
 		r = err_set(e, ENOMEM, "out of memory");
+	if (!r)
+		r = wire_impair_open(w, e);
 	if (!r && o->tap_fd >= 0 && w->kind != &wire_tap)
 		close(o->tap_fd);
 	if (!r)
 		r = w->kind->open(w, o, e);
 	if (r) {
-		if (w)
+		if (w) {
+			wire_impair_close(w);
 			free(w->spec);
+		}
 		free(w);
 		return r;
 	}
@@ -199,6 +210,7 @@ void wire_close(struct wire *w)
 	if (!w)
 		return;
 	w->kind->close(w);
+	wire_impair_close(w);
 	free(w->spec);
 	free(w);
 }
