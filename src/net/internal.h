@@ -3,8 +3,10 @@
 #include "net/net.h"
 #include <pthread.h>
 #include <stdatomic.h>
+#include <sys/uio.h>
 
 #define NET_NOTES 6
+#define NET_HOLDS 16384u /* buckets of held flows; a power of two */
 
 struct link_state {
 	int ifindex;
@@ -31,6 +33,10 @@ struct net {
 	uint32_t gso4, gso6;       /* gso_max_size in force; 0 unknown */
 	struct net_user told;      /* filter */
 	char note[NET_NOTES][160]; /* what can't be had here, or what was put back */
+	/* hold.c */
+	pthread_mutex_t frames; /* held by the thread over each turn */
+	struct net_hold *holds[NET_HOLDS];
+	_Atomic unsigned hold_count, frames_wanted;
 	/* the thread */
 	struct port_lab *port;
 	pthread_t thread;
@@ -54,5 +60,9 @@ int link_multicast(int ifindex, uint8_t out[][6], unsigned max, unsigned *count)
 int link_watch(void); /* netlink socket that says when links or memberships change */
 void link_watch_empty(int fd);
 /* pump.c */
+bool pump_transmit_all(struct net *n); /* under n->frames: false: slots ran out before the TAP was empty */
+/* hold.c, for the pump, under n->frames, when hold_count is not 0. hold_in: true: the frame is kept. */
+bool hold_in(struct net *n, const struct frame_info *info, const struct iovec *iov, int count, uint32_t bytes);
+void hold_out(struct net *n, const uint8_t *frame, uint32_t bytes);
 int pump_start(struct net *n, struct err *e);
 void pump_stop(struct net *n);

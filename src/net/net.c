@@ -45,6 +45,7 @@ int net_open(const struct net_options *o, struct net **out, struct err *e)
 	if (!n)
 		return err_set(e, ENOMEM, "out of memory");
 	n->o = *o;
+	pthread_mutex_init(&n->frames, NULL);
 	n->stop_fd = n->watch_fd = -1;
 	for (unsigned q = 0; q < PORT_QUEUES; q++)
 		n->tap[q] = -1;

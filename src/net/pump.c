@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <linux/virtio_net.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -89,6 +90,10 @@ static bool receive(struct net *n, unsigned q)
 			k = put_tag(&info, iov + 1, k, head);
 			drop = k == 0;
 		}
+		if (!drop && atomic_load_explicit(&n->hold_count, memory_order_relaxed) && hold_in(n, &info, iov + 1, k, bytes)) {
+			port_lab_rx_done(n->port, q, cookie);
+			continue;
+		}
 		if (!drop) {
 			iov[0] = (struct iovec){&info, FRAME_VNET_BYTES};
 			drop = writev(fd, iov, k + 1) < 0;
@@ -129,6 +134,8 @@ static bool transmit(struct net *n, unsigned q, struct turn *t)
 			break;
 		}
 		r -= FRAME_VNET_BYTES;
+		if (atomic_load_explicit(&n->hold_count, memory_order_relaxed))
+			hold_out(n, memory, (uint32_t)r);
 		if (n->o.vlan) {
 			info.has_vlan = 1;
 			info.vlan = (uint16_t)n->o.vlan;
@@ -144,6 +151,18 @@ static bool transmit(struct net *n, unsigned q, struct turn *t)
 		ADD(n, gso_tx, info.gso_type != VIRTIO_NET_HDR_GSO_NONE);
 	}
 	return did > 0;
+}
+bool pump_transmit_all(struct net *n)
+{
+	struct turn t = {0};
+	bool blocked = false;
+
+	for (unsigned q = 0; n->port && !n->port->broken && q < atomic_load(&n->active); q++) {
+		while (transmit(n, q, &t) && !t.blocked[q])
+			;
+		blocked |= t.blocked[q];
+	}
+	return !blocked;
 }
 static void swallow(int fd)
 {
@@ -190,11 +209,15 @@ static void *pump(void *arg)
 
 		t.gone = false;
 		/* what the machine has is taken from every ring: the driver's receive queues need not be as many as ours */
+		while (atomic_load_explicit(&n->frames_wanted, memory_order_relaxed)) /* the mutex alone would not let others in */
+			sched_yield();
+		pthread_mutex_lock(&n->frames);
 		for (unsigned q = 0; q < n->port->queues && !n->port->broken; q++) {
 			did |= receive(n, q);
 			if (q < active)
 				did |= transmit(n, q, &t);
 		}
+		pthread_mutex_unlock(&n->frames);
 		if (n->port->broken && !told) {
 			told = true;
 			trace_textf(TRACE_FINDING, 0, "port", "%s", n->port->why);
