@@ -136,11 +136,19 @@ static int print_parameters(struct cli *c, json_t *j)
 {
 	json_int_t status = json_integer_value(json_object_get(j, "status"));
 	const char *name = json_string_value(json_object_get(j, "status_name"));
+	json_t *line;
+	size_t i;
 
 	if (c->json)
 		cli_print_json(json_incref(j));
 	else
 		print_lines(j);
+	json_array_foreach(json_object_get(j, "lines"), i,
+	                   line) if ((uint32_t)status &&
+	                             strstr(json_string_value(line),
+	                                    "can't be kept")) return cli_error(CLI_FAILED,
+	                                                                       "not set, because its keyword can't be kept: make room in "
+	                                                                       "the state directory, or set FLUE_STATE");
 	if ((uint32_t)status) {
 		fprintf(stderr,
 		        "flue: the driver refused: OID_TCP_OFFLOAD_PARAMETERS completed with %s; the keywords were written before (flue "

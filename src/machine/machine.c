@@ -51,13 +51,12 @@ static void *at(uint64_t offset)
 	return (char *)ram + offset;
 }
 
-static void on_registry_write(const char *path, const char *name, uint32_t type, const void *data, size_t bytes)
+static int on_registry_write(const char *path, const char *name, uint32_t type, const void *data, size_t bytes)
 {
 	json_t *j = bytes == SIZE_MAX ? json_pack("{s:s, s:s, s:b}", "path", path, "name", name, "delete", 1)
 	                              : json_pack("{s:s, s:s, s:i, s:o}", "path", path, "name", name, "type", (int)type, "data",
 	                                          machine_hex(data, bytes));
-	if (j)
-		control_ask(MM_REG_WRITE, j);
+	return j ? control_ask(MM_REG_WRITE, j) : -ENOMEM;
 }
 
 /* Called once by the executive, on the thread that met the end; others may still run. The lab reads the record after the process is gone.

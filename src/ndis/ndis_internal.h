@@ -448,7 +448,8 @@ enum ndis_oid_fate ndis_oid_generic(struct ndis_oid *o, NDIS_STATUS *status, uns
 void ndis_oid_generic_after(struct ndis_oid *o,
                             NDIS_STATUS status); /* remembers filter, lookahead, multicast list; puts a replaced buffer back */
 void ndis_oid_finish(struct ndis_oid *o, NDIS_STATUS status, unsigned by);
-void ndis_params_before(struct ndis_oid *o);                                      /* persists keywords, keeps a copy */
+/* Persists keywords, keeps a copy. NDIS_STATUS_RESOURCES: they can't be kept, so the request does not reach the driver. */
+NDIS_STATUS ndis_params_before(struct ndis_oid *o);
 void ndis_params_after(struct ndis_oid *o, NDIS_STATUS status);                   /* stores the last successful set */
 NDIS_STATUS ndis_oid_give(NDIS_OID_REQUEST *r, const void *data, uint32_t bytes); /* answers a query from data: BUFFER_TOO_SHORT rules */
 /* status.c */

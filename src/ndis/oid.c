@@ -141,8 +141,11 @@ static void oid_pump(struct ndis_adapter *a)
 			ndis_oid_finish(o, NDIS_STATUS_ADAPTER_NOT_READY, 2);
 			continue;
 		}
-		ndis_params_before(o);
-		status = call_driver(a, o);
+		status = ndis_params_before(o);
+		if (!status)
+			status = call_driver(a, o);
+		else
+			o->handed_100ns = nt_time_100ns(); /* it never was with the driver: not late */
 		if (status == NDIS_STATUS_PENDING) {
 			KeAcquireSpinLock(&a->lock, &old);
 			mine = a->oid_current == o && a->oid_serial == serial;

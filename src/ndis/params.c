@@ -59,7 +59,7 @@ static int keyword_value(enum encoding e, uint8_t v)
 	return -1;
 }
 
-static void persist(struct ndis_adapter *a, const uint8_t *p, unsigned bytes)
+static bool persist(struct ndis_adapter *a, const uint8_t *p, unsigned bytes)
 {
 	uint32_t flags = 0;
 
@@ -67,7 +67,7 @@ static void persist(struct ndis_adapter *a, const uint8_t *p, unsigned bytes)
 		memcpy(&flags, p + FLAGS_OFFSET, sizeof(flags));
 	if ((flags & NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE) && ndis.version >= NDIS_V630) {
 		ndis_note(a, "OID_TCP_OFFLOAD_PARAMETERS", "keywords stay as they are: NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE");
-		return;
+		return true;
 	}
 	for (unsigned i = 0; i < ARRAY_LEN(members); i++) {
 		int v = members[i].offset < bytes ? keyword_value(members[i].encoding, p[members[i].offset]) : -1;
@@ -76,9 +76,14 @@ static void persist(struct ndis_adapter *a, const uint8_t *p, unsigned bytes)
 		if (v < 0)
 			continue;
 		snprintf(text, sizeof(text), "%d", v);
-		nt_reg_set_sz(a->key, members[i].keyword, text);
+		if (nt_reg_set_sz(a->key, members[i].keyword, text)) {
+			ndis_note(a, "keyword", "%s=%d can't be kept (is the state directory's disk full?): not set", members[i].keyword,
+			          v);
+			return false;
+		}
 		ndis_note(a, "keyword", "%s=%d written before the set", members[i].keyword, v);
 	}
+	return true;
 }
 
 /* A set's structure as far as it can be read; 0 = too broken to mean anything, which is the driver's to refuse. */
@@ -102,20 +107,21 @@ static void keep(struct ndis_oid *o, uint8_t type, const struct ndis_revision *t
 		                table, version);
 }
 
-void ndis_params_before(struct ndis_oid *o)
+NDIS_STATUS ndis_params_before(struct ndis_oid *o)
 {
 	const NDIS_OID_REQUEST *r = o->request;
 	uint32_t version = ndis.version; /* requesters speak the running NDIS's revisions, not the driver's */
 	unsigned n;
 
 	if (r->RequestType != NdisRequestSetInformation)
-		return;
+		return NDIS_STATUS_SUCCESS;
 	switch (r->DATA.SET_INFORMATION.Oid) {
 	case OID_TCP_OFFLOAD_PARAMETERS:
 		n = readable(r, NDIS_OBJECT_TYPE_DEFAULT);
 		if (n < ndis_parameters_revisions[0].size)
 			break;
-		persist(o->adapter, r->DATA.SET_INFORMATION.InformationBuffer, n);
+		if (!persist(o->adapter, r->DATA.SET_INFORMATION.InformationBuffer, n))
+			return NDIS_STATUS_RESOURCES;
 		keep(o, NDIS_OBJECT_TYPE_DEFAULT, ndis_parameters_revisions, NDIS_NEWEST);
 		break;
 	case OID_OFFLOAD_ENCAPSULATION:
@@ -127,6 +133,7 @@ void ndis_params_before(struct ndis_oid *o)
 			keep(o, NDIS_OBJECT_TYPE_DEFAULT, ndis_conn_parameters_revisions, version);
 		break;
 	}
+	return NDIS_STATUS_SUCCESS;
 }
 
 /* A family left at NO_CHANGE keeps what the last set said of it (OQ-16). Offsets: IPv4 at 4, IPv6 at 16; Enabled comes first. */

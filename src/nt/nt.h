@@ -23,9 +23,10 @@ struct nt_config {
 	bool verify, strict;
 	uint32_t ndis_version;                                /* 0x00060054 */
 	void (*on_log)(const char *source, const char *text); /* DbgPrint, WPP, error log. NULL: trace only */
-	void (*on_registry_write)(const char *path, const char *name, uint32_t type, const void *data,
-	                          size_t bytes);                               /* UTF-8 names; data as Windows has it
-	                          (REG_SZ: UTF-16). bytes == SIZE_MAX: value deleted. Called after the write, before it is acknowledged */
+	int (*on_registry_write)(const char *path, const char *name, uint32_t type, const void *data,
+	                         size_t bytes);                                /* UTF-8 names; data as Windows has it
+	                          (REG_SZ: UTF-16). bytes == SIZE_MAX: value deleted. Negative errno: it could
+	                          not be made durable. Called before the writer is answered */
 	void (*fatal)(const struct nt_crash *crash) __attribute__((noreturn)); /* NULL: print and abort */
 };
 struct nt_crash {

@@ -203,13 +203,13 @@ size_t nt_reg_path(const struct reg_key *k, char *out, size_t max)
 	return at;
 }
 
-void nt_reg_tell(const char *path, const WCHAR *name, size_t chars, uint32_t type, const void *data, size_t bytes)
+int nt_reg_tell(const char *path, const WCHAR *name, size_t chars, uint32_t type, const void *data, size_t bytes)
 {
 	char utf8[512];
 	if (!nt_cfg.on_registry_write)
-		return;
+		return 0;
 	nt_utf8_of(name, chars, utf8, sizeof utf8);
-	nt_cfg.on_registry_write(path, utf8, type, data, bytes);
+	return nt_cfg.on_registry_write(path, utf8, type, data, bytes);
 }
 
 /* ---- nt_reg_*: UTF-8 paths */
@@ -243,12 +243,19 @@ static int set(const char *path, const char *name, uint32_t type, const void *da
 	}
 	pthread_mutex_lock(&nt_reg_lock);
 	struct reg_key *k = nt_reg_make(NULL, p.s, p.n, REG_MAKE_ALL, NULL);
-	int r = k ? nt_reg_put(k, n.s, n.n, type, data, bytes) : -EINVAL;
-	if (!r)
+	int r = k ? 0 : -EINVAL;
+	if (k && tell) { /* durable first: what can't be kept (a full disk) is not set either */
 		nt_reg_path(k, full, sizeof full);
+		pthread_mutex_unlock(&nt_reg_lock);
+		r = nt_reg_tell(full, n.s, n.n, type, data, bytes);
+		pthread_mutex_lock(&nt_reg_lock);
+		k = r ? NULL : nt_reg_make(NULL, p.s, p.n, REG_MAKE_ALL, NULL);
+		if (!k && !r)
+			r = -EINVAL;
+	}
+	if (k)
+		r = nt_reg_put(k, n.s, n.n, type, data, bytes);
 	pthread_mutex_unlock(&nt_reg_lock);
-	if (!r && tell)
-		nt_reg_tell(full, n.s, n.n, type, data, bytes);
 	free(owned);
 	return r;
 }

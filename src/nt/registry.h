@@ -29,5 +29,5 @@ void nt_reg_drop(struct reg_key *k, struct reg_value *v);
 NTSTATUS nt_reg_remove_key(struct reg_key *k);
 void nt_reg_release(struct reg_key *k);
 size_t nt_reg_path(const struct reg_key *k, char *out, size_t max); /* UTF-8, full */
-/* Tells config->on_registry_write; no lock held. data NULL with bytes SIZE_MAX: deleted. */
-void nt_reg_tell(const char *path, const WCHAR *name, size_t chars, uint32_t type, const void *data, size_t bytes);
+/* Tells config->on_registry_write; no lock held. data NULL with bytes SIZE_MAX: deleted. 0, or what it says: not durable. */
+int nt_reg_tell(const char *path, const WCHAR *name, size_t chars, uint32_t type, const void *data, size_t bytes);

@@ -6,15 +6,18 @@
 
 static char written[8][600];
 static unsigned writes;
-static void on_write(const char *path, const char *name, uint32_t type, const void *data, size_t bytes)
+static int refuse; /* what the lab says to the next writes */
+static int on_write(const char *path, const char *name, uint32_t type, const void *data, size_t bytes)
 {
 	if (writes < 8)
 		snprintf(written[writes], sizeof written[0], "%s|%s|%u|%zd", path, name, type, (ssize_t)bytes);
 	writes++;
+	return refuse;
 }
 static int setup_hook(void **state)
 {
 	writes = 0;
+	refuse = 0;
 	exec_extra.on_registry_write = on_write;
 	return exec_start(false);
 }
@@ -241,11 +244,31 @@ static void objects(void **state)
 	ObfDereferenceObject(c);
 }
 
+static void what_can_not_be_kept_is_not_set(void **s)
+{
+	char text[32];
+
+	(void)s;
+	assert_int_equal(nt_reg_set(KEY, "Kept", REG_DWORD, "\1\0\0\0", 4), 0);
+	refuse = -ENOSPC;
+	assert_int_equal(nt_reg_set(KEY, "Kept", REG_DWORD, "\2\0\0\0", 4), -ENOSPC);
+	assert_int_equal(nt_reg_set_sz(KEY, "New", "x"), -ENOSPC);
+	assert_int_equal(nt_reg_get(KEY, "Kept", NULL, text, sizeof(text)), 4);
+	assert_memory_equal(text, "\1\0\0\0", 4);
+	assert_true(nt_reg_get(KEY, "New", NULL, text, sizeof(text)) < 0);
+	refuse = 0;
+	assert_int_equal(nt_reg_set(KEY, "Kept", REG_DWORD, "\2\0\0\0", 4), 0);
+	assert_int_equal(nt_reg_get(KEY, "Kept", NULL, text, sizeof(text)), 4);
+	assert_memory_equal(text, "\2\0\0\0", 4);
+	assert_int_equal(writes, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(plain, setup_hook, teardown),
 	        cmocka_unit_test_setup_teardown(zw, setup_hook, teardown),
+	        cmocka_unit_test_setup_teardown(what_can_not_be_kept_is_not_set, setup_hook, teardown),
 	        cmocka_unit_test_setup_teardown(query_values, setup, teardown),
 	        cmocka_unit_test_setup_teardown(objects, setup, teardown),
 	};
