@@ -75,8 +75,8 @@ static void fin_acked(struct tcp_engine *e, struct conn *c)
 	else if (c->state == TCP_LAST_ACK)
 		conn_set_state(e, c, TCP_CLOSED);
 }
-/* RFC 9293 3.10.7.4. There is no SND.WL2 in the delegated state: of two segments with one sequence number the one that acknowledges more, opens the
- * window or closes it wins. */
+/* RFC 9293 3.10.7.4. There is no SND.WL2 in the delegated state: of two segments with one sequence number the one that acknowledges more,
+ * opens the window or closes it wins. */
 static bool window_news(const struct conn *c, const struct segment *s, uint32_t acked)
 {
 	return acked || SEQ_LT(c->snd_wl1, s->seq) || (c->snd_wl1 == s->seq && (s->wnd > c->snd_wnd || !s->wnd));

@@ -2,8 +2,8 @@
  * Congestion control: slow start and congestion avoidance of RFC 5681 with appropriate byte counting (RFC 3465), and CUBIC (RFC 9438).
  *
  * Growth is by bytes acknowledged, so splitting an ACK gains nothing. In slow start one ACK counts for at most 8 segments (RFC 3465 says 2;
- * peers that coalesce acknowledge a whole super-segment at once), after a timeout for one. The window grows only while it is what holds data back (RFC 7661's
- * concern). Work per ACK is an addition; CUBIC's curve is looked at eight times per window.
+ * peers that coalesce acknowledge a whole super-segment at once), after a timeout for one. The window grows only while it is what holds
+ * data back (RFC 7661's concern). Work per ACK is an addition; CUBIC's curve is looked at eight times per window.
  */
 #include "engine.h"
 

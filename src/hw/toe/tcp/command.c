@@ -1,5 +1,6 @@
 /*
- * The host's side of a connection's life: send, post, consume, disconnect, abort, invalidate. A command that answers an error has changed nothing.
+ * The host's side of a connection's life: send, post, consume, disconnect, abort, invalidate. A command that answers an error has changed
+ * nothing.
  */
 #include "engine.h"
 
@@ -87,11 +88,11 @@ int tcp_send(struct tcp_engine *e, uint32_t conn, const struct tcp_range *r, uns
 	for (unsigned i = 0; i < count; i++) {
 		uint32_t n = pool_get(&e->sends);
 		*send_at(e, n) = (struct send_range){.link = NIL,
-						     .seq = seq,
-						     .handle = r[i].handle,
-						     .cookie = cookie,
-						     .offset = r[i].offset,
-						     .length = r[i].length | (i + 1 == count ? SEND_LAST : 0)};
+		                                     .seq = seq,
+		                                     .handle = r[i].handle,
+		                                     .cookie = cookie,
+		                                     .offset = r[i].offset,
+		                                     .length = r[i].length | (i + 1 == count ? SEND_LAST : 0)};
 		seq += r[i].length;
 		if (last == NIL)
 			first = n;

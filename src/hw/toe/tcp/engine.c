@@ -198,7 +198,8 @@ int tcp_find(const struct tcp_engine *e, bool ipv6, const uint8_t *remote, const
 	size_t n = ipv6 ? 16 : 4;
 	for (uint32_t i = e->buckets[tuple_hash(ipv6, remote, local, rport, lport) & e->bucket_mask]; i != NIL; i = e->colds[i].hash_next) {
 		const struct tcp_const *k = &e->colds[i].c;
-		if (k->remote_port == rport && k->local_port == lport && k->ipv6 == ipv6 && !memcmp(k->remote, remote, n) && !memcmp(k->local, local, n))
+		if (k->remote_port == rport && k->local_port == lport && k->ipv6 == ipv6 && !memcmp(k->remote, remote, n) &&
+		    !memcmp(k->local, local, n))
 			return (int)i;
 	}
 	return -ENOENT;

@@ -51,7 +51,8 @@ struct conn {
 	uint32_t snd_end;          /* behind the last byte that was queued */
 	uint32_t snd_wnd, snd_wl1;
 	uint32_t cwnd, ssthresh;
-	uint32_t sacked, lost; /* bytes of [snd_una, snd_max) that left the network; the sum of the records' flags (without SACK: of duplicate ACKs) */
+	uint32_t sacked, lost; /* bytes of [snd_una, snd_max) that left the network; the sum of the records' flags (without SACK: of
+	                          duplicate ACKs) */
 	uint32_t tx_head, tx_tail;
 	uint32_t sq_head, sq_tail, sq_next; /* send ranges; sq_next holds snd_max, or NIL if all is sent */
 	uint32_t rcv_nxt;
@@ -80,19 +81,19 @@ _Static_assert(sizeof(struct conn) <= 128, "the hot part is two cache lines");
 #define T_ARMED     0x80u /* in the wheel, to fire at armed_at */
 
 /* cold.flags */
-#define C_USED         0x0001u
-#define C_REORDERING   0x0002u /* was seen on this path */
-#define C_ABORTED      0x0004u
-#define C_BLIND        0x0008u /* the keepalive timer runs because of a challenge ACK */
-#define C_BLIND_ONLY   0x0010u /* ... and only because of it */
-#define C_RST_DOUBTED  0x0020u /* a RST was challenged; no other until an acceptable segment */
-#define C_FIN_TOLD     0x0040u /* TCP_EV_DISCONNECT was raised */
-#define C_ASKED_MUTE   0x0080u
-#define C_DISCONNECT   0x0100u /* cold.disconnect is to be completed */
-#define C_DSACK        0x0200u /* cold.dsack_* is to be reported */
-#define C_TLP_RETX     0x0400u /* the tail probe was a retransmission */
-#define C_SYN_DOUBTED  0x0800u /* cold.syn_ms is valid */
-#define C_OOW_ACKED    0x1000u /* cold.oow_ms is valid */
+#define C_USED        0x0001u
+#define C_REORDERING  0x0002u /* was seen on this path */
+#define C_ABORTED     0x0004u
+#define C_BLIND       0x0008u /* the keepalive timer runs because of a challenge ACK */
+#define C_BLIND_ONLY  0x0010u /* ... and only because of it */
+#define C_RST_DOUBTED 0x0020u /* a RST was challenged; no other until an acceptable segment */
+#define C_FIN_TOLD    0x0040u /* TCP_EV_DISCONNECT was raised */
+#define C_ASKED_MUTE  0x0080u
+#define C_DISCONNECT  0x0100u /* cold.disconnect is to be completed */
+#define C_DSACK       0x0200u /* cold.dsack_* is to be reported */
+#define C_TLP_RETX    0x0400u /* the tail probe was a retransmission */
+#define C_SYN_DOUBTED 0x0800u /* cold.syn_ms is valid */
+#define C_OOW_ACKED   0x1000u /* cold.oow_ms is valid */
 
 struct cold {
 	struct tcp_const c;
@@ -113,7 +114,7 @@ struct cold {
 	uint32_t cubic_max, cubic_k_ms, cubic_epoch_ms, cubic_origin, cubic_est;
 	/* receive */
 	uint32_t oo_head, in_head, in_tail, post_head, post_tail;
-	uint32_t sack_recent[4]; /* a sequence number in each of the blocks reported last, newest first */
+	uint32_t sack_recent[4];                  /* a sequence number in each of the blocks reported last, newest first */
 	uint32_t dsack_from, dsack_to, indicated; /* indicated: bytes the host has and did not consume */
 	uint16_t oo_count, tx_count;
 	uint8_t sack_count, own_flight; /* own_flight: which of the two own records are in use */
@@ -174,7 +175,7 @@ struct tcp_engine {
 	uint32_t now; /* milliseconds */
 	uint32_t wheel_now;
 	uint32_t wheel[WHEEL_LEVELS * WHEEL_SLOTS]; /* heads */
-	uint32_t armed; /* connections in it */
+	uint32_t armed;                             /* connections in it */
 	uint64_t occupied[WHEEL_LEVELS][WHEEL_SLOTS / 64];
 	struct tcp_statistics stats[2];
 };
@@ -256,16 +257,16 @@ void conn_set_mss(struct conn *c, const struct cold *k);
 
 /* pool.c */
 int pool_init(struct pool *p, uint32_t stride, uint32_t count, uint32_t reserved); /* the first `reserved` records are never handed out */
-uint32_t pool_get(struct pool *p);                                                /* NIL: empty */
+uint32_t pool_get(struct pool *p);                                                 /* NIL: empty */
 void pool_put(struct pool *p, uint32_t i);
 /* Flight records of a connection partition [snd_una, snd_max), in order. */
 void flight_append(struct tcp_engine *e, struct conn *c, uint32_t end, uint32_t flags); /* [snd_max, end) leaves now */
-bool flight_split(struct tcp_engine *e, struct conn *c, uint32_t i, uint32_t seq); /* false: no record */
+bool flight_split(struct tcp_engine *e, struct conn *c, uint32_t i, uint32_t seq);      /* false: no record */
 void flight_drop_head(struct tcp_engine *e, struct conn *c);
 void flight_clear(struct tcp_engine *e, struct conn *c);
-void flight_collapse(struct tcp_engine *e, struct conn *c); /* one record, lost */
+void flight_collapse(struct tcp_engine *e, struct conn *c);                       /* one record, lost */
 void flight_mark(struct conn *c, struct flight *f, uint32_t set, uint32_t clear); /* X_SACKED and X_LOST, and the sums */
-void flight_merge(struct tcp_engine *e, struct conn *c); /* neighbours that say the same */
+void flight_merge(struct tcp_engine *e, struct conn *c);                          /* neighbours that say the same */
 
 /* options.c */
 bool segment_parse(const struct conn *c, const uint8_t *h, uint32_t n, const struct tcp_range *payload, struct segment *s);
@@ -275,7 +276,7 @@ unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t 
 /* sack.c, ack.c, recovery.c, cc.c */
 uint32_t sack_process(struct tcp_engine *e, struct conn *c, struct segment *s); /* bytes newly reported as received */
 void sack_note(struct tcp_engine *e, struct conn *c, uint32_t seq);             /* out-of-order data arrived at */
-bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s); /* false: not an acceptable ACK: ignore the segment */
+bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s);      /* false: not an acceptable ACK: ignore the segment */
 void rtt_sample(struct conn *c, struct cold *k, uint32_t us);
 uint32_t rto_ms(const struct tcp_engine *e, const struct conn *c); /* without backoff */
 void recovery_delivered(struct tcp_engine *e, struct conn *c, const struct flight *f);
@@ -286,7 +287,7 @@ void recovery_timeout(struct tcp_engine *e, struct conn *c);
 void recovery_resend(struct tcp_engine *e, struct conn *c); /* everything outstanding again, for another reason than congestion */
 void cc_grow(struct tcp_engine *e, struct conn *c, uint32_t acked);
 uint32_t cc_reduced(struct tcp_engine *e, struct conn *c); /* the new ssthresh */
-void cc_idle(struct tcp_engine *e, struct conn *c); /* data after a silence */
+void cc_idle(struct tcp_engine *e, struct conn *c);        /* data after a silence */
 
 /* receive.c */
 enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s);
@@ -303,7 +304,7 @@ bool output_run(struct tcp_engine *e, struct conn *c, bool *more); /* false: the
 bool output_ack(struct tcp_engine *e, struct conn *c);
 bool output_control(struct tcp_engine *e, struct conn *c, uint32_t seq, uint32_t flags); /* no payload */
 bool output_probe(struct tcp_engine *e, struct conn *c, bool tail); /* persist: the octet at snd_una; tail: the last segment again */
-bool output_override(struct tcp_engine *e, struct conn *c); /* the silly window timer: what the window allows */
+bool output_override(struct tcp_engine *e, struct conn *c);         /* the silly window timer: what the window allows */
 uint32_t range_of(const struct tcp_engine *e, const struct conn *c, uint32_t seq); /* the send range that holds seq, or NIL */
 void output_challenge(struct tcp_engine *e, struct conn *c);
 bool output_muted(struct tcp_engine *e, struct conn *c);
@@ -314,8 +315,8 @@ void timer_rtx_stop(struct conn *c);
 void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart); /* what should run now: RTO, tail probe, persist, ... */
 void timers_stop(struct tcp_engine *e, struct conn *c);
 void timer_set(struct tcp_engine *e, struct conn *c, uint32_t bit, uint32_t after);
-void timer_blind(struct tcp_engine *e, struct conn *c); /* a challenge ACK was sent */
-void timer_heard(struct tcp_engine *e, struct conn *c); /* an acceptable segment came */
+void timer_blind(struct tcp_engine *e, struct conn *c);                              /* a challenge ACK was sent */
+void timer_heard(struct tcp_engine *e, struct conn *c);                              /* an acceptable segment came */
 uint32_t timer_left(const struct tcp_engine *e, const struct conn *c, uint32_t bit); /* ms, or TCP_OFF */
 
 /* command.c */

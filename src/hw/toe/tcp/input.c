@@ -1,6 +1,7 @@
 /*
- * A segment arrives: is it ours to judge, is it acceptable, and what does each of its parts do. RFC 9293 3.10.7.4 in its order, with PAWS (RFC 7323 5), the blind
- * attack rules (RFC 5961; the contract's section 14) and the contract's way with urgent data (13.2: upload, and touch nothing behind it).
+ * A segment arrives: is it ours to judge, is it acceptable, and what does each of its parts do. RFC 9293 3.10.7.4 in its order, with PAWS
+ * (RFC 7323 5), the blind attack rules (RFC 5961; the contract's section 14) and the contract's way with urgent data (13.2: upload, and
+ * touch nothing behind it).
  */
 #include "engine.h"
 
@@ -85,7 +86,8 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 		stats_of(e, c)->in_errors++;
 		return TCP_IN_DONE;
 	}
-	/* PAWS: older than what we have seen, and that not 24 days old. RFC 7323 3.2: where timestamps are used a segment without is dropped. */
+	/* PAWS: older than what we have seen, and that not 24 days old. RFC 7323 3.2: where timestamps are used a segment without is
+	 * dropped. */
 	if (c->flags & F_TS && !(s.flags & TH_RST)) {
 		if (!s.has_ts) {
 			stats_of(e, c)->paws_drops++;

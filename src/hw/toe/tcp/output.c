@@ -1,9 +1,10 @@
 /*
  * Sending. One turn of a connection: what was lost, then new data, at most one burst; else an ACK if one is owed.
  *
- * New data may leave when the peer's window and the congestion window have room; a segment that is not full waits for the rest while something is
- * unacknowledged (Nagle, RFC 1122 4.2.3.4) and never leaves because the window happens to be small (silly window, the contract's section 11: less than an
- * MSS, no end of a request, less than half the largest window). A burst is cut at whole segments unless it ends what there is.
+ * New data may leave when the peer's window and the congestion window have room; a segment that is not full waits for the rest while
+ * something is unacknowledged (Nagle, RFC 1122 4.2.3.4) and never leaves because the window happens to be small (silly window, the
+ * contract's section 11: less than an MSS, no end of a request, less than half the largest window). A burst is cut at whole segments unless
+ * it ends what there is.
  *
  * A FIN takes the sequence number behind the last byte, rides on the last segment and does not wait for a window.
  */

@@ -1,8 +1,10 @@
 /*
- * Pools: fixed arrays of records linked by 24-bit index; and the list of flight records, which partitions [snd_una, snd_max) of a connection.
+ * Pools: fixed arrays of records linked by 24-bit index; and the list of flight records, which partitions [snd_una, snd_max) of a
+ * connection.
  *
- * The first two flight records per connection are its own, so that "sent again | to be sent again" can always be told apart. When the shared ones run
- * out (or a connection has TCP_FLIGHT_MAX), bursts are appended to the last record, splits fail, and who can't do without collapses the list.
+ * The first two flight records per connection are its own, so that "sent again | to be sent again" can always be told apart. When the
+ * shared ones run out (or a connection has TCP_FLIGHT_MAX), bursts are appended to the last record, splits fail, and who can't do without
+ * collapses the list.
  */
 #include "engine.h"
 #include <stdlib.h>

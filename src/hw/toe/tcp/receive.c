@@ -1,13 +1,13 @@
 /*
  * The data half of a segment: into order, to the host, and the window that is offered.
  *
- * In-order data goes the contract's way (7.4): into posted requests, else it is indicated, else it is held, and then everything behind it is held too
- * until requests are posted or the caller offers it again. What is not consumed narrows the window. Data that comes too early is held as it
- * came, one record per segment, disjoint, sorted; it is acknowledged by SACK at most and may be dropped at any time.
+ * In-order data goes the contract's way (7.4): into posted requests, else it is indicated, else it is held, and then everything behind it
+ * is held too until requests are posted or the caller offers it again. What is not consumed narrows the window. Data that comes too early
+ * is held as it came, one record per segment, disjoint, sorted; it is acknowledged by SACK at most and may be dropped at any time.
  *
- * The right edge of the window never moves back: rcv_adv is the furthest that was ever offered and everything up to it is taken. It moves on by
- * the lesser of a segment and half the buffer (RFC 9293 3.8.6.2.2), or a unit of the window scale. Rounding down to that unit may take
- * back less than one unit of what is in the header; RFC 7323 2.4 knows.
+ * The right edge of the window never moves back: rcv_adv is the furthest that was ever offered and everything up to it is taken. It moves
+ * on by the lesser of a segment and half the buffer (RFC 9293 3.8.6.2.2), or a unit of the window scale. Rounding down to that unit may
+ * take back less than one unit of what is in the header; RFC 7323 2.4 knows.
  */
 #include "engine.h"
 
@@ -104,7 +104,9 @@ void receive_place(struct tcp_engine *e, struct conn *c)
 	while (k->in_head != NIL) {
 		uint32_t i = k->in_head, got, before = c->rcv_pending;
 		struct held *h = held_at(e, i);
-		got = deliver(e, c, (struct tcp_range){h->handle, h->offset, h->length}, h->flags & 1);
+		if (h->link != NIL) /* a push counts when the last of what is held is placed */
+			held_at(e, h->link)->flags |= h->flags & 1;
+		got = deliver(e, c, (struct tcp_range){h->handle, h->offset, h->length}, h->flags & 1 && h->link == NIL);
 		c->rcv_pending = before - got + (k->indicated - indicated);
 		indicated = k->indicated;
 		h->offset += got;
@@ -229,11 +231,11 @@ static enum tcp_in too_early(struct tcp_engine *e, struct conn *c, struct segmen
 	}
 	k->oo_count++;
 	*held_at(e, i) = (struct held){.link = next,
-				       .seq = seq,
-				       .handle = s->payload.handle,
-				       .offset = s->payload.offset + (seq - s->seq),
-				       .length = end - seq,
-				       .flags = (s->flags & TH_PSH ? 1u : 0u) | (fin ? 2u : 0u)};
+	                               .seq = seq,
+	                               .handle = s->payload.handle,
+	                               .offset = s->payload.offset + (seq - s->seq),
+	                               .length = end - seq,
+	                               .flags = (s->flags & TH_PSH ? 1u : 0u) | (fin ? 2u : 0u)};
 	if (prev == NIL)
 		k->oo_head = i;
 	else
@@ -322,10 +324,10 @@ enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s
 				return TCP_IN_DONE;
 			}
 			*held_at(e, i) = (struct held){.seq = s->seq + got,
-						       .handle = s->payload.handle,
-						       .offset = s->payload.offset + got,
-						       .length = s->length - got,
-						       .flags = s->flags & TH_PSH ? 1 : 0};
+			                               .handle = s->payload.handle,
+			                               .offset = s->payload.offset + got,
+			                               .length = s->length - got,
+			                               .flags = s->flags & TH_PSH ? 1 : 0};
 			in_append(e, k, i);
 			c->rcv_pending += s->length - got;
 			verdict = TCP_IN_HELD;

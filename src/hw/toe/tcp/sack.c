@@ -1,10 +1,10 @@
 /*
- * SACK, both ways: what the peer reports becomes marks on the flight records (RFC 2018, 6675); what we hold out of order becomes blocks, the most
- * recently changed first, a duplicate before all (RFC 2883).
+ * SACK, both ways: what the peer reports becomes marks on the flight records (RFC 2018, 6675); what we hold out of order becomes blocks,
+ * the most recently changed first, a duplicate before all (RFC 2883).
  *
  * A block is believed only within (snd_una, snd_max]. Marked data is never freed before its cumulative ACK, so a peer that lies or reneges
- * hurts nobody but itself; marks fall at a timeout when the first byte of all is marked (RFC 2018 8). Records are split at block edges only while the
- * connection may have more of them: a peer that reports every other byte gets TCP_FLIGHT_MAX records and not one more.
+ * hurts nobody but itself; marks fall at a timeout when the first byte of all is marked (RFC 2018 8). Records are split at block edges only
+ * while the connection may have more of them: a peer that reports every other byte gets TCP_FLIGHT_MAX records and not one more.
  */
 #include "engine.h"
 

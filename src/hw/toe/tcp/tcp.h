@@ -8,28 +8,30 @@
  * THEORY OF OPERATION
  *
  * A connection is a number, 0 .. connections-1, chosen by the caller (the card's connection table). Its fixed state lives in two arrays:
- * a hot part of 128 bytes, all that an in-order segment or an ACK touches, and a cold part. Everything of variable length is a list in one of
- * four shared pools: `flight` (what was sent and is not acknowledged: one record per burst, split where SACK or a retransmission needs it),
- * `sends` (ranges of send requests), `held` (payload that arrived out of order, or in order and not wanted yet), `posts` (posted receive
- * requests). A pool that is empty degrades, it never grows: no flight record: bursts are remembered together, SACK blocks that would need a
- * split are ignored, in the end retransmission goes back to the first unacknowledged byte (each connection owns two records, so this always
- * works); no held record: the segment is dropped and the peer sends it again; no send or post record: the command answers -ENOBUFS.
+ * a hot part of 128 bytes, all that an in-order segment or an ACK touches, and a cold part. Everything of variable length is a list in one
+ * of four shared pools: `flight` (what was sent and is not acknowledged: one record per burst, split where SACK or a retransmission needs
+ * it), `sends` (ranges of send requests), `held` (payload that arrived out of order, or in order and not wanted yet), `posts` (posted
+ * receive requests). A pool that is empty degrades, it never grows: no flight record: bursts are remembered together, SACK blocks that
+ * would need a split are ignored, in the end retransmission goes back to the first unacknowledged byte (each connection owns two records,
+ * so this always works); no held record: the segment is dropped and the peer sends it again; no send or post record: the command answers
+ * -ENOBUFS.
  *
  * The caller's loop, single threaded, `now` in microseconds and never going back:
  *     for each frame: tcp_find(), tcp_input()    for each doorbell: tcp_send(), tcp_post(), ...
  *     tcp_timers(now)    tcp_pump(now, budget)    sleep until tcp_deadline()
- * Input and commands only note that a connection has something to say; tcp_pump() lets it speak, each connection one burst a turn, so acknowledgments of
- * a batch of frames become one and data leaves in super-segments. (Duplicate ACKs, challenge ACKs and RSTs leave at once.)
+ * Input and commands only note that a connection has something to say; tcp_pump() lets it speak, each connection one burst a turn, so
+ * acknowledgments of a batch of frames become one and data leaves in super-segments. (Duplicate ACKs, challenge ACKs and RSTs leave at
+ * once.)
  *
  * A connection's life, in the order of calls:
  *     tcp_load(state)                     the connection is known, silent
  *     tcp_send(...)*                      the send data of the state: its first byte has sequence number snd_una
  *     tcp_load_received(...)*             in-order data that ends just before rcv_nxt and that nobody has consumed
- *     tcp_start()                         from now on it lives. -EINVAL: less send data than snd_max - snd_una
- *     tcp_input / tcp_send / tcp_post / tcp_consumed / tcp_disconnect / tcp_abort / tcp_update / tcp_query / tcp_invalidate, any number, any order
- *     tcp_list_sends(), tcp_list_received()    what the connection still has; only before
- *     tcp_unload(state)                   sends the ACK it owes, completes everything with TCP_DONE_UPLOAD, releases what it holds, forgets it
- * The state that tcp_unload() gives can be given to tcp_load() of another engine, or become NDIS offload state.
+ *     tcp_start(state)                    from now on it lives. -EINVAL: less send data than snd_max - snd_una
+ *     tcp_input / tcp_send / tcp_post / tcp_consumed / tcp_disconnect / tcp_abort / tcp_update / tcp_query / tcp_invalidate, any number,
+ * any order tcp_list_sends(), tcp_list_received()    what the connection still has; only before tcp_unload(state)                   sends
+ * the ACK it owes, completes everything with TCP_DONE_UPLOAD, releases what it holds, forgets it The state that tcp_unload() gives can be
+ * given to tcp_load() of another engine, or become NDIS offload state.
  *
  * Segments arrive as the TCP header, with options, and the range of the payload; checksums were checked by the caller. One "segment" may be
  * many that the card coalesced. tcp_input() answers what becomes of the payload: TCP_IN_DONE: the engine has no more use for it;
@@ -37,15 +39,15 @@
  * urgent data, not started). After it asked for an upload that is mandatory for the receive side (urgent data) every segment is passed.
  *
  * Segments leave as a header template (checksum 0) with up to TCP_OUT_RANGES ranges of payload; if payload is longer than `mss` the
- * card's segmentation engine cuts it: sequence numbers advance, FIN and PSH only on the last. ops->emit() answering false means the transmit
- * ring is full: the connection waits and tcp_pump() tries again; nothing is lost.
+ * card's segmentation engine cuts it: sequence numbers advance, FIN and PSH only on the last. ops->emit() answering false means the
+ * transmit ring is full: the connection waits and tcp_pump() tries again; nothing is lost.
  *
- * Received data: goes to posted requests in their order with ops->place(), else is offered with ops->indicate(), which answers how many bytes
- * it took; the rest is held, and offered again when requests are posted (placed) or at tcp_offer(). Both copy: the payload's owner does not change.
- * Placed bytes count as consumed. Indicated bytes count against the receive window until tcp_consumed() says so.
+ * Received data: goes to posted requests in their order with ops->place(), else is offered with ops->indicate(), which answers how many
+ * bytes it took; the rest is held, and offered again when requests are posted (placed) or at tcp_offer(). Both copy: the payload's owner
+ * does not change. Placed bytes count as consumed. Indicated bytes count against the receive window until tcp_consumed() says so.
  *
- * Send data: a request is completed when every byte of it is acknowledged, in order. A graceful disconnect sends FIN behind all requests and is completed
- * when FIN is acknowledged. An abortive one sends RST and completes all else with TCP_DONE_ABORTED before itself.
+ * Send data: a request is completed when every byte of it is acknowledged, in order. A graceful disconnect sends FIN behind all requests
+ * and is completed when FIN is acknowledged. An abortive one sends RST and completes all else with TCP_DONE_ABORTED before itself.
  *
  * LIMITS, in numbers
  *     connections                at most 2^20; fixed state TCP_FIXED_BYTES each (<= 512), of which 128 hot
@@ -127,11 +129,11 @@ struct tcp_delegated {
 	uint32_t rcv_nxt, rcv_wnd; /* rcv_wnd: what the peer may send now */
 	uint32_t snd_una, snd_nxt, snd_max, snd_wnd, max_snd_wnd, snd_wl1;
 	uint32_t cwnd, ssthresh;
-	uint32_t srtt_us, rttvar_us; /* 0: no sample yet */
-	uint32_t ts_recent, ts_recent_age; /* age: ms */
-	uint32_t ts_time;                  /* our timestamp clock now, in timestamp ticks */
-	uint32_t total_rt;                 /* ms spent retransmitting the current segment */
-	uint32_t keepalive, retransmit;    /* retransmit is also the persist, FIN_WAIT_2 and TIME_WAIT timer */
+	uint32_t srtt_us, rttvar_us;            /* 0: no sample yet */
+	uint32_t ts_recent, ts_recent_age;      /* age: ms */
+	uint32_t ts_time;                       /* our timestamp clock now, in timestamp ticks */
+	uint32_t total_rt;                      /* ms spent retransmitting the current segment */
+	uint32_t keepalive, retransmit;         /* retransmit is also the persist, FIN_WAIT_2 and TIME_WAIT timer */
 	uint32_t send_backlog, receive_backlog; /* query only: bytes worth having outstanding; bytes held */
 };
 struct tcp_state {
@@ -166,9 +168,9 @@ struct tcp_out {
 	uint8_t header_length;
 	uint8_t range_count;
 	uint8_t ttl, tos;
-	uint16_t mss;     /* payload bytes of each wire segment; length <= mss: it is one */
-	bool retransmit;  /* holds a byte that was sent before */
-	uint32_t length;  /* payload */
+	uint16_t mss;    /* payload bytes of each wire segment; length <= mss: it is one */
+	bool retransmit; /* holds a byte that was sent before */
+	uint32_t length; /* payload */
 	struct tcp_range ranges[TCP_OUT_RANGES];
 };
 
@@ -209,7 +211,8 @@ void tcp_parameters(struct tcp_engine *e, const struct tcp_config *cfg);
 /* TCP_OFFLOAD_STATS, per family. */
 struct tcp_statistics {
 	uint64_t in_segments, out_segments, retransmitted, in_errors, out_resets, established_resets, established;
-	uint64_t challenge_acks, paws_drops, out_of_order, held_drops, flight_exhausted, fast_recoveries, timeouts, tail_probes, persist_probes;
+	uint64_t challenge_acks, paws_drops, out_of_order, held_drops, flight_exhausted, fast_recoveries, timeouts, tail_probes,
+	        persist_probes;
 };
 
 /* NULL: no memory, or a configuration beyond the limits above. The only allocation there is. */
@@ -226,8 +229,9 @@ int tcp_find(const struct tcp_engine *e, bool ipv6, const uint8_t *remote, const
 /* -EINVAL: state that can't be (see tcp_load in state.c); -EBUSY: the number is in use; -EEXIST: the addresses and ports are. */
 int tcp_load(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uint64_t now);
 int tcp_load_received(struct tcp_engine *e, uint32_t conn, const struct tcp_range *r, bool push); /* -ENOBUFS */
-int tcp_start(struct tcp_engine *e, uint32_t conn, uint64_t now);
-/* What is queued to be sent, from snd_una on / held in order, up to rcv_nxt: at most `max` ranges; the number there are. `cookies` may be NULL. */
+int tcp_start(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uint64_t now);      /* the same state once more */
+/* What is queued to be sent, from snd_una on / held in order, up to rcv_nxt: at most `max` ranges; the number there are. `cookies` may be
+ * NULL. */
 unsigned tcp_list_sends(const struct tcp_engine *e, uint32_t conn, struct tcp_range *r, uint64_t *cookies, unsigned max);
 unsigned tcp_list_received(const struct tcp_engine *e, uint32_t conn, struct tcp_range *r, unsigned max);
 int tcp_unload(struct tcp_engine *e, uint32_t conn, struct tcp_state *out, uint64_t now);
@@ -239,9 +243,10 @@ int tcp_invalidate(struct tcp_engine *e, uint32_t conn);
 enum tcp_in { TCP_IN_DONE, TCP_IN_HELD, TCP_IN_PASS };
 /* `header`: of `header_length` bytes as they came, at least the 20 of a TCP header or the segment is dropped. */
 enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header, uint32_t header_length, const struct tcp_range *payload,
-		      uint64_t now);
+                      uint64_t now);
 
-/* One request of `count` ranges. -ENOBUFS: pool; -EPIPE: after a disconnect, or the connection is closed. A failed command changed nothing. */
+/* One request of `count` ranges. -ENOBUFS: pool; -EPIPE: after a disconnect, or the connection is closed. A failed command changed nothing.
+ */
 int tcp_send(struct tcp_engine *e, uint32_t conn, const struct tcp_range *r, unsigned count, uint64_t cookie, uint64_t now);
 /* A receive request for `length` bytes of which `filled` are there already. `no_push`: complete it only when it is full. */
 int tcp_post(struct tcp_engine *e, uint32_t conn, uint64_t cookie, uint32_t length, uint32_t filled, bool no_push, uint64_t now);

@@ -1,9 +1,9 @@
 /*
- * Time. A connection has four timers: retransmission (which is also the tail probe, RACK's reordering, persist, silly window, FIN_WAIT_2 and
- * TIME_WAIT timer: of these one can run), delayed ACK, keepalive, push. It is in the wheel once, for the earliest of them.
+ * Time. A connection has four timers: retransmission (which is also the tail probe, RACK's reordering, persist, silly window, FIN_WAIT_2
+ * and TIME_WAIT timer: of these one can run), delayed ACK, keepalive, push. It is in the wheel once, for the earliest of them.
  *
- * The wheel has four levels of 256 slots, the first of one millisecond each. Putting a deadline off, which every ACK does, only writes the new time: the
- * wheel wakes the connection at the old one and puts it back. Only an earlier deadline moves it.
+ * The wheel has four levels of 256 slots, the first of one millisecond each. Putting a deadline off, which every ACK does, only writes the
+ * new time: the wheel wakes the connection at the old one and puts it back. Only an earlier deadline moves it.
  */
 #include "engine.h"
 
@@ -14,16 +14,11 @@ static void slot_bit(struct tcp_engine *e, uint32_t slot, bool set)
 	uint64_t *w = &e->occupied[slot / WHEEL_SLOTS][slot % WHEEL_SLOTS / 64], bit = 1ull << slot % 64;
 	*w = set ? *w | bit : *w & ~bit;
 }
-static void wheel_add(struct tcp_engine *e, uint32_t i, uint32_t at)
+static void wheel_put(struct tcp_engine *e, uint32_t i, uint32_t at)
 {
 	struct cold *k = &e->colds[i];
-	uint32_t delta, level = 0;
+	uint32_t delta = at - e->wheel_now, level = 0;
 
-	if (!e->armed)
-		e->wheel_now = SEQ_LT(e->wheel_now, e->now - 1) ? e->now - 1 : e->wheel_now;
-	if (SEQ_LE(at, e->wheel_now))
-		at = e->wheel_now + 1;
-	delta = at - e->wheel_now;
 	while (level < WHEEL_LEVELS - 1 && delta >= 1u << WHEEL_BITS * (level + 1))
 		level++;
 	k->wheel_slot = level * WHEEL_SLOTS + (at >> WHEEL_BITS * level) % WHEEL_SLOTS;
@@ -36,6 +31,12 @@ static void wheel_add(struct tcp_engine *e, uint32_t i, uint32_t at)
 	e->conns[i].armed_at = at;
 	e->conns[i].timers |= T_ARMED;
 	e->armed++;
+}
+static void wheel_add(struct tcp_engine *e, uint32_t i, uint32_t at)
+{
+	if (!e->armed && SEQ_LT(e->wheel_now, e->now - 1))
+		e->wheel_now = e->now - 1;
+	wheel_put(e, i, SEQ_LE(at, e->wheel_now) ? e->wheel_now + 1 : at);
 }
 static void wheel_del(struct tcp_engine *e, struct conn *c)
 {
@@ -352,9 +353,7 @@ static void cascade(struct tcp_engine *e, uint32_t level)
 	while ((i = e->wheel[slot]) != NIL) {
 		uint32_t at = e->conns[i].armed_at;
 		wheel_del(e, &e->conns[i]);
-		e->wheel_now--; /* what is due in this very millisecond belongs into the slot that is looked at next */
-		wheel_add(e, i, at);
-		e->wheel_now++;
+		wheel_put(e, i, at); /* what is due in this very millisecond: into the slot that is looked at next */
 	}
 }
 void tcp_timers(struct tcp_engine *e, uint64_t now)
