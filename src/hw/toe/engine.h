@@ -62,6 +62,8 @@ struct toe_rx_frame {
 /* rx_frame.c: a frame of `bytes` that was read into `v`, the first buffers of `at`. False, here and below: the card was stopped. */
 bool toe_rx_frame(struct nic *n, struct toe_rx_queue *at, const struct iovec *v, uint32_t bytes, const struct frame_info *info);
 bool toe_rx_wanted(const struct toe *t, const uint8_t *frame); /* link and filters */
+/* Moves it out of the driver's buffers into the card's memory, if it is not there yet. */
+void toe_rx_own(struct toe *t, struct toe_rx_frame *f);
 /* rx.c: up to the driver, or dropped and counted when it has no buffers for it. */
 bool toe_rx_deliver(struct nic *n, const struct toe_rx_frame *f);
 

@@ -128,6 +128,13 @@ static bool flush(struct nic *n, struct toe_scu *u)
 	return toe_rx_deliver(n, &u->f);
 }
 
+/* The same, when a frame is still under way: it may lie in the very buffers that the unit is about to fill. */
+static bool flush_before(struct nic *n, struct toe_scu *u, const struct toe_segment *s)
+{
+	toe_rx_own(nic_state(n), s->frame);
+	return flush(n, u);
+}
+
 bool toe_rsc_flush(struct nic *n)
 {
 	struct toe *t = nic_state(n);
@@ -162,7 +169,7 @@ static bool begin(struct nic *n, const struct toe_segment *s)
 			u = &t->traffic.scu[i];
 	if (!u) {
 		u = &t->traffic.scu[toe_be16(tcp) % SCUS];
-		if (!flush(n, u))
+		if (!flush_before(n, u, s))
 			return false;
 	}
 	const uint32_t headers = s->p->payload;
@@ -226,7 +233,7 @@ enum toe_taken toe_rsc_offer(struct nic *n, const struct toe_segment *s)
 	struct toe_scu *u = find(t, s);
 	if (exception(s)) {
 		t->statistics.rsc_aborts++;
-		return u && !flush(n, u) ? TOE_STOPPED : TOE_PASS;
+		return u && !flush_before(n, u, s) ? TOE_STOPPED : TOE_PASS;
 	}
 	const uint8_t *tcp = s->h + s->p->l4;
 	const uint32_t bytes = s->p->end - s->p->payload, seq = toe_be32(tcp + 4), ack = toe_be32(tcp + 8);
@@ -237,7 +244,7 @@ enum toe_taken toe_rsc_offer(struct nic *n, const struct toe_segment *s)
 			add(u, s, 0);
 			return TOE_TAKEN;
 		}
-		return u && !flush(n, u) ? TOE_STOPPED : TOE_PASS;
+		return u && !flush_before(n, u, s) ? TOE_STOPPED : TOE_PASS;
 	}
 	if (u) {
 		const bool fits = u->f.bytes + bytes - u->p.l3 <= DATAGRAM && u->f.bytes + bytes <= FRAME_MAX - 64;
@@ -248,7 +255,7 @@ enum toe_taken toe_rsc_offer(struct nic *n, const struct toe_segment *s)
 			add(u, s, bytes);
 			return TOE_TAKEN;
 		}
-		if (!flush(n, u))
+		if (!flush_before(n, u, s))
 			return TOE_STOPPED;
 	}
 	return begin(n, s) ? TOE_TAKEN : TOE_STOPPED;
@@ -257,7 +264,7 @@ enum toe_taken toe_rsc_offer(struct nic *n, const struct toe_segment *s)
 enum toe_taken toe_rsc_super(struct nic *n, const struct toe_segment *s)
 {
 	struct toe_scu *u = find(nic_state(n), s);
-	if (u && !flush(n, u))
+	if (u && !flush_before(n, u, s))
 		return TOE_STOPPED;
 	return exception(s) ? TOE_PASS : TOE_TAKEN;
 }

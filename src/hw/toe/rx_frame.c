@@ -77,6 +77,11 @@ static uint8_t *own(struct toe *t, struct work *w)
 	return w->own.iov_base;
 }
 
+void toe_rx_own(struct toe *t, struct toe_rx_frame *f)
+{
+	own(t, base_container_of(f, struct work, f));
+}
+
 /* Removes the tag, or puts in one that travelled beside the frame. */
 static void tag(struct toe *t, struct work *w)
 {
@@ -96,6 +101,7 @@ static void tag(struct toe *t, struct work *w)
 	if (move > 0) {
 		toe_put16(f + 12, 0x8100);
 		toe_put16(f + 14, w->info.vlan);
+		w->f.cable_bytes += 4;
 	} else {
 		w->f.done.vlan = w->p.tag;
 		w->f.done.flags |= lies ? 0 : TOE_RX_VLAN;
