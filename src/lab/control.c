@@ -27,7 +27,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#define OUT_MAX (1u << 20)
+#define OUT_MAX         (1u << 20)
+#define CLIENT_REQUESTS 32 /* of one client under way at once */
 
 struct lab_client {
 	int fd;
@@ -248,11 +249,31 @@ static void handle(struct lab *l, struct lab_client *c, const char *line, size_t
 	}
 	json_decref(j);
 }
+/* The whole lines that are there, until CLIENT_REQUESTS of its requests are under way: the rest waits until some are answered. */
+static void take_lines(struct lab *l, struct lab_client *c)
+{
+	char *end;
+
+	while (!c->gone && c->waiting <= CLIENT_REQUESTS && c->in_bytes && (end = memchr(c->in, '\n', c->in_bytes))) {
+		size_t line = (size_t)(end - c->in) + 1;
+		char *copy = malloc(line);
+
+		/* a copy: a verb may run the loop, which may come back here for this client */
+		if (!copy) {
+			c->gone = true;
+			return;
+		}
+		memcpy(copy, c->in, line);
+		c->in_bytes -= line;
+		memmove(c->in, c->in + line, c->in_bytes);
+		handle(l, c, copy, line - 1);
+		free(copy);
+	}
+}
 static void take_input(struct lab *l, struct lab_client *c)
 {
 	for (;;) {
 		ssize_t n;
-		char *end;
 		bool all;
 
 		if (c->in_room - c->in_bytes < 4096) {
@@ -277,21 +298,9 @@ static void take_input(struct lab *l, struct lab_client *c)
 		}
 		all = (size_t)n < c->in_room - c->in_bytes;
 		c->in_bytes += (size_t)n;
-		while (!c->gone && (end = memchr(c->in, '\n', c->in_bytes))) {
-			size_t line = (size_t)(end - c->in) + 1;
-			char *copy = malloc(line);
-
-			/* a copy: a verb may run the loop, which may come back here for this client */
-			if (!copy) {
-				c->gone = true;
-				return;
-			}
-			memcpy(copy, c->in, line);
-			c->in_bytes -= line;
-			memmove(c->in, c->in + line, c->in_bytes);
-			handle(l, c, copy, line - 1);
-			free(copy);
-		}
+		take_lines(l, c);
+		if (c->waiting > CLIENT_REQUESTS)
+			return;
 		if (c->in_bytes > CONTROL_LINE_MAX && !c->gone) {
 			refuse(c, 0, EMSGSIZE, "protocol", "a request has at most 256 KiB");
 			c->gone = true;
@@ -353,7 +362,8 @@ void lab_clients_poll(struct lab *l, void *pollfds, unsigned *count, unsigned ma
 		struct lab_client *c = l->clients[i];
 
 		if (c && !c->gone)
-			p[(*count)++] = (struct pollfd){c->fd, (short)(POLLIN | (c->out_bytes ? POLLOUT : 0)), 0};
+			p[(*count)++] = (struct pollfd){
+			        c->fd, (short)((c->waiting < CLIENT_REQUESTS ? POLLIN : 0) | (c->out_bytes ? POLLOUT : 0)), 0};
 	}
 }
 static void reap(struct lab *l, unsigned i)
@@ -391,8 +401,16 @@ void lab_clients_ready(struct lab *l, const void *pollfds, unsigned first, unsig
 			take_input(l, c);
 		c->waiting--;
 	}
-	for (unsigned i = 0; i < LAB_CLIENTS; i++)
+	for (unsigned i = 0; i < LAB_CLIENTS; i++) {
+		struct lab_client *c = l->clients[i];
+
+		if (c && !c->gone) { /* what had to wait for answers */
+			c->waiting++;
+			take_lines(l, c);
+			c->waiting--;
+		}
 		reap(l, i);
+	}
 	if (first < count && p[first].revents & POLLIN)
 		accept_client(l);
 }
