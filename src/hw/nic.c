@@ -127,6 +127,8 @@ int nic_wire_send(struct nic *n, const struct frame_info *info, const struct iov
 {
 	if (!n->wire)
 		return 0;
+	if (n->wire_full && n->spin % SPIN_WIRE)
+		return -EAGAIN;
 	const int r = wire_send(n->wire, info, iov, count);
 	n->wire_full = r == -EAGAIN;
 	return r;

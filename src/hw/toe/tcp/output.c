@@ -107,7 +107,7 @@ static uint32_t send_span(struct tcp_engine *e, struct conn *c, uint32_t at, uin
 	if (data) {
 		uint32_t got = gather(e, at, seq, data, &o, &push);
 		if (got < data && got > c->mss) /* many small ranges: still whole segments */
-			got -= got % c->mss;
+			got = gather(e, at, seq, got - got % c->mss, &o, &push);
 		n = got < data ? got : n;
 		data = got;
 	}
