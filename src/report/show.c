@@ -176,6 +176,43 @@ static void attributes(FILE *f, const json_t *d)
 	                                             text(k, "name"), number(k, "revision"), number(k, "size"));
 	row(f, "Supported OIDs", "0n%zu   (flue oid list)", json_array_size(json_object_get(d, "supported_oids")));
 }
+/* The NIC as Linux has it: the netdev, what it may be asked for, and the wire. */
+static void netdev(FILE *f, const json_t *j)
+{
+	const json_t *n = json_object_get(j, "netdev"), *wire = json_object_get(n, "wire"), *peer = json_object_get(n, "peer"), *v;
+	char list[120] = "";
+	size_t i;
+
+	if (!json_is_object(n))
+		return;
+	fprintf(f, "\n\nNETDEV\n\n");
+	row(f, "Interface", "%s   index %" JSON_INTEGER_FORMAT "%s%s%s", text(n, "name"), number(n, "ifindex"),
+	    json_is_true(json_object_get(n, "up")) ? "   up" : "   down",
+	    json_is_true(json_object_get(n, "carrier")) ? ", carrier" : ", no carrier",
+	    json_is_true(json_object_get(n, "lab")) ? "   (flue host)" : "");
+	row(f, "MAC address", "%s", text(n, "mac"));
+	row(f, "MTU", "0n%" JSON_INTEGER_FORMAT, number(n, "mtu"));
+	if (*text(n, "address4") || *text(n, "address6"))
+		row(f, "Addresses", "%s  %s", text(n, "address4"), text(n, "address6"));
+	json_array_foreach(json_object_get(n, "offloads"), i, v)
+	        snprintf(list + strlen(list), sizeof(list) - strlen(list), "%s%s", i ? " " : "", json_string_value(v));
+	row(f, "Linux may ask for", "%s   gso_max_size %" JSON_INTEGER_FORMAT " (IPv4 %" JSON_INTEGER_FORMAT ")   (ethtool -k)",
+	    *list ? list : "nothing", number(n, "gso_max_size"), number(n, "gso_ipv4_max_size"));
+	row(f, "Queues", "%" JSON_INTEGER_FORMAT, number(n, "queues"));
+	row(f, "Sent", "0n%" JSON_INTEGER_FORMAT " frames (%" JSON_INTEGER_FORMAT " to segment), 0n%" JSON_INTEGER_FORMAT " bytes",
+	    number(n, "sent"), number(n, "sent_super"), number(n, "sent_bytes"));
+	row(f, "Received",
+	    "0n%" JSON_INTEGER_FORMAT " frames (%" JSON_INTEGER_FORMAT " coalesced), 0n%" JSON_INTEGER_FORMAT
+	    " bytes, %" JSON_INTEGER_FORMAT " dropped",
+	    number(n, "received"), number(n, "received_super"), number(n, "received_bytes"), number(n, "dropped"));
+	row(f, "Wake-ups", "0n%" JSON_INTEGER_FORMAT, number(n, "wakes"));
+	if (json_is_object(wire))
+		row(f, "Wire", "%s%s%s%s", text(wire, "spec"), json_is_object(peer) ? "   peer's interface " : "", text(peer, "name"),
+		    json_is_object(peer) ? "   (flue peer)" : "");
+	if (*text(n, "broken"))
+		row(f, "Port", "broken: %s", text(n, "broken"));
+	json_array_foreach(json_object_get(n, "notes"), i, v) row(f, "Note", "%s", json_string_value(v));
+}
 void report_show_text(FILE *f, const struct report_nic *n)
 {
 	const json_t *j = n->describe, *d = json_object_get(j, "describe"), *v;
@@ -184,6 +221,7 @@ void report_show_text(FILE *f, const struct report_nic *n)
 	report_line(f, n);
 	miniport(f, n, j, d);
 	state(f, n, j, d);
+	netdev(f, j);
 	if (json_is_object(d) && json_object_get(d, "handlers")) {
 		bindings(f, d);
 		handlers(f, d);
