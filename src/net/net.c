@@ -22,9 +22,10 @@
 #define TUN_F_USO4 0x20
 #define TUN_F_USO6 0x40
 #endif
-#define GSO_MOST 65536u /* a super-frame's length is 16 bits in IPv4 and in the port's slots */
-#define V4_BYTES 54u    /* Ethernet, IPv4 and TCP headers without options: what gso_max_size counts and MaxOffLoadSize does not */
-#define V6_BYTES 74u
+#define GSO_MOST   65536u /* a super-frame's length is 16 bits in IPv4 and in the port's slots */
+#define CARRIER_MS 100
+#define V4_BYTES   54u /* Ethernet, IPv4 and TCP headers without options: what gso_max_size counts and MaxOffLoadSize does not */
+#define V6_BYTES   74u
 
 enum { NOTE_USO, NOTE_GSO, NOTE_CSUM, NOTE_LINK, NOTE_BACK, NOTE_WATCH };
 
@@ -222,6 +223,15 @@ static void set_queues(struct net *n, unsigned want)
 	if (n->port && write(n->stop_fd, &one, sizeof(one)) < 0)
 		log_line(LOG_DEBUG, "queues: %s", strerror(errno));
 }
+/* Linux lets packets through a moment after the carrier is there (its link watch is a work item): who is told that the NIC is up should be
+ * able to send. */
+static void await_running(struct net *n)
+{
+	struct link_state s;
+
+	for (int i = 0; i < CARRIER_MS && !link_get(n->ifindex, &s) && s.flags & IFF_UP && !(s.flags & IFF_RUNNING); i++)
+		usleep(1000);
+}
 void net_config(struct net *n, const struct port_net *c)
 {
 	shrink(n, c);
@@ -230,8 +240,11 @@ void net_config(struct net *n, const struct port_net *c)
 	if (c->queues && c->queues != atomic_load(&n->active))
 		set_queues(n, c->queues);
 	set_offload(n, c);
-	if (!n->configured || c->link != n->now.link)
+	if (!n->configured || c->link != n->now.link) {
 		tap_carrier(n->tap[0], c->link);
+		if (c->link && !n->foreign)
+			await_running(n);
+	}
 	n->now = *c;
 	n->configured = true;
 }
