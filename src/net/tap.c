@@ -143,9 +143,9 @@ int tap_carrier(int fd, bool on)
 }
 int tap_speed(const char *name, uint64_t bits)
 {
-	struct {
+	union {
 		struct ethtool_link_settings s;
-		uint32_t masks[3 * 127];
+		uint8_t with_masks[sizeof(struct ethtool_link_settings) + 3 * 127 * sizeof(uint32_t)];
 	} a;
 	struct ifreq r;
 	int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0), code = 0;

@@ -267,6 +267,9 @@ bool nt_crashed(void);
 void nt_crash_watch(void); /* clock thread: bug check callbacks that hang do not keep the report back */
 void nt_crash_fault(const struct image_fault *f) __attribute__((noreturn)); /* image_host.fatal */
 void nt_finding_reset(void);
+/* Model-specific registers (msr.c): 0, or -1 for what no driver gets, which is a finding. */
+int nt_msr(uint32_t number, int write, uint64_t *value);
+const char *nt_msr_name(uint32_t number);
 void nt_host_enter(const struct image_export *x, struct image_frame *f); /* image_host.enter; tests call it */
 
 /* What PnP gives an interrupt resource: message k of NIC n (a line interrupt is message 0) has vector number NT_VECTOR(n, k). */

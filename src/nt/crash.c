@@ -203,7 +203,7 @@ static const char *fast_fail(uint64_t code)
 
 void nt_crash_fault(const struct image_fault *f)
 {
-	char what[160];
+	char what[192];
 
 	if (!begin())
 		deliver();
@@ -229,7 +229,12 @@ void nt_crash_fault(const struct image_fault *f)
 		break;
 	case IMAGE_FAULT_PRIVILEGED:
 		snprintf(crash.klass, sizeof crash.klass, "privileged instruction");
-		snprintf(what, sizeof what, "instruction \"%s\", which Flue does not emulate", f->instruction);
+		if (!strcmp(f->instruction, "rdmsr") || !strcmp(f->instruction, "wrmsr"))
+			snprintf(what, sizeof what, "%.5s of model-specific register 0x%x (%.32s), which Flue does not let a driver %s",
+			         f->instruction, (unsigned)f->regs[1], nt_msr_name((uint32_t)f->regs[1]),
+			         *f->instruction == 'r' ? "read" : "write");
+		else
+			snprintf(what, sizeof what, "instruction \"%s\", which Flue does not emulate", f->instruction);
 		break;
 	case IMAGE_FAULT_ILLEGAL:
 		snprintf(crash.klass, sizeof crash.klass, "illegal instruction");

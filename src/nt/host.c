@@ -148,6 +148,7 @@ void nt_host_init(void)
 	        .port = nt_io_port,
 	        .get_cr8 = get_cr8,
 	        .set_cr8 = set_cr8,
+	        .msr = nt_msr,
 	        .kuser_page = nt_kuser_page(),
 	        .fatal = nt_crash_fault,
 	        .unwound = unwound,
