@@ -262,6 +262,7 @@ void pool_put(struct pool *p, uint32_t i);
 /* Flight records of a connection partition [snd_una, snd_max), in order. */
 void flight_append(struct tcp_engine *e, struct conn *c, uint32_t end, uint32_t flags); /* [snd_max, end) leaves now */
 bool flight_split(struct tcp_engine *e, struct conn *c, uint32_t i, uint32_t seq);      /* false: no record */
+void flight_shift(struct conn *c, struct flight *f, struct flight *next, uint32_t seq); /* [.., seq) of `next` is f's */
 void flight_drop_head(struct tcp_engine *e, struct conn *c);
 void flight_clear(struct tcp_engine *e, struct conn *c);
 void flight_collapse(struct tcp_engine *e, struct conn *c);                       /* one record, lost */

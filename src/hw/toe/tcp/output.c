@@ -127,11 +127,14 @@ static uint32_t send_span(struct tcp_engine *e, struct conn *c, uint32_t at, uin
 
 /* ---- what was sent before ---- */
 
-static uint32_t first_lost(const struct tcp_engine *e, const struct conn *c)
+static uint32_t first_lost(const struct tcp_engine *e, const struct conn *c, uint32_t *before)
 {
 	uint32_t i = c->tx_head;
-	while (i != NIL && !(flight_at(e, i)->link & X_LOST))
+	*before = NIL;
+	while (i != NIL && !(flight_at(e, i)->link & X_LOST)) {
+		*before = i;
 		i = flight_next(flight_at(e, i));
+	}
 	return i;
 }
 static uint32_t burst_limit(const struct tcp_engine *e, const struct conn *c)
@@ -141,7 +144,8 @@ static uint32_t burst_limit(const struct tcp_engine *e, const struct conn *c)
 /* true: something was sent or the ring is full (*full). */
 static bool send_lost(struct tcp_engine *e, struct conn *c, bool *full)
 {
-	uint32_t i = first_lost(e, c), pipe = conn_pipe(c), room, n, sent, seq;
+	uint32_t before, i = first_lost(e, c, &before), pipe = conn_pipe(c), room, n, sent, seq;
+	bool shift = false;
 	struct flight *f;
 
 	if (i == NIL)
@@ -160,19 +164,26 @@ static bool send_lost(struct tcp_engine *e, struct conn *c, bool *full)
 		else
 			return false;
 	}
-	/* Out of records: forget what was reported; then there is one to split with. */
+	/* Out of records: the one before, sent again a moment ago, stands for this one too; if there is none, forget what was reported. */
 	if (!flight_split(e, c, i, seq + n)) {
-		flight_collapse(e, c);
-		return send_lost(e, c, full);
+		shift = before != NIL && !(flight_at(e, before)->link & (X_LOST | X_SACKED));
+		if (!shift) {
+			flight_collapse(e, c);
+			return send_lost(e, c, full);
+		}
 	}
 	sent = send_span(e, c, range_of(e, c, seq), seq, n, true);
 	if (!sent) {
 		*full = true;
 		return true;
 	}
-	f = flight_at(e, i);
-	if (sent < n) /* more ranges than a descriptor has; without a record the rest counts as sent, and is found lost once more */
+	if (shift) {
+		flight_shift(c, flight_at(e, before), f, seq + sent);
+		f = flight_at(e, before);
+	} else if (sent <
+	           n) { /* more ranges than a descriptor has; without a record the rest counts as sent, and is found lost once more */
 		flight_split(e, c, i, seq + sent);
+	}
 	flight_mark(c, f, X_RETX, X_LOST);
 	f->link &= ~X_NORTT;
 	f->sent = (uint32_t)e->now_us;

@@ -148,6 +148,13 @@ static void flight_unlink_after(struct tcp_engine *e, struct conn *c, uint32_t i
 		c->tx_tail = i;
 	flight_put(e, c, n);
 }
+void flight_shift(struct conn *c, struct flight *f, struct flight *next, uint32_t seq)
+{
+	uint32_t was = next->link & (X_SACKED | X_LOST);
+	flight_mark(c, next, 0, was);
+	f->end = next->seq = seq;
+	flight_mark(c, next, was, 0);
+}
 void flight_drop_head(struct tcp_engine *e, struct conn *c)
 {
 	uint32_t i = c->tx_head;

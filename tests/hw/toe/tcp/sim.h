@@ -1,7 +1,7 @@
 /*
- * Two engines, one wire, a virtual clock. Everything a schedule does comes from its seed: sizes, loss, reordering, duplication, delay, who reads how
- * slowly, when connections move from engine to engine. Payload is not bytes but positions of the sender's stream: what leaves must be contiguous, what arrives
- * must be the next position; so every byte is compared and none is copied.
+ * Two engines, one wire, a virtual clock. Everything a schedule does comes from its seed: sizes, loss, reordering, duplication, delay, who
+ * reads how slowly, when connections move from engine to engine. Payload is not bytes but positions of the sender's stream: what leaves
+ * must be contiguous, what arrives must be the next position; so every byte is compared and none is copied.
  */
 #pragma once
 #include <setjmp.h>
@@ -58,10 +58,10 @@ struct sim {
 	struct packet *waiting[2][SIM_QUEUE];
 	unsigned waiting_count[2];
 	uint64_t wire_free[2];
-	long packets; /* alive */
+	long packets;                                           /* alive */
 	unsigned loss, dup, reorder, moves, slow, refuse, ring; /* per 1000 */
-	uint32_t delay, jitter, rate; /* us, us, bytes per ms */
-	bool whole, verbose;
+	uint32_t delay, jitter, rate;                           /* us, us, bytes per ms */
+	bool whole, verbose, scarce;                            /* scarce: a receiver may have to drop */
 	uint64_t progress_at, lost, sent, moved;
 	const char *failed;
 	char why[200];
@@ -149,13 +149,15 @@ static inline void wire_send(struct sim *s, unsigned from, const struct tcp_out 
 		leaves = start + (s->rate ? (uint64_t)(length + 60) * 1000 / s->rate : 0);
 		s->wire_free[from] = leaves;
 		p = malloc(sizeof(*p));
-		*p = (struct packet){.header_length = o->header_length, .length = length, .refs = 1, .pos = pos, .to = !from, .order = s->order++};
+		*p = (struct packet){
+		        .header_length = o->header_length, .length = length, .refs = 1, .pos = pos, .to = !from, .order = s->order++};
 		memcpy(p->header, o->header, o->header_length);
 		for (int i = 0; i < 4; i++)
 			p->header[4 + i] = (uint8_t)(seq >> (24 - 8 * i));
 		if (!last)
 			p->header[13] &= (uint8_t)~9; /* FIN and PSH are the last one's */
-		p->at = leaves + s->delay + (s->jitter ? sim_rnd(s) % s->jitter : 0) + (sim_chance(s, s->reorder) ? sim_rnd(s) % (s->delay * 2 + 1000) : 0);
+		p->at = leaves + s->delay + (s->jitter ? sim_rnd(s) % s->jitter : 0) +
+		        (sim_chance(s, s->reorder) ? sim_rnd(s) % (s->delay * 2 + 1000) : 0);
 		queue_put(s, p);
 		s->packets++;
 	}
@@ -186,7 +188,8 @@ static inline bool sim_emit(void *ctx, uint32_t conn, const struct tcp_out *o)
 	if (total != o->length)
 		sim_fail(s, "host %u: ranges hold %u bytes, the segment %u", h->self, total, o->length);
 	if (total && (uint32_t)(h->iss + (uint32_t)pos) != seq)
-		sim_fail(s, "host %u: sequence number %u does not belong to stream position %lu", h->self, seq - h->iss, (unsigned long)pos);
+		sim_fail(s, "host %u: sequence number %u does not belong to stream position %lu", h->self, seq - h->iss,
+		         (unsigned long)pos);
 	if (total && pos + total > h->written)
 		sim_fail(s, "host %u: sends what was not written", h->self);
 	/* One octet may be a probe. */
@@ -216,7 +219,8 @@ static inline void sim_take(struct host *h, const struct tcp_range *from)
 	if (from->offset + from->length > p->length)
 		sim_fail(h->sim, "host %u: range beyond its packet", h->self);
 	if (p->pos + from->offset != h->read)
-		sim_fail(h->sim, "host %u: got stream position %lu, expected %lu", h->self, (unsigned long)(p->pos + from->offset), (unsigned long)h->read);
+		sim_fail(h->sim, "host %u: got stream position %lu, expected %lu", h->self, (unsigned long)(p->pos + from->offset),
+		         (unsigned long)h->read);
 	h->read += from->length;
 	h->sim->progress_at = h->sim->now;
 }

@@ -1,6 +1,6 @@
 /*
- * Random schedules over two engines and a bad wire (sim.h): equal streams, nothing beyond the window, progress, and every invariant of tcp_check() after every
- * step. `make test` runs a few thousand; FLUE_SIM=COUNT[:SEED] runs more (make soak), FLUE_SIM=1:SEED prints one.
+ * Random schedules over two engines and a bad wire (sim.h): equal streams, nothing beyond the window, progress, and every invariant of
+ * tcp_check() after every step. `make test` runs a few thousand; FLUE_SIM=COUNT[:SEED] runs more (make soak), FLUE_SIM=1:SEED prints one.
  */
 #include "sim.h"
 
@@ -17,8 +17,8 @@ static void deliver_packet(struct sim *s, struct packet *p)
 	uint32_t edge = sim_be32(p->header + 8) + ((uint32_t)(p->header[14] << 8 | p->header[15]) << h->shift);
 
 	if (s->verbose)
-		printf("%9lu >%u seq %u len %u ack %u\n", (unsigned long)s->now, h->self, sim_be32(p->header + 4) - s->h[!h->self].iss, p->length,
-		       sim_be32(p->header + 8) - h->iss);
+		printf("%9lu >%u seq %u len %u ack %u\n", (unsigned long)s->now, h->self, sim_be32(p->header + 4) - s->h[!h->self].iss,
+		       p->length, sim_be32(p->header + 8) - h->iss);
 	if ((int32_t)(edge - h->edge) > 0)
 		h->edge = edge;
 	if (tcp_input(engine_of(h), h->conn, p->header, p->header_length, &r, s->now) != TCP_IN_HELD)
@@ -196,7 +196,7 @@ static void step(struct sim *s)
 	}
 	if (s->now - s->progress_at > STALL_US)
 		sim_fail(s, "no progress for %llu s: read %lu of %lu and %lu of %lu", STALL_US / 1000000, (unsigned long)s->h[0].read,
-			 (unsigned long)s->h[1].total, (unsigned long)s->h[1].read, (unsigned long)s->h[0].total);
+		         (unsigned long)s->h[1].total, (unsigned long)s->h[1].read, (unsigned long)s->h[0].total);
 }
 static void start(struct sim *s, uint64_t seed, bool verbose)
 {
@@ -233,6 +233,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 		/* A third has pools that run out. */
 		cfg.flight = sim_rnd(s) % 3 ? 0 : 1 + sim_rnd(s) % 8;
 		cfg.held = sim_rnd(s) % 3 ? 0 : 1 + sim_rnd(s) % 8;
+		s->scarce |= cfg.held != 0;
 		cfg.sends = 0;
 		for (unsigned k = 0; k < 2; k++)
 			h->e[k] = tcp_create(&cfg, &sim_ops, h);
@@ -246,25 +247,25 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 	for (unsigned i = 0; i < 2; i++) {
 		struct host *h = &s->h[i];
 		h->moving = (struct tcp_state){.c = {.local = {10, 0, 0, (uint8_t)(1 + i)},
-						     .remote = {10, 0, 0, (uint8_t)(2 - i)},
-						     .local_port = 80,
-						     .remote_port = 80,
-						     .flags = (uint8_t)flags,
-						     .snd_scale = (uint8_t)scale,
-						     .rcv_scale = (uint8_t)scale,
-						     .remote_mss = (uint16_t)mss[i]},
-					       .u = {.rcv_wnd = wnd[i], .path_mtu = 1500, .flags = sim_rnd(s) % 2 ? TCP_U_NAGLE : 0},
-					       .d = {.state = TCP_ESTABLISHED,
-						     .rcv_nxt = s->h[!i].iss,
-						     .rcv_wnd = wnd[i],
-						     .snd_una = h->iss,
-						     .snd_nxt = h->iss,
-						     .snd_max = h->iss,
-						     .snd_wnd = wnd[!i],
-						     .snd_wl1 = s->h[!i].iss - 1,
-						     .keepalive = TCP_OFF,
-						     .retransmit = TCP_OFF,
-						     .ts_time = sim_rnd(s)}};
+		                                     .remote = {10, 0, 0, (uint8_t)(2 - i)},
+		                                     .local_port = 80,
+		                                     .remote_port = 80,
+		                                     .flags = (uint8_t)flags,
+		                                     .snd_scale = (uint8_t)scale,
+		                                     .rcv_scale = (uint8_t)scale,
+		                                     .remote_mss = (uint16_t)mss[i]},
+		                               .u = {.rcv_wnd = wnd[i], .path_mtu = 1500, .flags = sim_rnd(s) % 2 ? TCP_U_NAGLE : 0},
+		                               .d = {.state = TCP_ESTABLISHED,
+		                                     .rcv_nxt = s->h[!i].iss,
+		                                     .rcv_wnd = wnd[i],
+		                                     .snd_una = h->iss,
+		                                     .snd_nxt = h->iss,
+		                                     .snd_max = h->iss,
+		                                     .snd_wnd = wnd[!i],
+		                                     .snd_wl1 = s->h[!i].iss - 1,
+		                                     .keepalive = TCP_OFF,
+		                                     .retransmit = TCP_OFF,
+		                                     .ts_time = sim_rnd(s)}};
 		h->adv_edge = s->h[!i].iss + wnd[i];
 		h->edge = h->iss + wnd[!i];
 	}
@@ -305,6 +306,13 @@ static bool one(uint64_t seed, bool verbose)
 	for (unsigned i = 0; i < 2 && !sim.failed; i++)
 		if (sim.h[i].read != sim.h[!i].total || sim.h[i].first != sim.h[i].next)
 			sim_fail(&sim, "host %u: read %lu of %lu", i, (unsigned long)sim.h[i].read, (unsigned long)sim.h[!i].total);
+	for (unsigned i = 0; i < 4 && !sim.loss && !sim.dup && !sim.reorder && !sim.jitter && !sim.rate && !sim.moves && !sim.scarce; i++) {
+		struct tcp_statistics st;
+		tcp_statistics(sim.h[i / 2].e[i % 2], false, &st);
+		if (st.timeouts || st.fast_recoveries) /* a spurious one */
+			sim_fail(&sim, "host %u: %lu timeouts, %lu recoveries on a clean wire", i / 2, (unsigned long)st.timeouts,
+			         (unsigned long)st.fast_recoveries);
+	}
 	end(&sim);
 	if (sim.failed)
 		printf("seed %lu: %s\n", (unsigned long)seed, sim.failed);
