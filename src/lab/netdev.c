@@ -24,8 +24,10 @@ struct lab_netdev {
 	struct spaces spaces;
 	struct net *net;
 	struct wire *wire;   /* the NIC's */
+	char directory[200]; /* where links meet */
 	char peer[16];       /* its TAP in the peer's namespace, "" none */
 	char address[4][64]; /* host 4, 6; peer 4, 6 */
+	bool plugged;        /* the wire is the NIC's */
 	bool running, asked, again;
 };
 
@@ -100,6 +102,15 @@ static unsigned vlan_of(const char *spec)
 
 	return p ? (unsigned)strtoul(p + 6, NULL, 10) & 0xfff : 0;
 }
+static int open_early(struct lab *l, struct lab_error *e)
+{
+	const struct wire_options o = {.name = l->name, .tap_fd = -1};
+	const int r = wire_open(l->o.wire, &o, &l->netdev->wire, &e->e);
+
+	if (r == -EINVAL)
+		snprintf(e->klass, sizeof(e->klass), "usage");
+	return r;
+}
 int lab_netdev_open(struct lab *l, struct lab_error *e)
 {
 	struct lab_netdev *n;
@@ -115,6 +126,12 @@ int lab_netdev_open(struct lab *l, struct lab_error *e)
 		return err_set(&e->e, ENOMEM, "out of memory");
 	spaces_init(&n->spaces);
 	r = addresses(l, n, e);
+	if (r)
+		return r;
+	if (l->o.wire && !strncmp(l->o.wire, "link", 4)) /* before who we are changes */
+		r = lab_runtime_directory(n->directory, sizeof(n->directory), true, &e->e);
+	if (!r && l->o.lab && l->o.wire && !strncmp(l->o.wire, "packet", 6)) /* an interface of the caller's namespace */
+		r = open_early(l, e);
 	if (r)
 		return r;
 	o.name = l->o.netdev ? l->o.netdev : l->name;
@@ -135,8 +152,8 @@ static int open_wire(void *ctx, struct err *e)
 	struct lab_netdev *n = l->netdev;
 	const char *spec = l->o.wire ? l->o.wire : l->o.lab ? "tap" : "null";
 	bool tap = !strncmp(spec, "tap", 3) && (!spec[3] || spec[3] == ',');
-	struct wire_options o = {.name = l->name, .tap_fd = l->o.wire_fd ? l->o.wire_fd : -1};
-	struct wire *w;
+	struct wire_options o = {.name = l->name, .tap_fd = l->o.wire_fd ? l->o.wire_fd : -1, .directory = n->directory};
+	struct wire *w = n->wire;
 	int r = 0;
 
 	if (l->o.lab && tap && o.tap_fd < 0) {
@@ -145,10 +162,12 @@ static int open_wire(void *ctx, struct err *e)
 		if (r)
 			return r;
 	}
-	r = wire_open(spec, &o, &w, e);
+	if (!w)
+		r = wire_open(spec, &o, &w, e);
 	if (r)
 		return r;
 	n->wire = w;
+	n->plugged = true;
 	nic_plug(l->nic, w);
 	for (int six = 0; six < 2 && *n->peer && !r; six++)
 		r = net_link_address(n->peer, n->address[2 + six], e);
@@ -175,6 +194,8 @@ void lab_netdev_close(struct lab *l)
 		return;
 	spaces_close(&n->spaces); /* its processes first: they see their network go no other way than with the lab */
 	net_close(n->net);
+	if (!n->plugged)
+		wire_close(n->wire);
 	free(n);
 	l->netdev = NULL;
 }

@@ -34,7 +34,7 @@ struct wire_kind {
 	uint64_t (*next_ns)(struct wire *w);           /* NULL: never */
 	void (*show)(const struct wire *w, json_t *j); /* NULL: nothing of its own; any thread */
 };
-extern const struct wire_kind wire_tap, wire_null;
+extern const struct wire_kind wire_tap, wire_link, wire_packet, wire_pcapng, wire_null;
 
 struct wire_count { /* written by the NIC's thread, read by any */
 	_Atomic uint64_t frames, bytes, lost, reordered, duplicated, corrupted, dropped;

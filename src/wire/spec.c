@@ -6,21 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct wire_kind *const kinds[] = {&wire_tap, &wire_null};
+static const struct wire_kind *const kinds[] = {&wire_tap, &wire_link, &wire_packet, &wire_pcapng, &wire_null};
 
-const char wire_help[] = "  tap                a network interface in the peer's namespace: super-frames as they come\n"
-                         "  null               nothing comes, everything vanishes\n"
-                         "  on any of them, in both directions, one decision for each segment on the cable:\n"
-                         "  loss=1%            segments that vanish\n"
-                         "  reorder=0.5%       segments that up to three later ones overtake\n"
-                         "  duplicate=0.1%     segments that come twice\n"
-                         "  corrupt=0.01%      segments with one bit turned over\n"
-                         "  delay=2ms          time on the cable; jitter=0.5ms: that much more or less\n"
-                         "  rate=1G            bits a second, 24 bytes around each segment counted as on Ethernet\n"
-                         "  seed=7             the same seed makes the same decisions\n"
-                         "  cut                no super-frames: segments of the right size with their checksums\n"
-                         "  mtu=1500           longer segments are dropped; it cuts too\n"
-                         "  vlan=5             a trunk: only frames with this tag pass; at the other end they have none\n";
+const char wire_help[] =
+        "  tap                a network interface in the peer's namespace: super-frames as they come\n"
+        "  link=NAME          another NIC that runs with the same --wire link=NAME\n"
+        "  packet=INTERFACE   an interface of this machine, and through it others (needs CAP_NET_RAW)\n"
+        "  pcapng             in=FILE is replayed (fast: as fast as the NIC takes it; loop: again and again), out=FILE records\n"
+        "  null               nothing comes, everything vanishes\n"
+        "  on any of them, in both directions, one decision for each segment on the cable:\n"
+        "  loss=1%            segments that vanish\n"
+        "  reorder=0.5%       segments that up to three later ones overtake\n"
+        "  duplicate=0.1%     segments that come twice\n"
+        "  corrupt=0.01%      segments with one bit turned over\n"
+        "  delay=2ms          time on the cable; jitter=0.5ms: that much more or less\n"
+        "  rate=1G            bits a second, 24 bytes around each segment counted as on Ethernet\n"
+        "  seed=7             the same seed makes the same decisions\n"
+        "  cut                no super-frames: segments of the right size with their checksums\n"
+        "  mtu=1500           longer segments are dropped; it cuts too\n"
+        "  vlan=5             a trunk: only frames with this tag pass; at the other end they have none\n";
 
 static int bad(struct err *e, const char *name, const char *value, const char *want)
 {

@@ -3,12 +3,13 @@
  *
  *   tap      a TAP in the peer's network namespace: super-frames as they come, or cut to MTU (`cut`: checksums filled in, segmented, as a
  *            real cable carries them)
- *   link     two running NICs back to back (a UNIX SOCK_SEQPACKET between two labs)
- *   packet   AF_PACKET on a veth or real interface: the way to other machines
+ *   link     two running NICs back to back (a UNIX SOCK_SEQPACKET between two labs that name the same link)
+ *   packet   AF_PACKET on a veth or real interface of the namespace where wire_open() is called: the way to other machines
  *   pcapng   replays a file in, records into a file out
  *   null     nothing comes, everything vanishes
  *
- * A spec is KIND[,NAME=VALUE...]: "tap,loss=1%,reorder=0.5%,duplicate=0.1%,corrupt=0.01%,delay=2ms,rate=1G,seed=7,vlan=5,cut,mtu=1500". The
+ * A spec is KIND[,NAME=VALUE...]: "tap,loss=1%,reorder=0.5%,duplicate=0.1%,corrupt=0.01%,delay=2ms,jitter=1ms,rate=1G,seed=7,vlan=5,cut,
+ * mtu=1500"; link=NAME, packet=INTERFACE; pcapng,in=FILE,out=FILE,fast,loop. wire_help says what each does. The
  * impairments work on any wire, in both directions, one decision for each segment on the cable (a super-frame is cut first when one is on),
  * deterministic by seed. `vlan=N`: the wire is a trunk: what the NIC sends with tag N arrives untagged at the other end, untagged frames
  * are dropped, what comes in gets tag N (this kernel has no VLAN devices).
@@ -27,6 +28,8 @@ struct wire_options {
 	const char *name; /* of the NIC: "toe0" */
 	int tap_fd; /* kind tap: an open TAP (IFF_TAP | IFF_NO_PI | IFF_VNET_HDR, header of 10 bytes, O_NONBLOCK); the wire owns it. -1:
 	               opens one itself in the caller's namespace */
+	/* kind link: where the two ends meet: the runtime directory, the user's own with mode 0700 (lab_runtime_directory()) */
+	const char *directory;
 };
 int wire_open(const char *spec, const struct wire_options *o, struct wire **out, struct err *e);
 void wire_close(struct wire *w);
