@@ -348,6 +348,7 @@ static bool do_work(struct nic *n)
 	bool go_on = true;
 	if (!atomic_exchange(&n->has_work, false))
 		return true;
+	n->spin = 0;
 	pthread_mutex_lock(&n->lock);
 	while (!list_empty(&n->work)) {
 		struct nic_work *w = base_container_of(n->work.next, struct nic_work, link);
