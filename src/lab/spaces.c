@@ -16,6 +16,7 @@
  * their command themselves: terminal, job control, environment, limits and working directory need no relaying.
  */
 #include "lab/spaces.h"
+#include "base/feature.h"
 #include <fcntl.h>
 #include <linux/sockios.h>
 #include <net/if.h>
@@ -251,7 +252,9 @@ static int make_init(struct spaces *s, struct err *e)
 	close(ready[0]);
 	if (r)
 		return r;
-	s->init = (int)syscall(SYS_pidfd_open, s->pid, 0);
+	errno = ENOSYS;
+	if (base_feature(FEATURE_PIDFD))
+		s->init = (int)syscall(SYS_pidfd_open, s->pid, 0);
 	if (s->init < 0)
 		return err_set(e, errno, "pidfd_open: %s (--lab needs Linux 5.8)", strerror(errno));
 	fcntl(s->init, F_SETFD, FD_CLOEXEC);
