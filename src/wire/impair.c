@@ -13,6 +13,7 @@
  * Bounds: a direction holds at most QUEUE_BYTES; with a rate it takes no more while it is RATE_AHEAD_NS behind. Outwards the NIC is told
  * -EAGAIN, as by a busy cable; inwards the other end is not read, and its queue fills and drops as a switch port's does.
  */
+#include "trace/capture.h"
 #include "wire/internal.h"
 #include <stdlib.h>
 #include <string.h>
@@ -180,6 +181,12 @@ static int accept_frame(struct wire *w, enum wire_direction d, const uint8_t *fl
 			wire_add(&w->count[d].dropped, 1);
 			continue;
 		}
+		if (d == WIRE_OUT) {
+			static const struct frame_info plain;
+			const struct iovec iov = {m->piece, (size_t)r};
+
+			capture_frame(CAPTURE_WIRE_OUT, &plain, &iov, 1, (size_t)r);
+		}
 		wire_add(&w->count[d].frames, 1);
 		wire_add(&w->count[d].bytes, (uint64_t)r);
 		segment(w, d, m->piece, (uint32_t)r, now);
@@ -212,7 +219,7 @@ static void flush(struct wire *w, uint64_t now)
 	l->blocked = false;
 	while (l->head && l->head->due <= now) {
 		const struct iovec iov = {l->head->data, l->head->bytes};
-		const int r = w->kind->send(w, &plain, &iov, 1);
+		const int r = wire_pass_out(w, &plain, &iov, 1);
 
 		if (r == -EAGAIN) {
 			l->blocked = true;
@@ -250,7 +257,7 @@ ssize_t wire_impair_receive(struct wire *w, struct frame_info *info, const struc
 	flush(w, now);
 	for (unsigned i = 0; i < PULL && !full(w, WIRE_IN, now) && !(l->head && l->head->due <= now); i++) {
 		const struct iovec flat = {m->flat, sizeof(m->flat)};
-		const ssize_t r = w->kind->receive(w, info, &flat, 1);
+		const ssize_t r = wire_pass_in(w, info, &flat, 1);
 
 		if (r == 0)
 			break;

@@ -37,7 +37,7 @@ struct wire_kind {
 extern const struct wire_kind wire_tap, wire_link, wire_packet, wire_pcapng, wire_null;
 
 struct wire_count { /* written by the NIC's thread, read by any */
-	_Atomic uint64_t frames, bytes, lost, reordered, duplicated, corrupted, dropped;
+	_Atomic uint64_t frames, bytes, lost, reordered, duplicated, corrupted, dropped, foreign;
 };
 static inline void wire_add(_Atomic uint64_t *c, uint64_t n)
 {
@@ -56,6 +56,9 @@ struct wire {
 
 /* spec.c */
 int wire_parse(const char *spec, const struct wire_kind **kind, struct wire_settings *s, struct err *e);
+/* wire.c: to and from the kind, through a trunk's other end */
+int wire_pass_out(struct wire *w, const struct frame_info *info, const struct iovec *iov, unsigned n);
+ssize_t wire_pass_in(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n);
 
 /* impair.c; w->impair stays NULL when nothing is asked for. Counts segments itself. */
 int wire_impair_open(struct wire *w, struct err *e);

@@ -5,8 +5,9 @@
  * or `cut`, frames go through impair.c, which works on the segments that a cable would carry.
  *
  * Tags: on the cable a tag is in the frame. What comes beside a frame (has_vlan) is put in here, and a trunk (`vlan=N`) takes it out or
- * puts it in, by cutting the iovecs around it.
+ * puts it in at its other end, by cutting the iovecs around it. What is captured is the NIC's end: with the tag.
  */
+#include "trace/capture.h"
 #include "wire/internal.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +25,7 @@ static size_t total(const struct iovec *iov, unsigned n)
 		bytes += iov[i].iov_len;
 	return bytes;
 }
-/* The iovecs of bytes [from, from + bytes); at most n + 1 of them. */
+/* The iovecs of bytes [from, from + bytes). */
 static unsigned slice(struct iovec *out, const struct iovec *iov, unsigned n, size_t from, size_t bytes)
 {
 	unsigned k = 0;
@@ -51,38 +52,37 @@ static void move_offsets(struct frame_info *info, int by)
 	if (info->gso_type != VIRTIO_NET_HDR_GSO_NONE)
 		info->hdr_len = (uint16_t)(info->hdr_len + by);
 }
-/* Tag out or in. Number of iovecs in `out` (n + 3 at most), 0: the frame does not pass a trunk. */
-static unsigned tag_out(const struct wire *w, struct frame_info *info, uint8_t tag[TAG_BYTES], const struct iovec *iov, unsigned n,
-                        size_t bytes, struct iovec *out)
+/* What comes beside a frame, into it: at most n + 2 iovecs. */
+static unsigned tag_in(struct frame_info *info, uint8_t tag[TAG_BYTES], const struct iovec *iov, unsigned n, size_t bytes,
+                       struct iovec *out)
 {
-	uint8_t head[TAG_AT + TAG_BYTES];
-	unsigned k = 0, at = 0;
+	unsigned k = slice(out, iov, n, 0, TAG_AT);
 
-	if (!w->set.vlan) {
-		tag[0] = 0x81;
-		tag[1] = 0;
-		tag[2] = (uint8_t)(info->vlan >> 8);
-		tag[3] = (uint8_t)info->vlan;
-		k = slice(out, iov, n, 0, TAG_AT);
-		out[k++] = (struct iovec){tag, TAG_BYTES};
-		k += slice(out + k, iov, n, TAG_AT, bytes - TAG_AT);
-		move_offsets(info, TAG_BYTES);
-	} else if (info->has_vlan) {
-		if ((info->vlan & 0xfff) != w->set.vlan)
-			return 0;
-		k = slice(out, iov, n, 0, bytes);
-	} else {
-		for (unsigned i = 0; i < n && at < sizeof(head); i++)
-			for (size_t b = 0; b < iov[i].iov_len && at < sizeof(head); b++)
-				head[at++] = ((const uint8_t *)iov[i].iov_base)[b];
-		if (at < sizeof(head) || head[12] != 0x81 || head[13] != 0 || ((head[14] & 15u) << 8 | head[15]) != w->set.vlan)
-			return 0;
-		k = slice(out, iov, n, 0, TAG_AT);
-		k += slice(out + k, iov, n, TAG_AT + TAG_BYTES, bytes - TAG_AT - TAG_BYTES);
-		move_offsets(info, -(int)TAG_BYTES);
-	}
+	tag[0] = 0x81;
+	tag[1] = 0;
+	tag[2] = (uint8_t)(info->vlan >> 8);
+	tag[3] = (uint8_t)info->vlan;
+	out[k++] = (struct iovec){tag, TAG_BYTES};
+	k += slice(out + k, iov, n, TAG_AT, bytes - TAG_AT);
+	move_offsets(info, TAG_BYTES);
 	info->has_vlan = 0;
 	info->vlan = 0;
+	return k;
+}
+/* A trunk's other end: the frame without its tag, at most n + 1 iovecs; 0: it has another tag or none. */
+static unsigned tag_off(const struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n, size_t bytes, struct iovec *out)
+{
+	uint8_t head[TAG_AT + TAG_BYTES];
+	unsigned k, at = 0;
+
+	for (unsigned i = 0; i < n && at < sizeof(head); i++)
+		for (size_t b = 0; b < iov[i].iov_len && at < sizeof(head); b++)
+			head[at++] = ((const uint8_t *)iov[i].iov_base)[b];
+	if (at < sizeof(head) || head[12] != 0x81 || head[13] != 0 || ((head[14] & 15u) << 8 | head[15]) != w->set.vlan)
+		return 0;
+	k = slice(out, iov, n, 0, TAG_AT);
+	k += slice(out + k, iov, n, TAG_AT + TAG_BYTES, bytes - TAG_AT - TAG_BYTES);
+	move_offsets(info, -(int)TAG_BYTES);
 	return k;
 }
 static int count_sent(struct wire *w, int r, size_t bytes)
@@ -97,36 +97,44 @@ static int count_sent(struct wire *w, int r, size_t bytes)
 	}
 	return r;
 }
+int wire_pass_out(struct wire *w, const struct frame_info *info, const struct iovec *iov, unsigned n)
+{
+	struct frame_info with;
+	struct iovec cut[WIRE_PIECES];
+
+	if (!w->set.vlan)
+		return w->kind->send(w, info, iov, n);
+	with = *info;
+	n = tag_off(w, &with, iov, n, total(iov, n), cut);
+	if (n)
+		return w->kind->send(w, &with, cut, n);
+	wire_add(&w->count[WIRE_OUT].foreign, 1); /* vanishes, as at any switch port */
+	return 0;
+}
 int wire_send(struct wire *w, const struct frame_info *info, const struct iovec *iov, unsigned n)
 {
 	const size_t bytes = total(iov, n);
-	struct frame_info with = *info;
+	struct frame_info with;
 	struct iovec cut[WIRE_PIECES];
 	uint8_t tag[TAG_BYTES];
+	int r;
 
 	if (bytes < 14 || bytes > FRAME_MAX - TAG_BYTES || n > WIRE_PIECES - 3)
 		return count_sent(w, -EMSGSIZE, bytes);
-	if (info->has_vlan || w->set.vlan) {
-		n = tag_out(w, &with, tag, iov, n, bytes, cut);
-		if (!n) { /* a trunk's other tags vanish, as at any switch port */
-			wire_add(&w->count[WIRE_OUT].dropped, 1);
-			return 0;
-		}
+	if (info->has_vlan) {
+		with = *info;
+		n = tag_in(&with, tag, iov, n, bytes, cut);
+		info = &with;
 		iov = cut;
 	}
 	if (w->impair) {
-		const int r = wire_impair_send(w, &with, iov, n);
-
+		r = wire_impair_send(w, info, iov, n);
 		return r ? count_sent(w, r, bytes) : 0;
 	}
-	return count_sent(w, w->kind->send(w, &with, iov, n), total(iov, n));
-}
-static ssize_t receive(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n)
-{
-	if (w->impair)
-		return wire_impair_receive(w, info, iov, n);
-	memset(info, 0, sizeof(*info));
-	return w->kind->receive(w, info, iov, n);
+	r = wire_pass_out(w, info, iov, n);
+	if (!r)
+		capture_frame(CAPTURE_WIRE_OUT, info, iov, n, FRAME_MAX);
+	return count_sent(w, r, total(iov, n));
 }
 /* Into the iovecs with a gap where the tag goes. */
 static ssize_t receive_trunk(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n)
@@ -141,7 +149,7 @@ static ssize_t receive_trunk(struct wire *w, struct frame_info *info, const stru
 		return -EMSGSIZE;
 	k = slice(v, iov, n, 0, TAG_AT);
 	k += slice(v + k, iov, n, TAG_AT + TAG_BYTES, room - TAG_AT - TAG_BYTES);
-	r = receive(w, info, v, k);
+	r = w->kind->receive(w, info, v, k);
 	if (r <= 0)
 		return r;
 	k = slice(gap, iov, n, TAG_AT, TAG_BYTES);
@@ -152,13 +160,21 @@ static ssize_t receive_trunk(struct wire *w, struct frame_info *info, const stru
 	move_offsets(info, TAG_BYTES);
 	return r + (ssize_t)TAG_BYTES;
 }
+ssize_t wire_pass_in(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n)
+{
+	memset(info, 0, sizeof(*info));
+	return w->set.vlan ? receive_trunk(w, info, iov, n) : w->kind->receive(w, info, iov, n);
+}
 ssize_t wire_receive(struct wire *w, struct frame_info *info, const struct iovec *iov, unsigned n)
 {
-	const ssize_t r = w->set.vlan ? receive_trunk(w, info, iov, n) : receive(w, info, iov, n);
+	const ssize_t r = w->impair ? wire_impair_receive(w, info, iov, n) : wire_pass_in(w, info, iov, n);
 
-	if (r > 0 && !w->impair) {
-		wire_add(&w->count[WIRE_IN].frames, 1);
-		wire_add(&w->count[WIRE_IN].bytes, (uint64_t)r);
+	if (r > 0) {
+		capture_frame(CAPTURE_WIRE_IN, info, iov, n, (size_t)r);
+		if (!w->impair) {
+			wire_add(&w->count[WIRE_IN].frames, 1);
+			wire_add(&w->count[WIRE_IN].bytes, (uint64_t)r);
+		}
 	} else if (r < 0) {
 		wire_add(&w->count[WIRE_IN].dropped, 1);
 	}
@@ -218,7 +234,7 @@ static void show_count(json_t *j, const char *name, const _Atomic uint64_t *c)
 {
 	json_object_set_new(j, name, json_integer((json_int_t)atomic_load_explicit(c, memory_order_relaxed)));
 }
-static json_t *show_direction(const struct wire_count *c)
+static json_t *show_direction(const struct wire_count *c, bool vlan)
 {
 	json_t *j = json_object();
 
@@ -229,6 +245,8 @@ static json_t *show_direction(const struct wire_count *c)
 	show_count(j, "duplicated", &c->duplicated);
 	show_count(j, "corrupted", &c->corrupted);
 	show_count(j, "dropped", &c->dropped);
+	if (vlan)
+		show_count(j, "other_vlan", &c->foreign);
 	return j;
 }
 json_t *wire_show(struct wire *w)
@@ -238,8 +256,8 @@ json_t *wire_show(struct wire *w)
 	json_object_set_new(j, "kind", json_string(w->kind->name));
 	json_object_set_new(j, "spec", json_string(w->spec));
 	json_object_set_new(j, "super_frames", json_boolean(wire_carries_gso(w)));
-	json_object_set_new(j, "sent", show_direction(&w->count[WIRE_OUT]));
-	json_object_set_new(j, "received", show_direction(&w->count[WIRE_IN]));
+	json_object_set_new(j, "sent", show_direction(&w->count[WIRE_OUT], w->set.vlan));
+	json_object_set_new(j, "received", show_direction(&w->count[WIRE_IN], false));
 	if (w->kind->show)
 		w->kind->show(w, j);
 	return j;
