@@ -439,6 +439,7 @@ void lab_take_down(struct lab *l, bool surprise, struct lab_error *e)
 	if (!l->machine)
 		return;
 	l->stopping = true;
+	lab_netdev_gone(l);
 	if (l->up && !machine_over(l->machine, &status)) {
 		j = lab_call(l, MM_STOP, json_pack("{s:s,s:b}", "adapter", l->name, "surprise", surprise), 30000, e);
 		if (j) {

@@ -197,6 +197,7 @@ void lab_handle_end(struct lab *l, struct lab_error *e)
 		err_set(&e->e, EIO, "%s: its machine ended with exit status %d", l->driver_file, WEXITSTATUS(status));
 	}
 	free(crash);
+	lab_netdev_gone(l);
 	machine_fail_pending(l->machine, EIO, e->e.text);
 	machine_destroy(l->machine);
 	l->machine = NULL;

@@ -241,6 +241,12 @@ void lab_netdev_config(struct lab *l, const json_t *j)
 		tell(l, true);
 }
 
+void lab_netdev_gone(struct lab *l)
+{
+	if (l->netdev)
+		l->netdev->running = false;
+}
+
 /* ---- the user's side */
 static void refused(struct lab *l, const char *what)
 {
