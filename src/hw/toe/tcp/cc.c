@@ -70,11 +70,12 @@ void cc_grow(struct tcp_engine *e, struct conn *c, uint32_t acked)
 	}
 	c->cwnd = min_u32(c->cwnd, CWND_MAX);
 }
-uint32_t cc_reduced(struct tcp_engine *e, struct conn *c)
+uint32_t cc_reduced(struct tcp_engine *e, struct conn *c, uint32_t flight)
 {
-	uint32_t flight = min_u32(c->snd_max - c->snd_una, c->cwnd), to;
+	uint32_t to;
 	struct cold *k = cold_of(e, c);
 
+	flight = min_u32(flight, c->cwnd);
 	if (e->cfg.cc == TCP_CC_CUBIC) {
 		k->cubic_max = c->cwnd < k->cubic_max ? (uint32_t)((uint64_t)c->cwnd * 85 / 100) : c->cwnd; /* fast convergence */
 		k->cubic_epoch_ms = 0;

@@ -287,8 +287,8 @@ uint32_t recovery_reorder_expired(struct tcp_engine *e, struct conn *c);
 void recovery_timeout(struct tcp_engine *e, struct conn *c);
 void recovery_resend(struct tcp_engine *e, struct conn *c); /* everything outstanding again, for another reason than congestion */
 void cc_grow(struct tcp_engine *e, struct conn *c, uint32_t acked);
-uint32_t cc_reduced(struct tcp_engine *e, struct conn *c); /* the new ssthresh */
-void cc_idle(struct tcp_engine *e, struct conn *c);        /* data after a silence */
+uint32_t cc_reduced(struct tcp_engine *e, struct conn *c, uint32_t flight); /* the new ssthresh */
+void cc_idle(struct tcp_engine *e, struct conn *c);                         /* data after a silence */
 
 /* receive.c */
 enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s);

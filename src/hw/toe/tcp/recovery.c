@@ -74,7 +74,7 @@ static void enter(struct tcp_engine *e, struct conn *c)
 {
 	struct cold *k = cold_of(e, c);
 	k->prr_flight = max_u32(1, c->snd_max - c->snd_una);
-	c->ssthresh = cc_reduced(e, c);
+	c->ssthresh = cc_reduced(e, c, c->snd_max - c->snd_una);
 	k->prr_delivered = k->prr_out = 0;
 	k->recover = c->snd_max;
 	c->ca = CA_RECOVERY;
@@ -96,6 +96,7 @@ static void leave(struct conn *c, struct cold *k)
 /* RFC 6937 3.1, with the slow start reduction bound. */
 static void reduce(struct conn *c, struct cold *k, uint32_t delivered, bool advanced)
 {
+	bool repair = !k->prr_out || (advanced && !(c->flags & F_SACK)); /* the fast retransmission; RFC 6582: a partial ACK's */
 	uint32_t pipe = conn_pipe(c), out;
 	k->prr_delivered += delivered;
 	if (pipe > c->ssthresh) {
@@ -106,8 +107,8 @@ static void reduce(struct conn *c, struct cold *k, uint32_t delivered, bool adva
 		limit = max_u32(limit, delivered) + (advanced ? c->mss : 0u);
 		out = min_u32(c->ssthresh - pipe, limit);
 	}
-	if (!k->prr_out)
-		out = max_u32(out, c->mss); /* the fast retransmission itself */
+	if (repair)
+		out = max_u32(out, c->mss);
 	c->cwnd = pipe + out;
 }
 
@@ -160,7 +161,7 @@ static void probe_answered(struct tcp_engine *e, struct conn *c, uint32_t acked,
 		c->flags &= (uint16_t)~F_TLP;
 	} else if (SEQ_LT(k->tlp_end, s->ack)) {
 		c->flags &= (uint16_t)~F_TLP;
-		c->cwnd = c->ssthresh = cc_reduced(e, c);
+		c->cwnd = c->ssthresh = cc_reduced(e, c, c->cwnd); /* what was in flight then is acknowledged by now */
 	}
 }
 uint32_t recovery_run(struct tcp_engine *e, struct conn *c, uint32_t acked, uint32_t delivered, bool duplicate, const struct segment *s)
@@ -215,7 +216,7 @@ static void mark_all(struct tcp_engine *e, struct conn *c)
 void recovery_timeout(struct tcp_engine *e, struct conn *c)
 {
 	if (!c->rtx_count) { /* RFC 5681 3.1: not again for the same segment */
-		c->ssthresh = cc_reduced(e, c);
+		c->ssthresh = cc_reduced(e, c, c->snd_max - c->snd_una);
 		cold_of(e, c)->rt_since_ms = e->now;
 	}
 	c->rtx_count += c->rtx_count < 255;

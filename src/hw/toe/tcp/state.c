@@ -91,6 +91,7 @@ int tcp_load(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uin
 	                   .fack = d->snd_una,
 	                   .reo_round = d->snd_una,
 	                   .reo_mult = 1,
+	                   .min_rtt = d->srtt_us, /* the best that is known */
 	                   .rack_sent = (uint32_t)e->now_us - (1u << 31),
 	                   .probe_round = d->snd_probe_round,
 	                   .ka_sent = d->ka_probes_sent,

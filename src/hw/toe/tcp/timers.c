@@ -142,7 +142,7 @@ static uint32_t backed_off(const struct tcp_engine *e, const struct conn *c, uin
 }
 void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 {
-	bool outstanding = c->snd_max != c->snd_una;
+	bool outstanding = c->snd_max != c->snd_una, running;
 	uint32_t rto, pto;
 
 	if (c->rtx_kind >= RTX_FIN_WAIT_2 || c->flags & F_ASKED || c->state == TCP_CLOSED)
@@ -157,9 +157,10 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 			timer_rtx_stop(c);
 		return;
 	}
-	if (!restart && (c->rtx_kind == RTX_RTO || c->rtx_kind == RTX_REO))
+	if (!restart && c->rtx_kind == RTX_REO)
 		return;
-	rto = backed_off(e, c, c->rtx_count);
+	running = !restart && c->rtx_kind == RTX_RTO;
+	rto = running ? timer_left(e, c, T_RTX) : backed_off(e, c, c->rtx_count);
 	/* RFC 8985 7.2: two round trips; a lone segment may meet a delayed ACK. */
 	if (c->flags & F_SACK && c->srtt && c->ca == CA_OPEN && !c->sacked && !c->lost && !(c->flags & F_TLP) && !c->rtx_count) {
 		pto = (c->srtt / 4 + 999) / 1000 + (c->snd_max - c->snd_una <= c->mss ? 200 : 2);
@@ -168,6 +169,8 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 			return;
 		}
 	}
+	if (running)
+		return;
 	timer_rtx(e, c, RTX_RTO, rto);
 }
 
