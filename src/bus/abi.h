@@ -77,7 +77,7 @@ struct ram_header {
 	uint64_t image, image_size; /* image_size: bytes of the driver file */
 	uint64_t pool_start;
 	uint32_t features_off, reserved; /* bits of enum base_feature (base/feature.h) that FLUE_NO switches off */
-	uint64_t low; /* RAM offset of the low window, written by the machine (check it!); 0 = none */
+	uint64_t low;                    /* RAM offset of the low window, written by the machine (check it!); 0 = none */
 };
 
 /* One synchronous access (BAR read, config space, port read, reset). The machine fills it, sets `state` to SLOT_ASKED and its bit in

@@ -9,7 +9,13 @@
  * client leaves.
  * {"verb":"space"} is answered with a pidfd of the lab's init, {"verb":"space","peer":1} with the peer's network namespace (flue host, flue
  * peer).
+ * {"verb":"capture","sides":BITS,"snaplen":N} is answered with a descriptor of capture rings (trace/capture.h), which are filled until the
+ * client leaves.
  * {"verb":"publish"} is answered with a descriptor (SCM_RIGHTS) of RAM, read-only, and where the published page is.
+ * {"verb":"channel"} is answered with {"machine":pid,"proto":N,"adapter":"name"} and a guest channel (machine/protocol.h): OIDs go straight
+ * to the machine and back, which saves the two turns through the lab. The client keeps it until it closes this connection. There are
+ * MACHINE_GUESTS; who gets none, or whose channel ends, asks OIDs with the verb. {"verb":"lost","machine":pid}: a channel of that machine
+ * ended under a request; always answered by an error: what became of the machine.
  *
  * A client that does not read is dropped when 1 MiB waits for it; one line may have 256 KiB. There is room for LAB_CLIENTS; when it is
  * full, one that never greeted gives way to a new one, else the new one is told so and sent away.
@@ -17,6 +23,7 @@
 #include "lab/lab_internal.h"
 #include "lab/control.h"
 #include "lab/netdev.h"
+#include "trace/capture.h"
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
@@ -37,7 +44,8 @@ struct lab_client {
 	bool greeted, gone, watching;
 	enum report_view view;
 	json_int_t watch_id;
-	unsigned waiting; /* answers outstanding: callbacks hold a pointer to us */
+	struct capture *capture; /* NULL: none */
+	unsigned waiting;        /* answers outstanding: callbacks hold a pointer to us */
 	uint64_t t0;
 };
 
@@ -200,6 +208,97 @@ static void send_space(struct lab *l, struct lab_client *c, json_int_t id, const
 	}
 	send_with(c, id, fd, "{}");
 }
+/* ---- guest channels */
+struct lending {
+	struct lab *lab;
+	struct lab_client *client;
+	json_int_t id;
+	int index;
+};
+static void on_served(void *ctx, json_t *ok, const struct machine_error *e)
+{
+	struct lending *g = ctx;
+	struct lab_client *c = g->client;
+	struct machine *m = g->lab->machine;
+	char text[120];
+
+	c->waiting--;
+	if (ok && m && !c->gone && !c->out_bytes) {
+		snprintf(text, sizeof(text), "{\"machine\":%d,\"proto\":%d,\"adapter\":\"%s\"}", (int)machine_pid(m), MACHINE_PROTO,
+		         g->lab->name);
+		send_with(c, g->id, machine_guest_fd(m, g->index), text);
+	} else {
+		if (m && !ok && !strcmp(e->klass, "channel"))
+			machine_guest_drop(m, g->index);
+		else if (m)
+			machine_guest_return(m, c);
+		refuse(c, g->id, EAGAIN, "channel", "that channel has ended: ask again, or use the verb oid");
+	}
+	free(g);
+}
+static void lend_channel(struct lab *l, struct lab_client *c, json_int_t id)
+{
+	int index = l->machine && l->up ? machine_guest_take(l->machine, c) : -ENODEV;
+	struct lending *g = index < 0 ? NULL : malloc(sizeof(*g));
+
+	if (!g) {
+		refuse(c, id, index < 0 ? -index : ENOMEM, "channel",
+		       index == -ENODEV  ? "the driver is not running"
+		       : index == -EBUSY ? "every channel is lent: use the verb oid"
+		                         : "there are no channels here: use the verb oid");
+		return;
+	}
+	*g = (struct lending){l, c, id, index};
+	c->waiting++;
+	machine_send(l->machine, MM_CHANNEL, json_pack("{s:i}", "index", index), 2000, on_served, g);
+}
+struct loss {
+	struct lab_client *client;
+	json_int_t id;
+};
+static void on_end(void *ctx, json_t *ok, const struct machine_error *e)
+{
+	struct loss *w = ctx;
+
+	(void)ok;
+	w->client->waiting--;
+	refuse(w->client, w->id, -e->e.code, e->klass, e->e.text);
+	free(w);
+}
+/* The client may know of the machine's end before we do. */
+static void tell_loss(struct lab *l, struct lab_client *c, json_int_t id, json_int_t machine)
+{
+	struct loss *w = l->machine && machine_pid(l->machine) == machine ? malloc(sizeof(*w)) : NULL;
+
+	if (w) {
+		*w = (struct loss){c, id};
+		c->waiting++;
+		machine_await_end(l->machine, 2000, on_end, w);
+	} else if (l->last_crash.e.code) {
+		refuse(c, id, -l->last_crash.e.code, "machine", l->last_crash.e.text);
+	} else {
+		refuse(c, id, EPIPE, "machine", "the machine has ended");
+	}
+}
+static void start_capture(struct lab *l, struct lab_client *c, json_int_t id, const json_t *j)
+{
+	const json_int_t sides = json_integer_value(json_object_get(j, "sides")),
+	                 snaplen = json_integer_value(json_object_get(j, "snaplen"));
+	struct err e = {0};
+	int fd;
+
+	if (c->capture || c->out_bytes || snaplen < 0 || snaplen > CAPTURE_SNAPLEN) {
+		refuse(c, id, EINVAL, "protocol", "one capture for each connection; a snaplen is 0 (everything) to 262144");
+		return;
+	}
+	if (capture_open((unsigned)sides & (CAPTURE_HOST | CAPTURE_WIRE), (uint32_t)snaplen, &c->capture, &fd, &e)) {
+		refuse(c, id, -e.code, "state", e.text);
+		return;
+	}
+	list_each(p, &l->history) capture_record_to(c->capture, &base_container_of(p, struct history_record, link)->head);
+	send_with(c, id, fd, "{}");
+	close(fd);
+}
 static enum report_view view_of(const char *text)
 {
 	return !text                      ? RV_BOUNDARY
@@ -233,8 +332,14 @@ static void handle(struct lab *l, struct lab_client *c, const char *line, size_t
 		c->view = view_of(json_string_value(json_object_get(j, "view")));
 		c->t0 = clock_mono_ns();
 		send_json(c, json_pack("{s:I,s:{}}", "id", id, "ok"));
+	} else if (!strcmp(verb, "capture")) {
+		start_capture(l, c, id, j);
 	} else if (!strcmp(verb, "publish")) {
 		send_publish(l, c, id);
+	} else if (!strcmp(verb, "channel")) {
+		lend_channel(l, c, id);
+	} else if (!strcmp(verb, "lost")) {
+		tell_loss(l, c, id, json_integer_value(json_object_get(j, "machine")));
 	} else if (!strcmp(verb, "space")) {
 		send_space(l, c, id, json_object_get(j, "peer"));
 	} else {
@@ -372,7 +477,10 @@ static void reap(struct lab *l, unsigned i)
 
 	if (!c || !c->gone || c->waiting)
 		return;
+	if (l->machine)
+		machine_guest_return(l->machine, c);
 	close(c->fd);
+	capture_close(c->capture);
 	free(c->in);
 	free(c->out);
 	free(c);
@@ -416,6 +524,7 @@ void lab_clients_ready(struct lab *l, const void *pollfds, unsigned first, unsig
 }
 void lab_clients_record(struct lab *l, const struct trace_head *h)
 {
+	capture_record(h);
 	for (unsigned i = 0; i < LAB_CLIENTS; i++) {
 		struct lab_client *c = l->clients[i];
 		char line[1400];

@@ -11,7 +11,7 @@
  *   log {view, tail}                    -> {lines, events}
  *   stats                               -> the machine's MM_STATS
  *   policy {on_pause}, ioctl {device,code,in,out}
- * watch and publish need the connection itself: control.c.
+ * watch, publish, channel and lost need the connection itself: control.c.
  */
 #include "lab/lab_internal.h"
 #include "trace/names.h"

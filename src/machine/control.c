@@ -1,7 +1,9 @@
 #include "machine/control.h"
 #include "machine/protocol.h"
 #include "nt/nt.h"
+#include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -77,21 +79,125 @@ int control_ask(uint32_t verb, json_t *body)
 	return w.done ? w.result : -EPIPE;
 }
 
+static json_t *error_json(const struct verb_error *e)
+{
+	json_t *bad = json_pack("{s:s, s:s}", "error", e->e.text, "class", e->klass);
+
+	if (!bad) /* text that is not UTF-8 */
+		bad = json_pack("{s:s}", "error", "failed; the reason is not printable");
+	if (e->has_status)
+		json_object_set_new(bad, "status", json_integer(e->status));
+	return bad;
+}
+
+/* ---- guest channels: see protocol.h. Whoever is at the other end may send anything, read nothing, or go: that keeps this thread waiting
+ * and nobody else. */
+struct guest {
+	enum { GUEST_NEW, GUEST_SERVED, GUEST_ENDED } state; /* under `lock` */
+	int fd;
+	char packet[sizeof(struct machine_msg) + MACHINE_MSG_MAX]; /* the request, then its answer */
+};
+static struct guest *guests[MACHINE_GUESTS];
+
+/* A request is one flat object: no nesting that a parser on this thread's stack would follow. */
+static bool flat(const char *text, size_t bytes)
+{
+	return bytes && *text == '{' && !memchr(text + 1, '{', bytes - 1) && !memchr(text, '[', bytes);
+}
+
+static json_t *guest_carry_out(const struct guest *g, size_t n, struct machine_msg *m, struct verb_error *e)
+{
+	const char *body = g->packet + sizeof *m;
+	json_t *args = NULL, *ok = NULL;
+
+	memset(m, 0, sizeof *m);
+	if (n >= sizeof *m)
+		memcpy(m, g->packet, sizeof *m);
+	if (n >= sizeof *m && m->bytes == n - sizeof *m && m->verb == MM_OID && flat(body, m->bytes))
+		args = json_loadb(body, m->bytes, 0, NULL);
+	if (args) {
+		ok = verb_run(ram, MM_OID, args, e);
+	} else {
+		snprintf(e->klass, sizeof e->klass, "protocol");
+		err_set(&e->e, EPROTO, "a guest channel takes OID requests only");
+	}
+	json_decref(args);
+	return ok;
+}
+
+/* Zero bytes read are the end, or a packet of none. */
+static bool hung_up(int fd)
+{
+	struct pollfd p = {fd, POLLIN | POLLRDHUP, 0};
+
+	return poll(&p, 1, 0) != 0 && p.revents & (POLLHUP | POLLRDHUP | POLLERR);
+}
+
+static void serve_guest(void *arg)
+{
+	struct guest *g = arg;
+
+	for (;;) {
+		ssize_t n = read(g->fd, g->packet, sizeof g->packet);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0 || (n == 0 && hung_up(g->fd)))
+			break;
+		struct verb_error e = {0};
+		struct machine_msg m;
+		json_t *ok = guest_carry_out(g, (size_t)n, &m, &e), *body = ok ? ok : error_json(&e);
+		size_t bytes = json_dumpb(body, g->packet + sizeof m, MACHINE_MSG_MAX, JSON_COMPACT);
+		json_decref(body);
+		m.verb = ok && bytes <= MACHINE_MSG_MAX ? MM_OK : MM_ERROR;
+		m.bytes = bytes <= MACHINE_MSG_MAX ? (uint32_t)bytes : 0;
+		memcpy(g->packet, &m, sizeof m);
+		do
+			n = write(g->fd, g->packet, sizeof m + m.bytes);
+		while (n < 0 && errno == EINTR);
+		if (n < 0)
+			break;
+	}
+	pthread_mutex_lock(&lock);
+	g->state = GUEST_ENDED;
+	pthread_mutex_unlock(&lock);
+}
+
+/* Started when the lab lends the channel for the first time: what nobody uses costs no thread. */
+static json_t *open_guest(const json_t *args, struct verb_error *e)
+{
+	json_int_t i = json_integer_value(json_object_get(args, "index"));
+	bool start = false, serves = false;
+
+	if (i >= 0 && i < MACHINE_GUESTS && !(ram->flags & RAM_SERIAL)) {
+		pthread_mutex_lock(&lock);
+		if (!guests[i])
+			guests[i] = calloc(1, sizeof **guests);
+		if (guests[i]) {
+			start = guests[i]->state == GUEST_NEW;
+			serves = guests[i]->state != GUEST_ENDED;
+			guests[i]->fd = MACHINE_FD_GUEST + (int)i;
+			guests[i]->state = serves ? GUEST_SERVED : GUEST_ENDED;
+		}
+		pthread_mutex_unlock(&lock);
+	}
+	if (start)
+		nt_thread_detach(nt_thread_start("guest", serve_guest, guests[i]));
+	if (serves)
+		return json_object();
+	snprintf(e->klass, sizeof e->klass, "channel");
+	err_set(&e->e, EPIPE, "guest channel %lld is not served", (long long)i);
+	return NULL;
+}
+
 static void carry_out(struct request *r)
 {
 	struct verb_error e = {0};
-	json_t *ok = verb_run(ram, r->msg.verb, r->args, &e);
+	json_t *ok = r->msg.verb == MM_CHANNEL ? open_guest(r->args, &e) : verb_run(ram, r->msg.verb, r->args, &e);
 
-	if (ok) {
+	if (ok)
 		send_json(MM_OK, r->msg.id, ok);
-	} else {
-		json_t *bad = json_pack("{s:s, s:s}", "error", e.e.text, "class", e.klass);
-		if (!bad) /* text that is not UTF-8 */
-			bad = json_pack("{s:s}", "error", "failed; the reason is not printable");
-		if (e.has_status)
-			json_object_set_new(bad, "status", json_integer(e.status));
-		send_json(MM_ERROR, r->msg.id, bad);
-	}
+	else
+		send_json(MM_ERROR, r->msg.id, error_json(&e));
 	json_decref(r->args);
 	free(r);
 }
@@ -219,6 +325,7 @@ int control_run(struct ram_header *header)
 
 	ram = header;
 	list_init(&waiters);
+	signal(SIGPIPE, SIG_IGN);         /* a guest that shuts its end must not end us */
 	if (header->flags & RAM_SERIAL) { /* each request on a thread of its own that the scheduler sees; this one only reads */
 		while ((r = next_request()))
 			nt_thread_detach(nt_thread_start("control", serial_worker, r)); /* one per request: nobody joins it */

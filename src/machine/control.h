@@ -1,7 +1,7 @@
 /*
  * The machine's end of the control socket. control_run() reads requests until the lab closes the socket or says MM_EXIT; each request runs
  * on an executive thread of its own choosing (a small pool; in serial mode one new thread per request, so that the scheduler sees them
- * all).
+ * all). A guest channel, once lent, has a thread of its own.
  */
 #pragma once
 #include "base/base.h"
