@@ -15,7 +15,7 @@ void conn_table_init(struct conn_table *t)
 	list_init(&t->all);
 }
 
-static void move(struct conn *c, enum conn_state to)
+static void move(struct conn *c, enum conn_where to)
 {
 	c->table->count[c->state]--;
 	c->state = to;
@@ -59,6 +59,21 @@ void conn_initiated(struct conn *c, NDIS_STATUS status)
 	KeReleaseSpinLock(&t->lock, old);
 	if (up)
 		t->terminate(c);
+}
+
+bool conn_upload(struct conn_table *t, struct conn *c)
+{
+	bool up = false;
+	KIRQL old;
+	KeAcquireSpinLock(&t->lock, &old);
+	if (c->table == t && c->state == CONN_OFFLOADING)
+		c->upload_wanted = true;
+	if (c->table == t && c->state == CONN_OFFLOADED) {
+		move(c, CONN_UPLOADING);
+		up = true;
+	}
+	KeReleaseSpinLock(&t->lock, old);
+	return up;
 }
 
 unsigned conn_upload_all(struct conn_table *t)
