@@ -35,7 +35,7 @@ static void cubic(struct tcp_engine *e, struct conn *c, uint32_t acked)
 			k->cubic_origin = k->cubic_max;
 		}
 	}
-	d = (int64_t)(e->now - k->cubic_epoch_ms) + (c->srtt >> 3) / 1000 - k->cubic_k_ms;
+	d = (int32_t)(e->now - k->cubic_epoch_ms) + (int64_t)(c->srtt >> 3) / 1000 - k->cubic_k_ms;
 	d = d < -100000 ? -100000 : d > 100000 ? 100000 : d;
 	target = (int64_t)k->cubic_origin + d * d * d / 1000 * 4 * c->mss / 10 / 1000000;
 	if (target < (int64_t)c->cwnd)
