@@ -29,6 +29,7 @@ struct lab_netdev {
 	char address[4][64]; /* host 4, 6; peer 4, 6 */
 	bool plugged;        /* the wire is the NIC's */
 	bool running, asked, again;
+	bool link_asked; /* the request under way is about MAC or MTU, which can be put back; else only the filter */
 };
 
 bool lab_netdev_wanted(const struct lab_options *o)
@@ -267,8 +268,10 @@ static void on_told(void *ctx, json_t *ok, const struct machine_error *e)
 	if (!n)
 		return;
 	n->asked = false;
-	if (e && l->machine && n->running)
+	if (e && l->machine && n->running && n->link_asked)
 		refused(l, e->e.text);
+	else if (e && l->machine && n->running)
+		log_line(LOG_WARN, "%s: the packet filter that Linux wants is not set: %s", net_name(n->net), e->e.text);
 	else if (!e && net_take(n->net, false, &u) && (u.mac_set || u.mtu_set) && !n->again)
 		refused(l, u.mtu_set ? "the driver keeps its MTU" : "the driver keeps its MAC address");
 	if (n->again)
@@ -314,6 +317,7 @@ static void tell(struct lab *l, bool all)
 		json_object_set_new(j, "allmulti", json_boolean(u.allmulti));
 	}
 	n->asked = true;
+	n->link_asked = u.mac_set || u.mtu_set;
 	machine_send(l->machine, MM_NET_SET, j, START_TIMEOUT, on_told, l);
 }
 int lab_netdev_fd(const struct lab *l)
