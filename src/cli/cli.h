@@ -67,6 +67,8 @@ int cli_offloads(struct cli *c);
 int cli_keywords(struct cli *c);
 int cli_oid(struct cli *c);
 int cli_watch(struct cli *c);
+int cli_watch_file(struct cli *c, const char *path); /* capture.c */
+int cli_capture(struct cli *c);
 int cli_log(struct cli *c);
 int cli_nic(struct cli *c);
 int cli_change(struct cli *c); /* restart, reset, pause, resume, remove */

@@ -388,6 +388,10 @@ int cli_watch(struct cli *c)
 	struct control *k;
 	json_t *j;
 
+	if (cli_value(c, "--read"))
+		return c->count ? cli_error(CLI_USAGE, "flue watch: a NIC, or --read FILE") : cli_watch_file(c, cli_value(c, "--read"));
+	if (!c->count)
+		return cli_error(CLI_USAGE, "flue watch: which NIC? flue ls lists them");
 	if (control_open(c->args[0], &k, &e.e))
 		return cli_lab_error(&e);
 	j = control_call(k, "watch", json_pack("{s:s}", "view", v ? v : "boundary"), 0, NULL, &e);

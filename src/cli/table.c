@@ -57,15 +57,27 @@ static const struct cli_option oid[] = {
         {"--timeout", "MS", "time limit (default 5000)"},
         {NULL, NULL, NULL},
 };
-static const struct cli_option view[] = {
-        {"--view", "VIEW", "boundary (default), offload, log or all"}, {"--count", "N", "stop after N lines"}, {NULL, NULL, NULL}};
+static const struct cli_option view[] = {{"--view", "VIEW", "boundary (default), offload, log or all"},
+                                         {"--count", "N", "stop after N lines"},
+                                         {"--read", "FILE", "what flue capture wrote, instead of a NIC that runs; all: with the frames"},
+                                         {NULL, NULL, NULL}};
+static const struct cli_option capture[] = {
+        {"-w", "FILE", "the file, pcapng; -: standard output"},
+        {"--host", NULL, "only frames between Linux and the driver"},
+        {"--wire", NULL, "only frames between NIC and cable"},
+        {"--both", NULL, "both (default)"},
+        {"--snaplen", "N", "keep the first N bytes of each frame (default: all)"},
+        {"--seconds", "N", "end after that time (default: ^C, or the NIC's end)"},
+        {NULL, NULL, NULL},
+};
 static const struct cli_option log_view[] = {
         {"--view", "VIEW", "log (default), offload, boundary or all"}, {"--tail", "N", "the last N lines"}, {NULL, NULL, NULL}};
 
 static const struct cli_option *const o_common[] = {common, NULL}, *const o_run[] = {lab, network, run, common, NULL},
                                       *const o_offloads[] = {offloads, lab, common, NULL}, *const o_lab[] = {lab, common, NULL},
                                       *const o_keywords[] = {keywords, common, NULL}, *const o_oid[] = {oid, common, NULL},
-                                      *const o_view[] = {view, common, NULL}, *const o_log[] = {log_view, common, NULL};
+                                      *const o_view[] = {view, common, NULL}, *const o_capture[] = {capture, common, NULL},
+                                      *const o_log[] = {log_view, common, NULL};
 
 const struct cli_command cli_commands[] = {
         {"run", "DRIVER.sys", "load a driver, plug it into a NIC, bring it up",
@@ -102,7 +114,15 @@ const struct cli_command cli_commands[] = {
          "VALUE is a number, a MAC address, hex:BYTES, or MEMBER=VALUE pairs of the OID's structure.\n"
          "    flue oid list toe0\n    flue oid get toe0 OID_GEN_LINK_STATE\n    flue oid set toe0 OID_GEN_CURRENT_PACKET_FILTER 0xb\n",
          o_oid, 2, CLI_ARGS, cli_oid},
-        {"watch", "NIC", "follow what crosses the NDIS boundary", NULL, o_view, 1, 1, cli_watch},
+        {"watch", "NIC", "follow what crosses the NDIS boundary", "    flue watch toe0\n    flue watch --read out.pcapng --view all\n",
+         o_view, 0, 1, cli_watch},
+        {"capture", "NIC -w FILE", "frames and NDIS calls into a file that Wireshark opens",
+         "Frames as Linux and the driver exchange them (interface \"host\") and as they are on the cable (\"wire\"), the offloads that go "
+         "with "
+         "them as comments, what\n"
+         "crosses the NDIS boundary between them. flue watch --read FILE prints the latter again.\n"
+         "    flue capture toe0 -w out.pcapng --seconds 10\n    flue capture toe0 --wire -w - | tshark -r -\n",
+         o_capture, 1, 1, cli_capture},
         {"log", "NIC", "the driver's words: DbgPrint, WPP, the event log; and findings", NULL, o_log, 1, 1, cli_log},
         {"nic", "NIC [NAME=VALUE]...", "the hardware: show its settings, or change them while it runs",
          "What the driver does about a change is printed.\n    flue nic toe0 capacity=8\n", o_common, 1, CLI_ARGS, cli_nic},

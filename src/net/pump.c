@@ -13,6 +13,7 @@
  * netdev wakes nobody.
  */
 #include "net/internal.h"
+#include "trace/capture.h"
 #include "trace/trace.h"
 #include <errno.h>
 #include <linux/virtio_net.h>
@@ -95,6 +96,7 @@ static bool receive(struct net *n, unsigned q)
 			continue;
 		}
 		if (!drop) {
+			capture_frame(CAPTURE_HOST_IN, &info, iov + 1, (unsigned)k, bytes + (info.has_vlan && !n->o.vlan ? 4 : 0));
 			iov[0] = (struct iovec){&info, FRAME_VNET_BYTES};
 			drop = writev(fd, iov, k + 1) < 0;
 			if (drop)
@@ -140,6 +142,7 @@ static bool transmit(struct net *n, unsigned q, struct turn *t)
 			info.has_vlan = 1;
 			info.vlan = (uint16_t)n->o.vlan;
 		}
+		capture_frame(CAPTURE_HOST_OUT, &info, iov + 1, 1, (size_t)r);
 		if (port_lab_tx(n->port, q, slot, (uint32_t)r, &info)) {
 			port_lab_unslot(n->port, q, slot);
 			t->blocked[q] = true;

@@ -235,3 +235,7 @@ uint64_t capture_dropped(const struct capture_view *v, bool frames)
 {
 	return frames ? trace_ring_dropped(view_ring(v, 1)) + trace_ring_dropped(view_ring(v, 2)) : trace_ring_dropped(view_ring(v, 0));
 }
+uint64_t capture_dropped_side(const struct capture_view *v, enum capture_side side)
+{
+	return trace_ring_dropped(view_ring(v, 1u << side & CAPTURE_WIRE ? 1 : 2));
+}

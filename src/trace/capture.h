@@ -58,6 +58,7 @@ void capture_unmap(struct capture_view *v);
 /* One record from any of the rings into buf[CAPTURE_RECORD_MAX], each ring in order: its size, 0 none, -EBADMSG broken (go on reading). */
 int capture_read(struct capture_view *v, void *buf);
 uint64_t capture_dropped(const struct capture_view *v, bool frames); /* frames, or control records */
+uint64_t capture_dropped_side(const struct capture_view *v, enum capture_side side);
 /* What goes with a frame, for people: "LSO: mss 1448, 12 segments; tx checksum TCP". `data`: the frame, `kept` bytes. Empty: nothing to
  * say. */
 size_t capture_text(const struct capture_head *c, const uint8_t *data, uint32_t kept, char *out, size_t max);
