@@ -10,6 +10,8 @@
 #include "hw/toe/engine.h"
 #include "hw/toe/sum.h"
 
+#define USO_SEGMENTS 64u /* most segments of a UDP super-frame that every Linux takes */
+
 struct body { /* what follows the header */
 	struct iovec piece[TOE_TX_PIECES + 1];
 	unsigned pieces;
@@ -89,6 +91,8 @@ static uint32_t next_bytes(const struct toe_cut *k, uint32_t from, bool super)
 {
 	const uint32_t left = k->payload - from, mss = k->mss;
 	uint32_t bytes = super ? (65535 - (k->header - k->l3)) / mss * mss : mss;
+	if (super && !k->tcp && bytes > USO_SEGMENTS * mss)
+		bytes = USO_SEGMENTS * mss;
 	if (super && !k->ip6) { /* the identification starts anew: no super-frame across it, who cuts that knows only 16 bits */
 		const uint32_t until = (k->id_mask + 1u - ((toe_be16(k->h + k->l3 + 4) + from / mss) & k->id_mask)) * mss;
 		bytes = bytes < until ? bytes : until;

@@ -147,9 +147,11 @@ static void segmentation(bool gso)
 		assert_int_equal(large(&s, 1000, gso, 0, true), gso && ip == 6 ? 1 : gso ? 2 : 5);
 		const struct shape u = {.ip = ip, .proto = 17, .payload = 6000, .id = 0xfffe, .seq = 3};
 		assert_int_equal(large(&u, 1472, gso, 0, true), gso && ip == 6 ? 1 : gso ? 2 : 5);
+		const struct shape small = {.ip = ip, .proto = 17, .payload = 20000, .id = 3};
+		assert_int_equal(large(&small, 100, gso, 0, true), gso ? 4 : 200);
 	}
 	const struct toe_statistics t = rig_statistics();
-	assert_int_equal(t.tx_frames[0], 2 * (44 + 3 + 46 + 10 + 5 + 5));
+	assert_int_equal(t.tx_frames[0], 2 * (44 + 3 + 46 + 10 + 5 + 5 + 200));
 	assert_int_equal(t.tx_errors + t.tx_discards, 0);
 	assert_int_equal(board_findings, 0);
 	board_down(n);
