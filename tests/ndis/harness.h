@@ -376,7 +376,8 @@ static NDIS_STATUS NTAPI proto_unbind(NDIS_HANDLE op, NDIS_HANDLE ctx)
 	p->unbinds++;
 	if (p->leave_open)
 		return NDIS_STATUS_SUCCESS;
-	return NdisCloseAdapterEx(p->binding.handle) == NDIS_STATUS_PENDING ? NDIS_STATUS_SUCCESS : NDIS_STATUS_SUCCESS;
+	NdisCloseAdapterEx(p->binding.handle); /* pending or not: proto_closed() counts */
+	return NDIS_STATUS_SUCCESS;
 }
 static VOID NTAPI proto_closed(NDIS_HANDLE ctx)
 {

@@ -322,9 +322,9 @@ static void report_decides_what_linux_asks_for(void **state)
 	struct port_net c = usual;
 	struct ifreq r;
 	struct ethtool_value v = {.cmd = ETHTOOL_GTSO};
-	struct {
+	union {
 		struct ethtool_link_settings s;
-		uint32_t masks[3 * 127];
+		uint8_t with_masks[sizeof(struct ethtool_link_settings) + 3 * 127 * sizeof(uint32_t)];
 	} link = {.s = {.cmd = ETHTOOL_GLINKSETTINGS}};
 
 	(void)state;
