@@ -36,6 +36,8 @@
 #define PORT_INLINE     2u    /* pieces in a frame's own cell */
 #define PORT_PIECES     66u   /* most pieces of a received frame */
 
+#define PORT_SPLIT_HEADERS 0xffffffffu
+
 struct port_piece {
 	uint64_t offset; /* into RAM */
 	uint32_t length;
@@ -61,7 +63,8 @@ struct port_queue {
 struct port_shared {
 	/* written by the lab before the machine starts */
 	uint32_t queues; /* 1 .. PORT_QUEUES */
-	uint32_t split;  /* --split: bytes of the first MDL of a frame that goes down, 0: one MDL */
+	uint32_t split;  /* --split: bytes of each MDL but the last of a frame that goes down, 0: one MDL, PORT_SPLIT_HEADERS: headers,
+	                    payload */
 	uint64_t slots;  /* RAM offset of slot 0 of queue 0; queue q's slots follow */
 	uint32_t reserved[12];
 	_Atomic uint32_t lab_sleeps __attribute__((aligned(64)));
@@ -88,8 +91,9 @@ void port_machine_tx_done(struct port_machine *p, unsigned queue, uint32_t slot)
 int port_machine_rx(struct port_machine *p, unsigned queue, const struct port_frame *frame, const struct port_piece *pieces);
 int port_machine_rx_done(struct port_machine *p, unsigned queue, uint32_t *cookie); /* 1, 0 none */
 void port_machine_kick(struct port_machine *p);                                     /* after a batch: wakes the lab if it sleeps */
-/* For the thread that serves the port: sets machine_sleeps and looks again; true: go to sleep on MACHINE_FD_PORT + nic. */
-bool port_machine_idle(struct port_machine *p);
+/* For the thread that serves the port: sets machine_sleeps and looks again; true: go to sleep on MACHINE_FD_PORT + nic. `tx` false: frames
+ * of Linux may wait (the adapter is paused). */
+bool port_machine_idle(struct port_machine *p, bool tx);
 void port_machine_awake(struct port_machine *p);
 
 /* ---------------------------------------------------------------------------------------------------------------------- lab side

@@ -96,12 +96,12 @@ void port_machine_kick(struct port_machine *p)
 		return;
 }
 
-bool port_machine_idle(struct port_machine *p)
+bool port_machine_idle(struct port_machine *p, bool tx)
 {
 	atomic_store(&p->shared->machine_sleeps, 1);
 	for (unsigned i = 0; i < p->queues; i++) {
 		const struct port_queue *q = &p->shared->queue[i];
-		if (atomic_load(&q->tx.head) != p->tx_tail[i] ||
+		if ((tx && atomic_load(&q->tx.head) != p->tx_tail[i]) ||
 		    atomic_load(&q->rx_done.head) != atomic_load_explicit(&q->rx_done.tail, memory_order_relaxed))
 			return false;
 	}

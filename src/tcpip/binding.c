@@ -2,6 +2,8 @@
  * Binding, unbinding, PnP events, and the work item on which a binding does what a status asked for.
  * learn.microsoft.com/windows-hardware/drivers/network/binding-states-of-a-protocol-driver
  */
+#include "tcpip/offload.h"
+#include "tcpip/path.h"
 #include "tcpip/stack.h"
 #include <stdio.h>
 #include <string.h>
@@ -80,6 +82,7 @@ static void take_parameters(struct binding *b, const NDIS_BIND_PARAMETERS *p)
 	b->trace_nic = nic < FLUE_NICS ? (uint8_t)nic : 0;
 	b->medium = p->MediaType;
 	b->mtu = p->MtuSize;
+	b->mac_options = p->MacOptions;
 	b->lookahead = p->LookaheadSize;
 	b->supported_filters = p->SupportedPacketFilters;
 	b->mac_length = p->MacAddressLength < sizeof(b->mac) ? p->MacAddressLength : sizeof(b->mac);
@@ -147,6 +150,10 @@ NDIS_STATUS NTAPI stack_bind(NDIS_HANDLE driver_context, NDIS_HANDLE bind_contex
 		utf8(&name, b->instance, sizeof(b->instance));
 		NdisFreeMemory(name.Buffer, name.MaximumLength, 0);
 	}
+	if (path_open(b) != NDIS_STATUS_SUCCESS)
+		stack_note(b, "bind", "host stack: no memory for the data path: the adapter carries no frames");
+	if (offload_open(b) != NDIS_STATUS_SUCCESS)
+		stack_note(b, "bind", "host stack: no memory for connections: none is offloaded");
 	link_in(b, true);
 	ULONG encapsulations;
 	stack_note(b, "bind", "host stack: bound; task offload %s, connection offload %s",
@@ -183,14 +190,18 @@ NDIS_STATUS NTAPI stack_unbind(NDIS_HANDLE unbind_context, NDIS_HANDLE context)
 	const unsigned up = conn_upload_all(&b->connections);
 	if (up)
 		stack_note(b, "unbind", "host stack: upload %u connections before the adapter goes", up);
+	offload_drain(b);
 	if (b->filter)
 		stack_set_receive(b, false);
 	link_in(b, false);
 	stack_note(b, "unbind", "host stack: unbound");
 	KeClearEvent(&b->work_idle);
 	b->open = false;
+	offload_close(b);
+	path_stop(b);
 	if (NdisCloseAdapterEx(b->ndis) == NDIS_STATUS_PENDING)
 		KeWaitForSingleObject(&b->work_idle, Executive, KernelMode, FALSE, NULL);
+	path_free(b);
 	stack_free(b);
 	return NDIS_STATUS_SUCCESS;
 }
@@ -203,17 +214,20 @@ NDIS_STATUS NTAPI stack_pnp_event(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATI
 		return NDIS_STATUS_SUCCESS; /* about all bindings: bind list, binds complete */
 	switch (event->NetPnPEvent.NetEvent) {
 	case NetEventPause:
-		b->running = false; /* no send of ours is outstanding: the pause is complete */
+		b->running = false;
+		offload_drain(b);
+		path_pause(b);
 		break;
 	case NetEventRestart: {
 		b->running = true;
 		stack_set_receive(b, true);
+		path_restart(b);
 		break;
 	}
 	case NetEventSetPower:
 		/* Low power: connections are terminated before the device goes down (contract section 15). */
 		if (event->NetPnPEvent.Buffer && *(const NET_DEVICE_POWER_STATE *)event->NetPnPEvent.Buffer > NetDeviceStateD0)
-			conn_upload_all(&b->connections);
+			offload_drain(b);
 		break;
 	default:
 		break;

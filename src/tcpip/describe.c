@@ -29,6 +29,45 @@ static json_t *status_json(NDIS_STATUS s)
 	return json_string(text);
 }
 
+static json_t *path_json(const struct binding *b)
+{
+	const struct path_counts *c = &b->counts;
+	const struct {
+		const char *name;
+		uint64_t value;
+	} numbers[] = {{"sent", c->sent},
+	               {"sent_bytes", c->sent_bytes},
+	               {"batches", c->batches},
+	               {"merged", c->merged},
+	               {"checksums", c->checksums},
+	               {"lso", c->lso},
+	               {"uso", c->uso},
+	               {"tags", c->tags},
+	               {"cut", c->cut},
+	               {"pieces", c->pieces},
+	               {"filled", c->filled},
+	               {"tx_dropped", c->tx_dropped},
+	               {"tx_failed", c->tx_failed},
+	               {"received", c->received},
+	               {"received_bytes", c->received_bytes},
+	               {"valid", c->valid},
+	               {"coalesced", c->coalesced},
+	               {"copied", c->copied},
+	               {"rx_full", c->rx_full},
+	               {"rx_bad", c->rx_bad},
+	               {"returned", c->returned},
+	               {"return_calls", c->return_calls}};
+	const char *cut = atomic_load(&c->cut_why), *dropped = atomic_load(&c->drop_why);
+	json_t *j = json_object();
+	for (unsigned i = 0; i < ARRAY_LEN(numbers); i++)
+		json_object_set_new(j, numbers[i].name, json_integer((json_int_t)numbers[i].value));
+	if (cut)
+		json_object_set_new(j, "cut_last", json_string(cut));
+	if (dropped)
+		json_object_set_new(j, "dropped_last", json_string(dropped));
+	return j;
+}
+
 static json_t *describe(const struct binding *b)
 {
 	static const char *const phases[] = {"on", "paused", "resuming"};
@@ -73,8 +112,10 @@ static json_t *describe(const struct binding *b)
 	                              (int)b->connections.count[CONN_OFFLOADING], "Offloaded", (int)b->connections.count[CONN_OFFLOADED],
 	                              "Uploading", (int)b->connections.count[CONN_UPLOADING]));
 	json_object_set_new(j, "operational", view_operational(b));
-	json_object_set_new(j, "received", json_integer((json_int_t)b->received));
-	json_object_set_new(j, "received_bytes", json_integer((json_int_t)b->received_bytes));
+	json_object_set_new(j, "received", json_integer((json_int_t)b->counts.received));
+	json_object_set_new(j, "received_bytes", json_integer((json_int_t)b->counts.received_bytes));
+	if (b->path)
+		json_object_set_new(j, "path", path_json(b));
 	json_object_set_new(j, "statuses", json_integer((json_int_t)b->statuses));
 	json_object_set_new(j, "resets", json_integer((json_int_t)b->resets));
 	return j;

@@ -5,6 +5,7 @@
  * learn.microsoft.com/windows-hardware/drivers/network/oid-offload-encapsulation, oid-tcp-connection-offload-parameters,
  * oid-gen-current-packet-filter
  */
+#include "tcpip/path.h"
 #include "tcpip/stack.h"
 #include <string.h>
 
@@ -108,6 +109,7 @@ void stack_set_encapsulation(struct binding *b)
 	b->encapsulation = status == NDIS_STATUS_SUCCESS ? SET_DONE : SET_FAILED;
 	b->encapsulation_value = sent;
 	KeReleaseSpinLock(&b->lock, old);
+	path_caps(b);
 	if (status != NDIS_STATUS_SUCCESS)
 		stack_note(b, "OID_OFFLOAD_ENCAPSULATION",
 		           "host stack: the set failed with 0x%08X; no task offload is used on this adapter", (unsigned)status);

@@ -21,7 +21,7 @@
 enum phase { PHASE_ON, PHASE_PAUSED, PHASE_RESUMING };
 enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8 };
 enum set_state { SET_NEVER, SET_BUSY, SET_DONE, SET_FAILED };
-enum conn_state { CONN_IN_HOST, CONN_OFFLOADING, CONN_OFFLOADED, CONN_UPLOADING, CONN_STATES };
+enum conn_where { CONN_IN_HOST, CONN_OFFLOADING, CONN_OFFLOADED, CONN_UPLOADING, CONN_STATES };
 
 struct conn;
 /* The connections of one binding. Own lock: the completions of the chimney come at any level. */
@@ -36,11 +36,19 @@ struct conn_table {
 struct conn {
 	struct list link;
 	struct conn_table *table;
-	enum conn_state state;
+	enum conn_where state;
 	bool upload_wanted; /* asked for while its initiate was under way: goes up as soon as that is complete */
 	NDIS_OFFLOAD_HANDLE handle;
 };
 
+/* What the data path did; describe.c names them. */
+struct path_counts {
+	_Atomic uint64_t sent, sent_bytes, batches, merged, checksums, lso, uso, tags, cut, pieces, filled, tx_dropped, tx_failed;
+	_Atomic uint64_t received, received_bytes, copied, coalesced, valid, rx_full, rx_bad, returned, return_calls, paused_sends;
+	_Atomic(const char *) cut_why, drop_why; /* the newest reasons */
+};
+struct path;
+struct offload;
 struct binding {
 	struct list link;
 	NDIS_HANDLE ndis;
@@ -84,7 +92,12 @@ struct binding {
 	WORK_QUEUE_ITEM work_item;
 	KEVENT work_idle;
 
-	uint64_t pauses, resumes, uploads, requeries, stale_requeries, resets, task_changes, statuses, received, received_bytes;
+	uint64_t pauses, resumes, uploads, requeries, stale_requeries, resets, task_changes, statuses;
+
+	struct offload *offload; /* offload.h; NULL: no connections can be moved here */
+	struct path *path;       /* path.h; NULL: the adapter is no netdev */
+	struct path_counts counts;
+	ULONG mac_options;
 };
 
 struct stack {
@@ -140,8 +153,10 @@ void conn_table_init(struct conn_table *t);
 unsigned conn_offloaded(struct conn_table *t);           /* Offloading, Offloaded and Uploading */
 void conn_begin(struct conn_table *t, struct conn *c);   /* InHost -> Offloading */
 void conn_initiated(struct conn *c, NDIS_STATUS status); /* -> Offloaded, or back InHost */
-unsigned conn_upload_all(struct conn_table *t);          /* Offloaded -> Uploading; returns how many are to come up */
-void conn_uploaded(struct conn *c);                      /* -> InHost */
+bool conn_upload(struct conn_table *t,
+                 struct conn *c); /* Offloaded -> Uploading; false: not now (remembered while it is Offloading), or under way */
+unsigned conn_upload_all(struct conn_table *t); /* Offloaded -> Uploading; returns how many are to come up */
+void conn_uploaded(struct conn *c);             /* -> InHost */
 void conn_forget(struct conn *c);
 
 /* chimney.c */

@@ -7,6 +7,7 @@
  * learn.microsoft.com/windows-hardware/drivers/network/ndis-status-offload-pause, -resume, -upload-all,
  * ndis-status-task-offload-current-config
  */
+#include "tcpip/path.h"
 #include "tcpip/stack.h"
 #include <stdio.h>
 #include <string.h>
@@ -68,6 +69,7 @@ static void task_changed(struct binding *b, const NDIS_STATUS_INDICATION *s)
 	b->task_changes++;
 	const bool has = view_task_any(b, &encapsulations), first = has && b->encapsulation == SET_NEVER && !b->task_disabled;
 	KeReleaseSpinLock(&b->lock, old);
+	path_caps(b);
 	if (had != has)
 		stack_note(b, "NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG", "host stack: %s",
 		           has ? "task offload is offered now" : "no task offload is left to use");
@@ -88,6 +90,7 @@ static void encapsulation_changed(struct binding *b, const NDIS_STATUS_INDICATIO
 	                : SET_FAILED;
 	b->encapsulation_status = NDIS_STATUS_SUCCESS;
 	KeReleaseSpinLock(&b->lock, old);
+	path_caps(b);
 	stack_note(b, "NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE", "host stack: the driver changed the encapsulation itself");
 }
 

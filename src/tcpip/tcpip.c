@@ -2,6 +2,7 @@
  * The host stack's protocol driver: registration, and the list of bindings. See stack.h for how the parts work together.
  * learn.microsoft.com/windows-hardware/drivers/network/initializing-a-protocol-driver
  */
+#include "tcpip/path.h"
 #include "tcpip/stack.h"
 #include <string.h>
 
@@ -21,34 +22,6 @@ void stack_free(void *p)
 {
 	if (p)
 		ExFreePoolWithTag(p, STACK_TAG);
-}
-
-/* ---- the data path begins with the next layer; until then frames are counted and given back, so a driver's receive path can be watched */
-static void NTAPI receive(NDIS_HANDLE context, PNET_BUFFER_LIST list, NDIS_PORT_NUMBER port, ULONG n, ULONG flags)
-{
-	struct binding *b = context;
-	uint64_t bytes = 0;
-	KIRQL old;
-	(void)port;
-	for (NET_BUFFER_LIST *nbl = list; nbl; nbl = nbl->Next)
-		for (NET_BUFFER *nb = nbl->FirstNetBuffer; nb; nb = nb->Next)
-			bytes += nb->DataLength;
-	KeAcquireSpinLock(&b->lock, &old);
-	b->received += n;
-	b->received_bytes += bytes;
-	KeReleaseSpinLock(&b->lock, old);
-	if (!(flags & NDIS_RECEIVE_FLAGS_RESOURCES))
-		NdisReturnNetBufferLists(b->ndis, list, flags & NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL ? NDIS_RETURN_FLAGS_DISPATCH_LEVEL : 0);
-}
-
-static void NTAPI send_complete(NDIS_HANDLE context, PNET_BUFFER_LIST list, ULONG flags)
-{
-	(void)context, (void)flags;
-	/* What the stack sends it allocated one by one (tx is the port's, which comes with the path to Linux). */
-	for (NET_BUFFER_LIST *next; list; list = next) {
-		next = list->Next;
-		NdisFreeNetBufferList(list);
-	}
 }
 
 int tcpip_init(const struct tcpip_config *config, struct err *e)
@@ -82,8 +55,8 @@ int tcpip_init(const struct tcpip_config *config, struct err *e)
 	        .NetPnPEventHandler = stack_pnp_event,
 	        .OidRequestCompleteHandler = stack_oid_complete,
 	        .StatusHandlerEx = stack_status,
-	        .ReceiveNetBufferListsHandler = receive,
-	        .SendNetBufferListsCompleteHandler = send_complete,
+	        .ReceiveNetBufferListsHandler = rx_receive,
+	        .SendNetBufferListsCompleteHandler = tx_complete,
 	};
 	/* Binds may begin before it returns; they need no handle but stack.protocol, which NDIS writes first. */
 	const NDIS_STATUS status = NdisRegisterProtocolDriver(&stack, &c, &stack.protocol);

@@ -25,6 +25,21 @@ EXPORTED NDIS_HANDLE mini_dma;
 EXPORTED volatile LONG mini_timer_fired, mini_work_ran, mini_sg_elements;
 EXPORTED ULONG64 mini_sg_address;
 
+/* the data path: 0 keeps what it is sent, 1 indicates a copy of each frame and completes, 2 completes at once */
+EXPORTED ULONG mini_loop = 0, mini_mac_options = 0, mini_rx_resources = 0, mini_rx_mdl = 0 /* bytes of each MDL of a copy, 0 one */,
+               mini_status_in_send = 0 /* indicates its configuration inside the send handler, before it looks at the list */;
+EXPORTED NDIS_OFFLOAD mini_offload; /* reported when mini_task is 2 */
+EXPORTED ULONG64 mini_rx_checksum, mini_rx_rsc, mini_rx_hash_value, mini_rx_hash_info;
+EXPORTED volatile LONG mini_rx_out; /* indicated copies that are not back */
+struct seen {
+	ULONG64 checksum, lso, uso, tag;
+	ULONG first, buffers, mdls, bytes, offset, flags, in_first, config;
+	UCHAR head[160];
+};
+EXPORTED struct seen mini_seen[1024];
+EXPORTED volatile LONG mini_seen_count;
+EXPORTED volatile LONG mini_generation = 1; /* raised before each configuration is indicated, so what was built under which is seen */
+
 EXPORTED ULONG mini_interrupt = 0, mini_msi = 1; /* register an interrupt; offer message handlers */
 EXPORTED ULONG mini_interrupt_type, mini_messages;
 EXPORTED volatile LONG mini_isr[8], mini_dpc[8], mini_dpc_cpu[64], mini_isr_irql, mini_dpc_irql, mini_sync_calls, mini_more;
@@ -57,10 +72,12 @@ static void fill(NDIS_TCP_CONNECTION_OFFLOAD *c, ULONG v4, ULONG v6, ULONG capac
 static void fill_task(NDIS_OFFLOAD *o, ULONG on)
 {
 	NdisZeroMemory(o, sizeof *o);
+	if (on == 2)
+		*o = mini_offload;
 	o->Header.Type = NDIS_OBJECT_TYPE_OFFLOAD;
 	o->Header.Revision = NDIS_OFFLOAD_REVISION_6;
 	o->Header.Size = NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_6;
-	if (!on)
+	if (!on || on == 2)
 		return;
 	o->Checksum.IPv4Transmit.Encapsulation = NDIS_ENCAPSULATION_IEEE_802_3;
 	o->Checksum.IPv4Transmit.IpOptionsSupported = NDIS_OFFLOAD_SUPPORTED;
@@ -425,7 +442,7 @@ static NDIS_STATUS initialize(NDIS_HANDLE handle, NDIS_HANDLE context, PNDIS_MIN
 	g.MediaConnectState = MediaConnectStateConnected;
 	g.MediaDuplexState = MediaDuplexStateFull;
 	g.LookaheadSize = 1500;
-	g.MacOptions = NDIS_MAC_OPTION_NO_LOOPBACK;
+	g.MacOptions = NDIS_MAC_OPTION_NO_LOOPBACK | mini_mac_options;
 	g.SupportedPacketFilters = NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST;
 	g.MaxMulticastListSize = 32;
 	g.MacAddressLength = 6;
@@ -573,10 +590,127 @@ static void cancel_oid(NDIS_HANDLE context, PVOID id)
 	(void)context, (void)id;
 }
 
+/* ---- the data path */
+static ULONG bytes_at(NET_BUFFER *nb, ULONG from, UCHAR *to, ULONG max)
+{
+	ULONG done = 0, skip = NET_BUFFER_CURRENT_MDL_OFFSET(nb) + from;
+	for (PMDL m = NET_BUFFER_CURRENT_MDL(nb); m && done < max; m = m->Next) {
+		UCHAR *va = MmGetSystemAddressForMdlSafe(m, NormalPagePriority | MdlMappingNoExecute);
+		ULONG n = MmGetMdlByteCount(m);
+		if (skip >= n) {
+			skip -= n;
+			continue;
+		}
+		n -= skip;
+		n = n < max - done ? n : max - done;
+		NdisMoveMemory(to + done, va + skip, n);
+		done += n;
+		skip = 0;
+	}
+	return done;
+}
+
+static void see(NET_BUFFER_LIST *nbl, NET_BUFFER *nb)
+{
+	struct seen *e = &mini_seen[(ULONG)(NdisInterlockedIncrement(&mini_seen_count) - 1) % 1024];
+	NdisZeroMemory(e, sizeof *e);
+	e->checksum = (ULONG_PTR)NET_BUFFER_LIST_INFO(nbl, TcpIpChecksumNetBufferListInfo);
+	e->lso = (ULONG_PTR)NET_BUFFER_LIST_INFO(nbl, TcpLargeSendNetBufferListInfo);
+	e->uso = (ULONG_PTR)NET_BUFFER_LIST_INFO(nbl, UdpSegmentationOffloadInfo);
+	e->tag = (ULONG_PTR)NET_BUFFER_LIST_INFO(nbl, Ieee8021QNetBufferListInfo);
+	e->first = nb == NET_BUFFER_LIST_FIRST_NB(nbl);
+	for (NET_BUFFER *n = NET_BUFFER_LIST_FIRST_NB(nbl); n; n = NET_BUFFER_NEXT_NB(n))
+		e->buffers++;
+	for (PMDL m = NET_BUFFER_CURRENT_MDL(nb); m; m = m->Next)
+		e->mdls++;
+	e->bytes = NET_BUFFER_DATA_LENGTH(nb);
+	e->offset = NET_BUFFER_DATA_OFFSET(nb);
+	e->in_first = MmGetMdlByteCount(NET_BUFFER_CURRENT_MDL(nb)) - NET_BUFFER_CURRENT_MDL_OFFSET(nb);
+	e->flags = NET_BUFFER_LIST_NBL_FLAGS(nbl);
+	e->config = (ULONG)mini_generation;
+	bytes_at(nb, 0, e->head, sizeof e->head < e->bytes ? sizeof e->head : e->bytes);
+}
+
+/* A received frame like the one that was sent. */
+static NET_BUFFER_LIST *copy_of(NET_BUFFER_LIST *sent, NET_BUFFER *nb)
+{
+	const ULONG bytes = NET_BUFFER_DATA_LENGTH(nb), part = mini_rx_mdl ? mini_rx_mdl : bytes;
+	UCHAR *data = NdisAllocateMemoryWithTagPriority(mini_adapter, bytes + 64, TAG, NormalPoolPriority);
+	PMDL first = NULL, last = NULL;
+	NET_BUFFER_LIST *nbl;
+	if (!data)
+		return NULL;
+	bytes_at(nb, 0, data + 16, bytes);
+	for (ULONG at = 0; at < bytes; at += part) {
+		const ULONG n = part < bytes - at ? part : bytes - at, lead = at ? 0 : 16;
+		PMDL m = NdisAllocateMdl(mini_adapter, data + 16 + at - lead, n + lead);
+		if (!m)
+			return NULL;
+		if (last)
+			last->Next = m;
+		else
+			first = m;
+		last = m;
+	}
+	nbl = NdisAllocateNetBufferAndNetBufferList(pool, 0, 0, first, 16, bytes);
+	nbl->SourceHandle = mini_adapter;
+	nbl->MiniportReserved[0] = data;
+	NET_BUFFER_LIST_INFO(nbl, TcpIpChecksumNetBufferListInfo) = (PVOID)(ULONG_PTR)mini_rx_checksum;
+	NET_BUFFER_LIST_INFO(nbl, TcpRecvSegCoalesceInfo) = (PVOID)(ULONG_PTR)mini_rx_rsc;
+	NET_BUFFER_LIST_INFO(nbl, NetBufferListHashValue) = (PVOID)(ULONG_PTR)mini_rx_hash_value;
+	NET_BUFFER_LIST_INFO(nbl, NetBufferListHashInfo) = (PVOID)(ULONG_PTR)mini_rx_hash_info;
+	NET_BUFFER_LIST_INFO(nbl, Ieee8021QNetBufferListInfo) = NET_BUFFER_LIST_INFO(sent, Ieee8021QNetBufferListInfo);
+	NdisInterlockedIncrement(&mini_rx_out);
+	return nbl;
+}
+static void copy_drop(NET_BUFFER_LIST *nbl)
+{
+	for (PMDL m = NET_BUFFER_FIRST_MDL(NET_BUFFER_LIST_FIRST_NB(nbl)), next; m; m = next) {
+		next = m->Next;
+		NdisFreeMdl(m);
+	}
+	NdisFreeMemory(nbl->MiniportReserved[0], 0, 0);
+	NdisFreeNetBufferList(nbl);
+	NdisInterlockedDecrement(&mini_rx_out);
+}
+
+static void loop(NET_BUFFER_LIST *list)
+{
+	NET_BUFFER_LIST *up = NULL, **tail = &up;
+	ULONG n = 0;
+	for (NET_BUFFER_LIST *nbl = list; nbl; nbl = NET_BUFFER_LIST_NEXT_NBL(nbl))
+		for (NET_BUFFER *nb = NET_BUFFER_LIST_FIRST_NB(nbl); nb && mini_loop == 1; nb = NET_BUFFER_NEXT_NB(nb))
+			if ((*tail = copy_of(nbl, nb))) {
+				tail = &NET_BUFFER_LIST_NEXT_NBL(*tail);
+				n++;
+			}
+	if (n)
+		NdisMIndicateReceiveNetBufferLists(mini_adapter, up, NDIS_DEFAULT_PORT_NUMBER, n,
+		                                   mini_rx_resources ? NDIS_RECEIVE_FLAGS_RESOURCES : 0);
+	for (NET_BUFFER_LIST *nbl = mini_rx_resources ? up : NULL, *next; nbl; nbl = next) {
+		next = NET_BUFFER_LIST_NEXT_NBL(nbl);
+		copy_drop(nbl);
+	}
+	for (NET_BUFFER_LIST *nbl = list; nbl; nbl = NET_BUFFER_LIST_NEXT_NBL(nbl))
+		NET_BUFFER_LIST_STATUS(nbl) = NDIS_STATUS_SUCCESS;
+	NdisMSendNetBufferListsComplete(mini_adapter, list, 0);
+}
+
 static MINIPORT_SEND_NET_BUFFER_LISTS send;
 static void send(NDIS_HANDLE context, PNET_BUFFER_LIST list, NDIS_PORT_NUMBER port, ULONG flags)
 {
 	(void)context, (void)port, (void)flags;
+	if (mini_status_in_send) {
+		mini_status_in_send--;
+		mini_task_change(mini_task);
+	}
+	for (NET_BUFFER_LIST *nbl = list; nbl; nbl = NET_BUFFER_LIST_NEXT_NBL(nbl))
+		for (NET_BUFFER *nb = NET_BUFFER_LIST_FIRST_NB(nbl); nb; nb = NET_BUFFER_NEXT_NB(nb))
+			see(nbl, nb);
+	if (mini_loop) {
+		loop(list);
+		return;
+	}
 	NdisAcquireSpinLock(&lock);
 	*held_tail = list;
 	for (; list; list = NET_BUFFER_LIST_NEXT_NBL(list)) {
@@ -602,7 +736,10 @@ static void return_lists(NDIS_HANDLE context, PNET_BUFFER_LIST list, ULONG flags
 	for (; list; list = next) {
 		next = NET_BUFFER_LIST_NEXT_NBL(list);
 		mini_returned++;
-		NdisFreeNetBufferList(list);
+		if (list->MiniportReserved[0])
+			copy_drop(list);
+		else
+			NdisFreeNetBufferList(list);
 	}
 }
 

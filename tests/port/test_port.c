@@ -272,7 +272,7 @@ static void *machine_end(void *arg)
 			port_machine_kick(&machine);
 			continue;
 		}
-		if (port_machine_idle(&machine))
+		if (port_machine_idle(&machine, true))
 			sleep_on(MACHINE_FD_PORT);
 		port_machine_awake(&machine);
 	}
