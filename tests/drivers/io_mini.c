@@ -628,6 +628,8 @@ static void see(NET_BUFFER_LIST *nbl, NET_BUFFER *nb)
 	e->in_first = MmGetMdlByteCount(NET_BUFFER_CURRENT_MDL(nb)) - NET_BUFFER_CURRENT_MDL_OFFSET(nb);
 	e->flags = NET_BUFFER_LIST_NBL_FLAGS(nbl);
 	e->config = (ULONG)mini_generation;
+	if (!(NET_BUFFER_CURRENT_MDL(nb)->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)))
+		mini_sent_unmapped++;
 	bytes_at(nb, 0, e->head, sizeof e->head < e->bytes ? sizeof e->head : e->bytes);
 }
 
@@ -718,8 +720,6 @@ static void send(NDIS_HANDLE context, PNET_BUFFER_LIST list, NDIS_PORT_NUMBER po
 		PMDL m = NET_BUFFER_CURRENT_MDL(nb);
 		UCHAR *va;
 		mini_sent++;
-		if (!(m->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)))
-			mini_sent_unmapped++;
 		va = MmGetSystemAddressForMdlSafe(m, NormalPagePriority | MdlMappingNoExecute);
 		if (va)
 			mini_send_sum += va[NET_BUFFER_CURRENT_MDL_OFFSET(nb)];
