@@ -222,3 +222,8 @@ void conn_hash_del(struct tcp_engine *e, uint32_t i)
 		b = &e->colds[*b].hash_next;
 	*b = e->colds[i].hash_next;
 }
+
+const struct tcp_const *tcp_constants(const struct tcp_engine *e, uint32_t conn)
+{
+	return &e->colds[conn].c;
+}

@@ -318,19 +318,20 @@ enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s
 			uint32_t i = pool_get(&e->held);
 			if (i == NIL) { /* taken as far as it went; the rest comes again */
 				stats_of(e, c)->held_drops++;
-				c->rcv_nxt += got;
+				s->length = got;
+				end = s->seq + got;
+				fin = false;
 				c->flags |= F_ACK_NOW;
-				conn_wake(e, c);
-				return TCP_IN_DONE;
+			} else {
+				*held_at(e, i) = (struct held){.seq = s->seq + got,
+							       .handle = s->payload.handle,
+							       .offset = s->payload.offset + got,
+							       .length = s->length - got,
+							       .flags = s->flags & TH_PSH ? 1 : 0};
+				in_append(e, k, i);
+				c->rcv_pending += s->length - got;
+				verdict = TCP_IN_HELD;
 			}
-			*held_at(e, i) = (struct held){.seq = s->seq + got,
-			                               .handle = s->payload.handle,
-			                               .offset = s->payload.offset + got,
-			                               .length = s->length - got,
-			                               .flags = s->flags & TH_PSH ? 1 : 0};
-			in_append(e, k, i);
-			c->rcv_pending += s->length - got;
-			verdict = TCP_IN_HELD;
 		}
 		c->rcv_nxt += s->length;
 		/* TcpAckFrequency counts segments; a coalesced one stands for as many as it holds. */

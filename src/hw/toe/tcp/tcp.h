@@ -236,6 +236,8 @@ unsigned tcp_list_sends(const struct tcp_engine *e, uint32_t conn, struct tcp_ra
 unsigned tcp_list_received(const struct tcp_engine *e, uint32_t conn, struct tcp_range *r, unsigned max);
 int tcp_unload(struct tcp_engine *e, uint32_t conn, struct tcp_state *out, uint64_t now);
 int tcp_query(const struct tcp_engine *e, uint32_t conn, struct tcp_state *out, uint64_t now);
+/* What it was loaded with; stays until tcp_unload(). */
+const struct tcp_const *tcp_constants(const struct tcp_engine *e, uint32_t conn);
 int tcp_update(struct tcp_engine *e, uint32_t conn, const struct tcp_cached *u, uint64_t now);
 /* Sends nothing any more, not even an ACK; asks for upload (TCP_WHY_INVALID) when it would have. Also for an unreachable neighbor. */
 int tcp_invalidate(struct tcp_engine *e, uint32_t conn);

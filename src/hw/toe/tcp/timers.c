@@ -96,10 +96,13 @@ uint64_t tcp_deadline(const struct tcp_engine *e)
 
 /* ---- setting ---- */
 
+/* Deadlines are compared modulo 2^32: none may be further away. Twelve days; a keepalive that is longer looks again then. */
+#define FAR 0x3fffffffu
+
 void timer_rtx(struct tcp_engine *e, struct conn *c, enum rtx_kind kind, uint32_t after)
 {
 	c->rtx_kind = (uint8_t)kind;
-	c->rtx_at = e->now + after;
+	c->rtx_at = e->now + min_u32(after, FAR);
 	c->timers |= T_RTX;
 	arm(e, c, c->rtx_at);
 }
@@ -110,7 +113,7 @@ void timer_rtx_stop(struct conn *c)
 }
 void timer_set(struct tcp_engine *e, struct conn *c, uint32_t bit, uint32_t after)
 {
-	uint32_t at = e->now + after;
+	uint32_t at = e->now + min_u32(after, FAR);
 	if (bit == T_ACK)
 		c->ack_at = at;
 	else if (bit == T_KEEPALIVE)
