@@ -81,6 +81,7 @@ struct bus_lab {
 	uint64_t trace_second;
 	uint32_t trace_count, trace_left_out;
 	uint64_t sleeps; /* times the thread went to sleep */
+	short told;      /* what poll(2) said of the other descriptor in the last sleep */
 };
 /* Zeroes `shared` and fills it from the arguments; for the lab before the machine starts. Fields of identity are filled by the caller
  * afterwards. */

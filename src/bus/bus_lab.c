@@ -204,7 +204,11 @@ bool bus_lab_sleep_on(struct bus_lab *b, uint64_t timeout_ns, int fd, short even
 	struct pollfd p[2] = {{.fd = b->kick_fd, .events = POLLIN}, {.fd = fd, .events = events}};
 	const struct timespec limit = {(time_t)(timeout_ns / 1000000000u), (long)(timeout_ns % 1000000000u)};
 	b->sleeps++;
-	if (ppoll(p, fd < 0 ? 1 : 2, timeout_ns == UINT64_MAX ? NULL : &limit, NULL) > 0 && p[0].revents) {
+	b->told = 0;
+	const int woken = ppoll(p, fd < 0 ? 1 : 2, timeout_ns == UINT64_MAX ? NULL : &limit, NULL);
+	if (woken > 0)
+		b->told = p[1].revents;
+	if (woken > 0 && p[0].revents) {
 		uint64_t count;
 		if (read(b->kick_fd, &count, sizeof count) < 0 && errno != EAGAIN && errno != EINTR)
 			breaks(b, "its wake-up descriptor is gone");

@@ -144,6 +144,11 @@ ssize_t nic_wire_receive(struct nic *n, struct frame_info *info, const struct io
 	return r;
 }
 
+bool nic_wire_dry(const struct nic *n)
+{
+	return !n->wire || n->wire_dry;
+}
+
 bool nic_wire_gso(const struct nic *n)
 {
 	return n->wire && wire_carries_gso(n->wire);
@@ -420,6 +425,8 @@ static void rest(struct nic *n, uint64_t next)
 	const int fd = n->wire && events && !n->wire_dead ? wire_fd(n->wire) : -1;
 	if (next && !bus_lab_sleep_on(&n->bus, next, fd, events))
 		return;
+	if ((next && n->bus.told & ~POLLOUT) || due != UINT64_MAX)
+		n->wire_dry = false;
 	const uint64_t slept = clock_mono_ns() - from;
 	if (slept > SPIN_MAX_NS)
 		n->spin_ns = n->spin_ns / 2 >= SPIN_MIN_NS ? n->spin_ns / 2 : 0;

@@ -74,6 +74,7 @@ void *nic_dma_map(struct nic *n, uint64_t phys, size_t bytes);
 int nic_wire_send(struct nic *n, const struct frame_info *info, const struct iovec *iov, unsigned count);
 ssize_t nic_wire_receive(struct nic *n, struct frame_info *info, const struct iovec *iov, unsigned count);
 bool nic_wire_gso(const struct nic *n); /* super-frames may pass */
+bool nic_wire_dry(const struct nic *n); /* the last receive found nothing, and nothing has said since that there is more */
 /* The machine runs in serial mode: do all that a register write asks before returning, ask for every doorbell. */
 bool nic_serial(const struct nic *n);
 /* Is [phys, phys+bytes) the machine's memory? Asks only. */

@@ -178,6 +178,10 @@ bool toe_rx_deliver(struct nic *n, const struct toe_rx_frame *f)
 static bool starve(struct nic *n)
 {
 	struct toe_traffic *f = &((struct toe *)nic_state(n))->traffic;
+	if (nic_wire_dry(n)) { /* nothing comes */
+		f->starved = false;
+		return true;
+	}
 	if (!f->starved) {
 		f->starved = true;
 		f->starved_until = clock_mono_ns() + STARVED_NS;

@@ -286,8 +286,33 @@ json_t *toe_show(struct nic *n)
 	        "ticks_per_second", (json_int_t)s->connection.ticks_per_second, "duplicate_acks", (json_int_t)s->connection.duplicate_acks,
 	        "rss", (int)s->rss.enable, "filter", (json_int_t)s->filter, "multicast", (json_int_t)s->multicast_count, "mac",
 	        mac_text(s->mac), "moderation_us", (json_int_t)s->moderation_us, "acknowledged", (json_int_t)s->acknowledged);
-	return json_pack("{s:o,s:o,s:I,s:I,s:I,s:s,s:b,s:I}", "settings", set, "enabled", config, "generation", (json_int_t)t->generation,
-	                 "commands", (json_int_t)t->commands, "events", (json_int_t)t->events, "firmware",
+	const struct toe_statistics *c = &t->statistics;
+	json_t *traffic =
+	        json_pack("{s:[III],s:[III],s:[III],s:[III],s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "sent", (json_int_t)c->tx_frames[0],
+	                  (json_int_t)c->tx_frames[1], (json_int_t)c->tx_frames[2], "sent_bytes", (json_int_t)c->tx_bytes[0],
+	                  (json_int_t)c->tx_bytes[1], (json_int_t)c->tx_bytes[2], "received", (json_int_t)c->rx_frames[0],
+	                  (json_int_t)c->rx_frames[1], (json_int_t)c->rx_frames[2], "received_bytes", (json_int_t)c->rx_bytes[0],
+	                  (json_int_t)c->rx_bytes[1], (json_int_t)c->rx_bytes[2], "tx_discards", (json_int_t)c->tx_discards, "tx_errors",
+	                  (json_int_t)c->tx_errors, "rx_discards", (json_int_t)c->rx_discards, "rx_errors", (json_int_t)c->rx_errors,
+	                  "rsc_packets", (json_int_t)c->rsc_packets, "rsc_bytes", (json_int_t)c->rsc_bytes, "rsc_events",
+	                  (json_int_t)c->rsc_events, "rsc_aborts", (json_int_t)c->rsc_aborts, "queue_interrupts",
+	                  (json_int_t)t->traffic.interrupts, "doorbells", (json_int_t)t->traffic.kicks);
+	json_t *queues = json_array();
+	for (unsigned i = 0; i < TOE_QUEUES_MAX; i++) {
+		const struct toe_tx_queue *tx = &t->traffic.tx[i];
+		const struct toe_rx_queue *rx = &t->traffic.rx[i];
+		if (tx->on)
+			json_array_append_new(queues, json_pack("{s:s,s:i,s:I,s:I,s:I}", "type", "transmit", "index", (int)i, "entries",
+			                                        (json_int_t)tx->entries, "vector", (json_int_t)tx->vector, "packets",
+			                                        (json_int_t)tx->packets));
+		if (rx->on)
+			json_array_append_new(queues, json_pack("{s:s,s:i,s:I,s:I,s:I}", "type", "receive", "index", (int)i, "entries",
+			                                        (json_int_t)rx->entries, "vector", (json_int_t)rx->vector, "packets",
+			                                        (json_int_t)rx->packets));
+	}
+	json_object_set_new(traffic, "queues", queues);
+	return json_pack("{s:o,s:o,s:o,s:I,s:I,s:I,s:s,s:b,s:I}", "settings", set, "enabled", config, "traffic", traffic, "generation",
+	                 (json_int_t)t->generation, "commands", (json_int_t)t->commands, "events", (json_int_t)t->events, "firmware",
 	                 t->fatal                       ? "fatal"
 	                 : t->control & TOE_CONTROL_RUN ? "running"
 	                                                : "ready",
