@@ -1,6 +1,7 @@
 /* `flue run`, and what other commands need of it: options, a lab of one's own for one command, or a connection to a running one. */
 #include "cli/cli.h"
 #include "bus/abi.h"
+#include "port/port.h"
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
@@ -84,8 +85,10 @@ int cli_lab_options(struct cli *c, struct lab_options *o, const char *const **se
 	v = cli_value(c, "--split");
 	if (v) {
 		o->split = (unsigned)strtoul(v, &end, 10);
-		if (end == v || *end || o->split > 65535)
-			return cli_error(CLI_USAGE, "--split %s: 0 to 65535 bytes", v);
+		if (!strcmp(v, "headers"))
+			o->split = PORT_SPLIT_HEADERS;
+		else if (end == v || *end || o->split > 65535)
+			return cli_error(CLI_USAGE, "--split %s: 0 to 65535 bytes, or headers", v);
 	}
 	o->lab = cli_has(c, "--lab");
 	o->wire = cli_value(c, "--wire");

@@ -39,7 +39,7 @@ static const struct cli_option network[] = {
          "tap to the peer with --lab, else null)"},
         {"--netdev", "NAME|none", "the NIC as a network interface of this name, here (needs the right to make one) or in the lab"},
         {"--address", "ADDRESS/PREFIX", "of the interface; in a lab the peer gets the next one (default there: 10.77.0.1/24, fd77::1/64)"},
-        {"--split", "BYTES", "frames go down in MDLs, the first one of this size (default: one MDL)"},
+        {"--split", "BYTES|headers", "frames go down in MDLs of this size, or one of headers and one of payload (default: one MDL)"},
         {"--tap-fd", "N", "an open TAP for the interface (IFF_TAP | IFF_NO_PI | IFF_VNET_HDR), instead of making one"},
         {"--wire-fd", "N", "the same for --wire tap"},
         {NULL, NULL, NULL},

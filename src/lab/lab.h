@@ -34,7 +34,7 @@ struct lab_options {
 	const char *wire;    /* --wire SPEC; NULL: "tap" in a lab, else "null" */
 	const char *netdev;  /* its name; NULL: the NIC's; "none" */
 	int tap_fd, wire_fd; /* an open TAP for the netdev, for a tap wire; 0: none */
-	unsigned split;
+	unsigned split;      /* as in struct port_shared */
 	const char *address[2];
 	unsigned address_count;
 	bool listen; /* control socket; bound before anything is started, served once Running */
