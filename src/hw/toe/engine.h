@@ -67,6 +67,10 @@ void toe_rx_own(struct toe *t, struct toe_rx_frame *f);
 /* rx.c: up to the driver, or dropped and counted when it has no buffers for it. */
 bool toe_rx_deliver(struct nic *n, const struct toe_rx_frame *f);
 
+/* conn_rx.c: true: the frame was a segment of an offloaded connection and is dealt with */
+bool toe_conn_input(struct nic *n, const uint8_t *head, uint32_t have, const struct segment_headers *p, const struct iovec *v,
+                    uint32_t bytes, bool sums_good);
+
 /* rsc.c: coalescing of segments that wait together. */
 struct toe_segment {
 	struct toe_rx_frame *frame;

@@ -50,6 +50,9 @@ unsigned toe_queue_create(struct nic *n, const struct toe_command *c)
 	struct toe_queue_setup s;
 	if (c->length != sizeof s || nic_dma_read(n, c->data, &s, sizeof s))
 		return TOE_BAD_FIELD;
+	if (s.type == TOE_QUEUE_CONN && s.index == 0 && s.vector < (t->build.vectors ? t->build.vectors : 1) &&
+	    s.entries >= TOE_QUEUE_MIN && s.entries <= TOE_QUEUE_MAX && !(s.entries & (s.entries - 1)))
+		return toe_conn_create(n, &s);
 	if (s.type > TOE_QUEUE_RX || s.index >= toe_queue_count(&t->build) || s.vector >= (t->build.vectors ? t->build.vectors : 1))
 		return TOE_BAD_FIELD;
 	if (s.entries < TOE_QUEUE_MIN || s.entries > TOE_QUEUE_MAX || (s.entries & (s.entries - 1)))
@@ -98,6 +101,11 @@ unsigned toe_queue_destroy(struct nic *n, const struct toe_command *c)
 {
 	struct toe *t = nic_state(n);
 	const uint32_t type = c->param[0], index = c->param[1];
+	if (type == TOE_QUEUE_CONN && t->conns) {
+		toe_conn_stop(t);
+		nic_timer(n, TOE_TIMER_TCP, UINT64_MAX);
+		return TOE_OK;
+	}
 	if (type > TOE_QUEUE_RX || index >= TOE_QUEUES_MAX)
 		return TOE_BAD_FIELD;
 	bool *on = type == TOE_QUEUE_TX ? &t->traffic.tx[index].on : &t->traffic.rx[index].on;
@@ -117,6 +125,8 @@ void toe_queues_stop(struct nic *n)
 	t->traffic.guess = 0;
 	t->traffic.starved = false;
 	toe_rsc_stop(t);
+	toe_conn_stop(t);
+	nic_timer(n, TOE_TIMER_TCP, UINT64_MAX);
 	memset(t->traffic.vector_next, 0, sizeof t->traffic.vector_next);
 	nic_timer(n, TOE_TIMER_MODERATION, UINT64_MAX);
 	nic_timer(n, TOE_TIMER_STARVED, UINT64_MAX);
@@ -229,6 +239,7 @@ static void disarm(struct nic *n)
 	t->traffic.armed = false;
 	if (nic_serial(n))
 		return;
+	toe_conn_disarm(t);
 	for (unsigned i = 0; i < TOE_QUEUES_MAX; i++) {
 		if (t->traffic.tx[i].on)
 			__atomic_store_n(&t->traffic.tx[i].control->doorbell_event, t->traffic.tx[i].next - 1, __ATOMIC_RELAXED);
@@ -244,6 +255,8 @@ bool toe_poll(struct nic *n)
 	for (unsigned i = 0; i < TOE_QUEUES_MAX && running(t); i++)
 		if (t->traffic.tx[i].on)
 			did |= toe_tx_poll(n, &t->traffic.tx[i]);
+	if (t->conns)
+		did |= toe_conn_poll(n);
 	if (did && t->traffic.armed)
 		disarm(n);
 	return did;
@@ -267,6 +280,7 @@ bool toe_idle(struct nic *n)
 			__atomic_store_n(&f->rx[i].control->doorbell_event, rx[i], __ATOMIC_RELAXED);
 		}
 	}
+	const uint32_t asked = t->conns ? toe_conn_ask(t) : 0;
 	f->armed = true;
 	atomic_thread_fence(memory_order_seq_cst);
 	for (unsigned i = 0; i < TOE_QUEUES_MAX; i++) {
@@ -275,6 +289,8 @@ bool toe_idle(struct nic *n)
 		if (f->rx[i].on && f->starved && __atomic_load_n(&f->rx[i].control->producer, __ATOMIC_ACQUIRE) != rx[i])
 			return true;
 	}
+	if (t->conns && toe_conn_asked(t, asked))
+		return true;
 	return toe_poll(n);
 }
 
@@ -288,7 +304,10 @@ void toe_queue_doorbell(struct nic *n, uint32_t offset)
 	}
 	t->traffic.kicks++;
 	if (which == TOE_DOORBELL_TX && t->traffic.tx[queue].on)
-		toe_tx_poll(n, &t->traffic.tx[queue]);
+		while (toe_tx_poll(n, &t->traffic.tx[queue]) && nic_serial(n)) /* serial mode: all there is, before the write is over */
+			;
+	else if (which == TOE_DOORBELL_CONN && queue == 0 && t->conns)
+		toe_conn_poll(n);
 	else if (which == TOE_DOORBELL_RX && t->traffic.rx[queue].on)
 		toe_rx_poll(n);
 }

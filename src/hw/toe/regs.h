@@ -10,16 +10,17 @@
 #define TOE_DEVICE 0x7031u
 
 /* ---- BAR0, 64 KiB of memory */
-#define TOE_BAR0_SIZE   0x10000u
-#define TOE_PAGE_INFO   0x0000u /* read only; reads never stall */
-#define TOE_PAGE_CTRL   0x1000u
-#define TOE_MSIX_TABLE  0x2000u
-#define TOE_MSIX_PBA    0x2800u
-#define TOE_MAX_VECTORS 64u
-#define TOE_DOORBELLS   0x4000u /* + 256 * queue pair: TOE_DOORBELL_TX, TOE_DOORBELL_RX */
-#define TOE_DOORBELL_TX 0x00u   /* any value: look at the transmit producer index again */
-#define TOE_DOORBELL_RX 0x80u   /* ... at the receive buffer producer index */
-#define TOE_QUEUES_MAX  16u     /* queue pairs */
+#define TOE_BAR0_SIZE     0x10000u
+#define TOE_PAGE_INFO     0x0000u /* read only; reads never stall */
+#define TOE_PAGE_CTRL     0x1000u
+#define TOE_MSIX_TABLE    0x2000u
+#define TOE_MSIX_PBA      0x2800u
+#define TOE_MAX_VECTORS   64u
+#define TOE_DOORBELLS     0x4000u /* + 256 * queue pair: TOE_DOORBELL_TX, TOE_DOORBELL_RX */
+#define TOE_DOORBELL_TX   0x00u   /* any value: look at the transmit producer index again */
+#define TOE_DOORBELL_RX   0x80u   /* ... at the receive buffer producer index */
+#define TOE_DOORBELL_CONN 0xc0u   /* queue pair 0 only: ... at the connection commands' */
+#define TOE_QUEUES_MAX    16u     /* queue pairs */
 /* 0x8000-0xffff connection window: reserved, see the manual */
 
 /* ---- information page */
@@ -305,7 +306,7 @@ enum {
 	TOE_CONN_NEIGHBOR = 1, /* conn: neighbor index; address: struct toe_neighbor */
 	TOE_CONN_LOAD,         /* address: struct toe_conn_state; the connection is known, silent */
 	TOE_CONN_PRELOAD,      /* a piece of data acknowledged before the load and not consumed; copied before the command completes */
-	TOE_CONN_START,        /* it lives. Before it: TOE_CONN_SEND of the state's send data */
+	TOE_CONN_START,        /* address: the same struct toe_conn_state; it lives. Before it: TOE_CONN_SEND of the state's send data */
 	TOE_CONN_SEND,         /* a piece of a send request; done: TOE_EV_SENT with the last piece's cookie */
 	TOE_CONN_POST,         /* a piece of a receive request; info: bytes filled already (first piece); TOE_CONN_NO_PUSH */
 	TOE_CONN_CONSUMED,     /* info: bytes of indications that the host has accepted */

@@ -314,5 +314,14 @@ bool toe_rx_frame(struct nic *n, struct toe_rx_queue *at, const struct iovec *v,
 	}
 	if (w.p.tags || w.info.has_vlan)
 		tag(t, &w);
+	if (t->conns && w.p.proto == 6) {
+		const bool whole = w.info.gso_type || w.info.flags & (VIRTIO_NET_HDR_F_NEEDS_CSUM | VIRTIO_NET_HDR_F_DATA_VALID);
+		const bool good = (whole || l4_sum_right(&w)) && (w.p.family == 6 || whole || ip4_sum_right(&w));
+		if (toe_conn_input(n, w.head, w.have, &w.p, w.f.v, w.f.bytes, good)) {
+			t->statistics.rx_frames[w.f.kind]++;
+			t->statistics.rx_bytes[w.f.kind] += w.f.cable_bytes;
+			return true;
+		}
+	}
 	return w.info.gso_type ? super(n, &w) : single(n, &w, !nic_wire_gso(n));
 }

@@ -105,9 +105,11 @@ struct toe_traffic { /* the data path's own state, apart from the driver's setti
 #define TOE_BUG_VLAN_INSERT 0x2000u
 #define TOE_BUG_STATISTICS  0x4000u
 
+struct toe_conns; /* conn.h */
 struct toe {
 	struct toe_build build;
-	uint32_t bugs; /* TOE_BUG_* */
+	struct toe_conns *conns; /* the connection queue and the engine; NULL: not made */
+	uint32_t bugs;           /* TOE_BUG_* */
 	struct toe_traffic traffic;
 	struct toe_setup setup;
 	struct toe_statistics statistics;
@@ -154,10 +156,20 @@ void toe_ring_fail(struct nic *n, const char *fmt, ...) __attribute__((format(pr
 void toe_limits_changed(struct toe *t); /* before offloads or limits change: what is in the rings may still ask for what it was promised */
 #define TOE_TIMER_MODERATION 0
 #define TOE_TIMER_STARVED    1
+#define TOE_TIMER_TCP        2
 
 /* tx.c, rx.c: up to one batch; true: something was done */
 bool toe_tx_poll(struct nic *n, struct toe_tx_queue *q);
 bool toe_rx_poll(struct nic *n);
+
+/* conn.c: the connection queue */
+unsigned toe_conn_create(struct nic *n, const struct toe_queue_setup *s);
+void toe_conn_stop(struct toe *t);
+bool toe_conn_poll(struct nic *n);
+uint32_t toe_conn_ask(struct toe *t);
+bool toe_conn_asked(const struct toe *t, uint32_t producer);
+void toe_conn_disarm(struct toe *t);
+json_t *toe_conn_show(struct toe *t); /* new reference; NULL: none */
 
 /* rss.c */
 void toe_rss_changed(struct toe *t); /* a new key */
