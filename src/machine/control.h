@@ -25,6 +25,9 @@ struct verb_error {
 };
 json_t *verb_run(struct ram_header *ram, uint32_t verb, json_t *args, struct verb_error *e);
 
+/* verbs.c: tcpip_config.net; goes to the lab as MM_NET. */
+void machine_net(const void *pdo, json_t *net);
+
 json_t *machine_hex(const void *data, size_t bytes);
 /* Decodes hex text into a new buffer (free()); NULL on bad text. */
 void *machine_unhex(const char *text, size_t *bytes);

@@ -94,7 +94,7 @@ int machine_main(void)
 {
 	static struct trace_sink sink;
 	struct machine_hello hello = {.proto = MACHINE_PROTO};
-	struct tcpip_config host = {.on_pause = TCPIP_UPLOAD};
+	struct tcpip_config host = {.on_pause = TCPIP_UPLOAD, .net = machine_net};
 	struct err e = {0};
 	unsigned bits = 0;
 

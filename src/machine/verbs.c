@@ -409,6 +409,66 @@ static json_t *bus_stats(const struct ram_header *ram, unsigned nic)
 	return json_pack("{s:I, s:I, s:I, s:I}", "traps", traps, "posted", posted, "syncs", syncs, "irqs", irqs);
 }
 
+/* "02:00:..." */
+static bool mac_of(const char *text, uint8_t mac[6])
+{
+	unsigned b[6];
+	char more;
+	if (!text || sscanf(text, "%2x:%2x:%2x:%2x:%2x:%2x%c", &b[0], &b[1], &b[2], &b[3], &b[4], &b[5], &more) != 6)
+		return false;
+	for (unsigned i = 0; i < 6; i++)
+		mac[i] = (uint8_t)b[i];
+	return true;
+}
+
+static json_t *verb_net_set(struct ram_header *ram, json_t *args, struct verb_error *e)
+{
+	struct adapter *a = adapter_of(args, e);
+	struct tcpip_net_set s = {0};
+	json_t *mac = json_object_get(args, "mac"), *mtu = json_object_get(args, "mtu"), *list = json_object_get(args, "multicast"), *v;
+	size_t i;
+	(void)ram;
+
+	if (!a)
+		return NULL;
+	if (!a->node)
+		return fail(e, "net", ENODEV, "adapter '%s' is not started", a->name);
+	s.mac_set = mac != NULL;
+	s.mtu_set = mtu != NULL;
+	s.filter_set = list != NULL;
+	if ((mac && !mac_of(json_string_value(mac), s.mac)) ||
+	    (mtu && (!json_is_integer(mtu) || json_integer_value(mtu) < 0 || json_integer_value(mtu) > 0x10000)))
+		return fail(e, "net", EINVAL, "mac is aa:bb:cc:dd:ee:ff, mtu a number of bytes");
+	s.mtu = (uint32_t)json_integer_value(mtu);
+	s.promisc = json_is_true(json_object_get(args, "promisc"));
+	s.allmulti = json_is_true(json_object_get(args, "allmulti"));
+	json_array_foreach(list, i, v)
+	{
+		if (s.count < TCPIP_MULTICAST && !mac_of(json_string_value(v), s.multicast[s.count]))
+			return fail(e, "net", EINVAL, "a multicast address is aa:bb:cc:dd:ee:ff");
+		s.count++;
+	}
+	if (tcpip_net_set(nt_devnode_pdo(a->node), &s, &e->e)) {
+		snprintf(e->klass, sizeof e->klass, "net");
+		return NULL;
+	}
+	return json_object();
+}
+
+void machine_net(const void *pdo, json_t *net)
+{
+	const char *name = NULL;
+	for (unsigned i = 0; i < FLUE_NICS; i++)
+		if (adapters[i].name[0] && adapters[i].node && nt_devnode_pdo(adapters[i].node) == pdo)
+			name = adapters[i].name;
+	if (!name) {
+		json_decref(net);
+		return;
+	}
+	json_object_set_new(net, "adapter", json_string(name));
+	control_tell(MM_NET, net);
+}
+
 static json_t *verb_stats(struct ram_header *ram, json_t *args, struct verb_error *e)
 {
 	struct nt_pool_stats p;
@@ -431,6 +491,7 @@ json_t *verb_run(struct ram_header *ram, uint32_t verb, json_t *args, struct ver
 	        {MM_DESCRIBE, verb_describe}, {MM_OID, verb_oid},         {MM_PAUSE, verb_pause},   {MM_RESTART, verb_restart},
 	        {MM_RESET, verb_reset},       {MM_STOP, verb_stop},       {MM_UNLOAD, verb_unload}, {MM_SHUTDOWN, verb_shutdown},
 	        {MM_IOCTL, verb_ioctl},       {MM_POLICY, verb_policy},   {MM_STATS, verb_stats},   {MM_START_AGAIN, verb_start_again},
+	        {MM_NET_SET, verb_net_set},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
 		if (table[i].verb == verb)

@@ -42,6 +42,8 @@ static void NTAPI work_run(PVOID parameter)
 			stack_set_parameters(b);
 		if (what & WORK_REQUERY)
 			stack_requery(b);
+		if (what & WORK_NET)
+			stack_tell_net(b, true);
 	}
 }
 
@@ -83,6 +85,15 @@ static void take_parameters(struct binding *b, const NDIS_BIND_PARAMETERS *p)
 	b->medium = p->MediaType;
 	b->mtu = p->MtuSize;
 	b->mac_options = p->MacOptions;
+	b->multicast_max = p->MaxMulticastListSize;
+	const NDIS_RECEIVE_SCALE_CAPABILITIES *rss = p->RcvScaleCapabilities;
+	if (rss) {
+		b->rss_caps = rss->CapabilitiesFlags;
+		b->rss_queues_reported = rss->NumberOfReceiveQueues;
+		if (rss->Header.Revision >= NDIS_RECEIVE_SCALE_CAPABILITIES_REVISION_2 &&
+		    rss->Header.Size >= NDIS_SIZEOF_RECEIVE_SCALE_CAPABILITIES_REVISION_2)
+			b->rss_entries = rss->NumberOfIndirectionTableEntries;
+	}
 	b->lookahead = p->LookaheadSize;
 	b->supported_filters = p->SupportedPacketFilters;
 	b->mac_length = p->MacAddressLength < sizeof(b->mac) ? p->MacAddressLength : sizeof(b->mac);
@@ -161,6 +172,7 @@ NDIS_STATUS NTAPI stack_bind(NDIS_HANDLE driver_context, NDIS_HANDLE bind_contex
 	           view_families(&b->connection, b->connection_size, text, sizeof(text)));
 	stack_set_encapsulation(b);
 	stack_set_parameters(b);
+	stack_work(b, WORK_NET);
 	return NDIS_STATUS_SUCCESS;
 }
 
@@ -194,6 +206,11 @@ NDIS_STATUS NTAPI stack_unbind(NDIS_HANDLE unbind_context, NDIS_HANDLE context)
 	if (b->filter)
 		stack_set_receive(b, false);
 	link_in(b, false);
+	while (atomic_load(&b->users)) {
+		LARGE_INTEGER soon = {.QuadPart = -10000};
+		KeDelayExecutionThread(KernelMode, FALSE, &soon);
+	}
+	stack_tell_net(b, false);
 	stack_note(b, "unbind", "host stack: unbound");
 	KeClearEvent(&b->work_idle);
 	b->open = false;
@@ -217,11 +234,14 @@ NDIS_STATUS NTAPI stack_pnp_event(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATI
 		b->running = false;
 		offload_drain(b);
 		path_pause(b);
+		stack_work(b, WORK_NET);
 		break;
 	case NetEventRestart: {
 		b->running = true;
 		stack_set_receive(b, true);
+		stack_set_rss(b);
 		path_restart(b);
+		stack_work(b, WORK_NET);
 		break;
 	}
 	case NetEventSetPower:

@@ -110,6 +110,7 @@ void stack_set_encapsulation(struct binding *b)
 	b->encapsulation_value = sent;
 	KeReleaseSpinLock(&b->lock, old);
 	path_caps(b);
+	stack_work(b, WORK_NET);
 	if (status != NDIS_STATUS_SUCCESS)
 		stack_note(b, "OID_OFFLOAD_ENCAPSULATION",
 		           "host stack: the set failed with 0x%08X; no task offload is used on this adapter", (unsigned)status);
@@ -216,16 +217,4 @@ void stack_requery(struct binding *b)
 		           "host stack: the query failed with 0x%08X; no connection is offloaded to this adapter", (unsigned)status);
 	if (!stale)
 		stack_set_parameters(b);
-}
-
-void stack_set_receive(struct binding *b, bool on)
-{
-	ULONG lookahead = b->lookahead && b->lookahead < 256 ? b->lookahead : 256; /* what the stack's headers need */
-	ULONG filter =
-	        on ? (NDIS_PACKET_TYPE_DIRECTED | NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_BROADCAST) & b->supported_filters : 0;
-	if (on && b->medium == NdisMedium802_3)
-		stack_oid(b, NdisRequestSetInformation, OID_GEN_CURRENT_LOOKAHEAD, &lookahead, sizeof(lookahead), NULL);
-	const ULONG sent = filter;
-	if (stack_oid(b, NdisRequestSetInformation, OID_GEN_CURRENT_PACKET_FILTER, &filter, sizeof(filter), NULL) == NDIS_STATUS_SUCCESS)
-		b->filter = sent;
 }

@@ -19,7 +19,7 @@
 /* Where connection offload stands. `generation` counts pauses and resumes, so that a re-query which a new pause overtook is known to be
  * stale. */
 enum phase { PHASE_ON, PHASE_PAUSED, PHASE_RESUMING };
-enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8 };
+enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8, WORK_NET = 16 };
 enum set_state { SET_NEVER, SET_BUSY, SET_DONE, SET_FAILED };
 enum conn_where { CONN_IN_HOST, CONN_OFFLOADING, CONN_OFFLOADED, CONN_UPLOADING, CONN_STATES };
 
@@ -98,6 +98,19 @@ struct binding {
 	struct path *path;       /* path.h; NULL: the adapter is no netdev */
 	struct path_counts counts;
 	ULONG mac_options;
+	_Atomic int users; /* calls of the machine's that unbind waits for */
+
+	/* netdev.c: what the user of the netdev wants, and what he was told */
+	bool promisc, allmulti, multicast_set;
+	unsigned multicast_count, multicast_max;
+	uint8_t multicast[TCPIP_MULTICAST][6];
+	uint32_t linux_mtu; /* 0: the driver's */
+	uint64_t net_generation;
+	/* rss.c */
+	enum set_state rss;
+	NDIS_STATUS rss_status;
+	unsigned rss_queues_reported, rss_entries, rss_queues; /* reported 0: no RSS; rss_queues: in use */
+	ULONG rss_caps;
 };
 
 struct stack {
@@ -106,6 +119,7 @@ struct stack {
 	UINT ndis_version; /* 0x00060054 */
 	bool disable_task_offload;
 	_Atomic int on_pause;
+	void (*net)(const void *pdo, json_t *net);
 	KSPIN_LOCK lock; /* bindings */
 	struct list bindings;
 };
@@ -134,7 +148,13 @@ void NTAPI stack_oid_complete(NDIS_HANDLE context, PNDIS_OID_REQUEST request, ND
 void stack_set_encapsulation(struct binding *b);
 void stack_set_parameters(struct binding *b);
 void stack_requery(struct binding *b);
-void stack_set_receive(struct binding *b, bool on); /* lookahead and packet filter */
+
+/* netdev.c; PASSIVE_LEVEL */
+void stack_set_receive(struct binding *b, bool on); /* lookahead, multicast list and packet filter */
+void stack_tell_net(struct binding *b, bool up);
+
+/* rss.c */
+void stack_set_rss(struct binding *b);
 
 /* status.c */
 void NTAPI stack_status(NDIS_HANDLE context, PNDIS_STATUS_INDICATION s);

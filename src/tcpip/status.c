@@ -70,6 +70,7 @@ static void task_changed(struct binding *b, const NDIS_STATUS_INDICATION *s)
 	const bool has = view_task_any(b, &encapsulations), first = has && b->encapsulation == SET_NEVER && !b->task_disabled;
 	KeReleaseSpinLock(&b->lock, old);
 	path_caps(b);
+	stack_work(b, WORK_NET);
 	if (had != has)
 		stack_note(b, "NDIS_STATUS_TASK_OFFLOAD_CURRENT_CONFIG", "host stack: %s",
 		           has ? "task offload is offered now" : "no task offload is left to use");
@@ -91,6 +92,7 @@ static void encapsulation_changed(struct binding *b, const NDIS_STATUS_INDICATIO
 	b->encapsulation_status = NDIS_STATUS_SUCCESS;
 	KeReleaseSpinLock(&b->lock, old);
 	path_caps(b);
+	stack_work(b, WORK_NET);
 	stack_note(b, "NDIS_STATUS_OFFLOAD_ENCASPULATION_CHANGE", "host stack: the driver changed the encapsulation itself");
 }
 
@@ -106,6 +108,7 @@ static void link_changed(struct binding *b, const NDIS_STATUS_INDICATION *s)
 	b->xmit_speed = l->XmitLinkSpeed;
 	b->rcv_speed = l->RcvLinkSpeed;
 	KeReleaseSpinLock(&b->lock, old);
+	stack_work(b, WORK_NET);
 	if (changed)
 		stack_note(b, "NDIS_STATUS_LINK_STATE", "host stack: link %s",
 		           l->MediaConnectState == MediaConnectStateConnected      ? "up"

@@ -33,6 +33,7 @@ int tcpip_init(const struct tcpip_config *config, struct err *e)
 	stack.ndis_version = NdisGetVersion();
 	stack.disable_task_offload = config->disable_task_offload;
 	stack.on_pause = config->on_pause;
+	stack.net = config->net;
 	KeInitializeSpinLock(&stack.lock);
 	list_init(&stack.bindings);
 

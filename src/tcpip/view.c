@@ -145,7 +145,7 @@ static void put(json_t *j, const char *name, const char *state, const char *why)
 
 json_t *view_operational(const struct binding *b)
 {
-	static const char no_traffic[] = "this version of Flue sends no traffic through the NIC";
+	static const char no_traffic[] = "this run has no netdev: no traffic goes through the NIC";
 	static const char no_connections[] = "this version of Flue moves no connections down to the NIC";
 	const struct feature_list l = features(b);
 	char why[160];
@@ -171,7 +171,7 @@ json_t *view_operational(const struct binding *b)
 		else if (f->waits && b->encapsulation != SET_DONE)
 			snprintf(why, sizeof(why), "OID_OFFLOAD_ENCAPSULATION was not set: no Encapsulation that the host stack knows");
 		else {
-			put(j, f->name, "not yet", no_traffic);
+			put(j, f->name, b->path ? "Yes" : "not yet", b->path ? "used on the netdev's traffic" : no_traffic);
 			continue;
 		}
 		put(j, f->name, "No", why);
