@@ -270,7 +270,7 @@ void flight_mark(struct conn *c, struct flight *f, uint32_t set, uint32_t clear)
 void flight_merge(struct tcp_engine *e, struct conn *c);                          /* neighbours that say the same */
 
 /* options.c */
-bool segment_parse(const struct conn *c, const uint8_t *h, uint32_t n, const struct tcp_range *payload, struct segment *s);
+bool tcp_segment_parse(const struct conn *c, const uint8_t *h, uint32_t n, const struct tcp_range *payload, struct segment *s);
 void header_build(const struct tcp_engine *e, const struct conn *c, struct tcp_out *o, uint32_t seq, uint32_t flags, uint16_t window);
 unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t (*b)[2], unsigned max); /* sack.c: what to report */
 

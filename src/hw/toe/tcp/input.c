@@ -82,7 +82,7 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 	if (!c || c->flags & (F_LOADING | F_FROZEN) || c->state == TCP_CLOSED)
 		return TCP_IN_PASS;
 	stats_of(e, c)->in_segments++;
-	if (!segment_parse(c, header, n, payload, &s)) {
+	if (!tcp_segment_parse(c, header, n, payload, &s)) {
 		stats_of(e, c)->in_errors++;
 		return TCP_IN_DONE;
 	}

@@ -52,7 +52,7 @@ static void options_parse(const struct conn *c, const uint8_t *o, uint32_t n, st
 		o += o[1];
 	}
 }
-bool segment_parse(const struct conn *c, const uint8_t *h, uint32_t n, const struct tcp_range *payload, struct segment *s)
+bool tcp_segment_parse(const struct conn *c, const uint8_t *h, uint32_t n, const struct tcp_range *payload, struct segment *s)
 {
 	uint32_t length;
 
