@@ -9,18 +9,14 @@ static void add(char *out, size_t max, size_t *at, const char *fmt, ...) __attri
 static void add(char *out, size_t max, size_t *at, const char *fmt, ...)
 {
 	va_list ap;
-	int n;
+	int n = *at ? snprintf(out + *at, max - *at, "; ") : 0;
 
-	if (*at && *at < max)
-		*at += (size_t)snprintf(out + *at, max - *at, "; ");
-	if (*at >= max)
-		return;
+	*at += (size_t)n < max - *at ? (size_t)n : max - *at - 1;
 	va_start(ap, fmt);
 	n = vsnprintf(out + *at, max - *at, fmt, ap);
 	va_end(ap);
-	*at += n > 0 ? (size_t)n : 0;
-	if (*at >= max)
-		*at = max - 1;
+	if (n > 0)
+		*at += (size_t)n < max - *at ? (size_t)n : max - *at - 1;
 }
 size_t capture_text(const struct capture_head *c, const uint8_t *data, uint32_t kept, char *out, size_t max)
 {

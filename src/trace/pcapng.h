@@ -7,8 +7,10 @@
  * export blocks, which Wireshark lists between the frames; and the raw trace records as custom blocks (may be copied, 0x0bad) of
  * enterprise number 32473, the number that RFC 5612 sets aside for documentation, since Flue has none of its own. Their content:
  *
- *   "FLUE", u16 version (1), u16 kind, then kind 1: a record as trace.h has it (struct trace_head and what follows)
+ *   "FLUE", u16 version (1), u16 kind, then kind 1: records as trace.h has them (struct trace_head and what follows), one behind the other
  *                                           kind 2: s64, to be added to a record's time to make it nanoseconds since 1970
+ *
+ * kind 2 is a custom option (2989) of the section header, kind 1 a block.
  *
  * Read: any section byte order, time resolution and offset, enhanced, simple and old packet blocks; everything is checked, nothing is
  * trusted. A block may have PCAPNG_BLOCK_MAX bytes, a section PCAPNG_INTERFACES interfaces.
@@ -45,7 +47,8 @@ int pcapng_put_frame(struct pcapng_writer *w, const struct pcapng_frame *f);
 int pcapng_put_record(struct pcapng_writer *w, const struct trace_head *h);
 int pcapng_put_text(struct pcapng_writer *w, uint64_t wall_ns, const char *text);
 int pcapng_put_statistics(struct pcapng_writer *w, unsigned interface, uint64_t wall_ns, uint64_t received, uint64_t dropped);
-int pcapng_flush(struct pcapng_writer *w); /* blocks are gathered; this writes them */
+/* Blocks are gathered, and records in blocks; this writes them. */
+int pcapng_flush(struct pcapng_writer *w);
 uint64_t pcapng_written(const struct pcapng_writer *w);
 int pcapng_finish(struct pcapng_writer *w, struct err *e); /* closes; w is gone */
 

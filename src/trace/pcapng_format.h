@@ -23,6 +23,7 @@
 #define OPT_EPB_HASH     3u
 #define OPT_ISB_RECEIVED 4u
 #define OPT_ISB_DROPPED  5u
+#define OPT_CUSTOM       2989u
 #define HASH_TOEPLITZ    5u
 
 #define FLUE_PEN            32473u /* RFC 5612 */

@@ -26,7 +26,8 @@ struct pcapng_reader {
 	bool swapped, section;
 	struct interface *interface;
 	unsigned interfaces, room;
-	int64_t clock; /* ours: a record's time plus this is wall clock */
+	int64_t clock;              /* ours: a record's time plus this is wall clock */
+	size_t record, records_end; /* in `block`: records that are still to be given out */
 	uint8_t *block;
 	size_t block_room;
 	char comment[1024];
@@ -164,8 +165,21 @@ static void copy_text(char *out, size_t max, const uint8_t *p, size_t bytes)
 		out[i] = (char)(p[i] < 0x20 || p[i] == 0x7f ? ' ' : p[i]);
 	out[n] = 0;
 }
+static bool ours(const struct pcapng_reader *r, const uint8_t *p, size_t bytes, unsigned kind)
+{
+	struct flue_custom c;
+
+	if (bytes < 4 + sizeof(c) || r->swapped || get32(r, p) != FLUE_PEN)
+		return false;
+	memcpy(&c, p + 4, sizeof(c));
+	/* else somebody else's use of the documentation's number, or of another version */
+	return !memcmp(c.magic, "FLUE", 4) && c.version == FLUE_VERSION_CUSTOM && c.kind == kind;
+}
 static int take_section(struct pcapng_reader *r, int bytes, struct err *e)
 {
+	const uint8_t *v;
+	uint16_t n;
+
 	if (bytes < 28)
 		return broken(r, e, "a section header has 28 bytes at least");
 	if (get16(r, r->block + 12) != 1)
@@ -173,6 +187,9 @@ static int take_section(struct pcapng_reader *r, int bytes, struct err *e)
 	r->section = true;
 	r->interfaces = 0;
 	r->clock = 0;
+	v = find_option(r, r->block + 24, r->block + bytes - 4, OPT_CUSTOM, &n);
+	if (v && ours(r, v, n, FLUE_CLOCK) && n >= 4 + sizeof(struct flue_custom) + sizeof(r->clock))
+		memcpy(&r->clock, v + 4 + sizeof(struct flue_custom), sizeof(r->clock));
 	return 0;
 }
 static int take_interface(struct pcapng_reader *r, int bytes, struct err *e)
@@ -265,45 +282,48 @@ static int take_packet(struct pcapng_reader *r, int bytes, uint32_t type, struct
 	}
 	return 1;
 }
-/* One of ours? 1: a record, 0: not for us. */
-static int take_custom(struct pcapng_reader *r, int bytes, struct pcapng_item *out, struct err *e)
+/* The next record of the block: 1, 0: that was the last. */
+static int next_record(struct pcapng_reader *r, struct pcapng_item *out, struct err *e)
 {
-	struct flue_custom c;
+	const size_t have = r->records_end - r->record;
 	struct trace_head h;
-	uint8_t *p = r->block + 12 + sizeof(c);
-	const size_t have = (size_t)bytes - 16;
 
-	if ((size_t)bytes < 16 + sizeof(c) || get32(r, r->block + 8) != FLUE_PEN)
+	if (!have)
 		return 0;
-	memcpy(&c, r->block + 12, sizeof(c));
-	if (memcmp(c.magic, "FLUE", 4) || r->swapped || c.version != FLUE_VERSION_CUSTOM)
-		return 0; /* somebody else's use of the documentation's number, or of another machine or version */
-	if (c.kind == FLUE_CLOCK && have >= sizeof(c) + sizeof(r->clock)) {
-		memcpy(&r->clock, p, sizeof(r->clock));
-		return 0;
-	}
-	if (c.kind != FLUE_RECORD)
-		return 0;
-	if (have < sizeof(c) + sizeof(h))
+	if (have < sizeof(h))
 		return broken(r, e, "a trace record that is cut off");
-	memcpy(&h, p, sizeof(h));
-	if (h.size > have - sizeof(c) || h.size % 8 || sizeof(h) + (uint64_t)ALIGN_UP_TO((uint32_t)h.name_len, 8u) + h.payload > h.size)
+	memcpy(&h, r->block + r->record, sizeof(h));
+	if (h.size > have || h.size < sizeof(h) || h.size % 8 ||
+	    sizeof(h) + (uint64_t)ALIGN_UP_TO((uint32_t)h.name_len, 8u) + h.payload > h.size)
 		return broken(r, e, "a trace record that is none");
-	/* records are read as structures: to where one may stand */
-	memmove(r->block, p, h.size);
 	out->kind = PCAPNG_RECORD;
-	out->record = (const struct trace_head *)(void *)r->block;
+	out->record = (const struct trace_head *)(void *)(r->block + r->record);
 	out->wall_ns = h.time_ns + (uint64_t)r->clock;
+	r->record += h.size;
 	return 1;
+}
+static void take_custom(struct pcapng_reader *r, int bytes)
+{
+	const size_t from = 12 + sizeof(struct flue_custom);
+
+	if (!ours(r, r->block + 8, (size_t)bytes - 12, FLUE_RECORD))
+		return;
+	r->records_end = (size_t)bytes - 4 - from;
+	memmove(r->block, r->block + from, r->records_end); /* records are read as structures: to where one may stand */
+	r->record = 0;
 }
 int pcapng_next(struct pcapng_reader *r, struct pcapng_item *out, struct err *e)
 {
 	for (;;) {
-		const int bytes = next_block(r, e);
 		uint32_t type;
-		int n = 0;
+		int bytes, n;
 
 		memset(out, 0, sizeof(*out));
+		n = next_record(r, out, e);
+		if (n)
+			return n;
+		r->record = r->records_end = 0;
+		bytes = next_block(r, e);
 		if (bytes <= 0)
 			return bytes;
 		type = get32(r, r->block);
@@ -314,7 +334,7 @@ int pcapng_next(struct pcapng_reader *r, struct pcapng_item *out, struct err *e)
 		else if (type == BLOCK_PACKET || type == BLOCK_SIMPLE || type == BLOCK_OLD_PACKET)
 			n = take_packet(r, bytes, type, out, e);
 		else if (type == BLOCK_CUSTOM)
-			n = take_custom(r, bytes, out, e);
+			take_custom(r, bytes);
 		if (n < 0)
 			return n;
 		r->at += (unsigned)bytes;
@@ -369,6 +389,7 @@ int pcapng_open_memory(const void *data, size_t bytes, struct pcapng_reader **ou
 void pcapng_rewind(struct pcapng_reader *r)
 {
 	r->at = 0;
+	r->record = r->records_end = 0;
 	r->section = false;
 	r->interfaces = 0;
 }

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUFFER (1u << 20)
+#define BUFFER  (1u << 20)
+#define RECORDS (64u << 10) /* in one block */
 
 struct pcapng_writer {
 	int fd;
@@ -19,6 +20,8 @@ struct pcapng_writer {
 	char name[256];
 	unsigned interfaces;
 	size_t used, block; /* bytes in the buffer; where the block under way starts */
+	size_t pending;     /* bytes of records that wait for others, so that they share a block */
+	uint8_t records[RECORDS];
 	uint8_t buffer[BUFFER];
 };
 
@@ -45,12 +48,13 @@ static void option(struct pcapng_writer *w, uint16_t code, const void *value, si
 	put(w, value, bytes);
 	pad(w);
 }
+static int write_out(struct pcapng_writer *w);
 /* Room for a block of this size and its frame; false: nothing is written any more. */
 static bool begin(struct pcapng_writer *w, uint32_t type, size_t most)
 {
 	if (w->error || most + 64 > BUFFER)
 		return false;
-	if (w->used + most + 64 > BUFFER && pcapng_flush(w))
+	if (w->used + most + 64 > BUFFER && write_out(w))
 		return false;
 	w->block = w->used;
 	put32(w, type);
@@ -82,7 +86,7 @@ static size_t whole(const struct pcapng_writer *w, size_t bytes)
 		at += n;
 	}
 }
-int pcapng_flush(struct pcapng_writer *w)
+static int write_out(struct pcapng_writer *w)
 {
 	size_t at = 0;
 
@@ -107,18 +111,25 @@ int pcapng_flush(struct pcapng_writer *w)
 }
 uint64_t pcapng_written(const struct pcapng_writer *w)
 {
-	return w->written + w->used;
+	return w->written + w->used + w->pending;
 }
-static void put_clock(struct pcapng_writer *w, int64_t offset)
+/* The block of the records that have been waiting. */
+static void put_pending(struct pcapng_writer *w)
 {
-	const struct flue_custom c = {{'F', 'L', 'U', 'E'}, FLUE_VERSION_CUSTOM, FLUE_CLOCK};
+	const struct flue_custom c = {{'F', 'L', 'U', 'E'}, FLUE_VERSION_CUSTOM, FLUE_RECORD};
 
-	if (!begin(w, BLOCK_CUSTOM, 64))
-		return;
-	put32(w, FLUE_PEN);
-	put(w, &c, sizeof(c));
-	put(w, &offset, sizeof(offset));
-	end(w);
+	if (w->pending && begin(w, BLOCK_CUSTOM, w->pending + 64)) {
+		put32(w, FLUE_PEN);
+		put(w, &c, sizeof(c));
+		put(w, w->records, w->pending);
+		end(w);
+	}
+	w->pending = 0;
+}
+int pcapng_flush(struct pcapng_writer *w)
+{
+	put_pending(w);
+	return write_out(w);
 }
 int pcapng_create(int fd, const char *name, const struct pcapng_interface *interfaces, unsigned n, int64_t offset,
                   struct pcapng_writer **out, struct err *e)
@@ -127,6 +138,8 @@ int pcapng_create(int fd, const char *name, const struct pcapng_interface *inter
 	struct pcapng_writer *w = malloc(sizeof(*w));
 	const uint64_t length = UINT64_MAX; /* of the section: not known */
 	const uint16_t version[2] = {1, 0};
+	const struct flue_custom c = {{'F', 'L', 'U', 'E'}, FLUE_VERSION_CUSTOM, FLUE_CLOCK};
+	uint8_t clock[4 + sizeof(c) + sizeof(offset)];
 	const uint8_t nanoseconds = 9;
 	int r;
 
@@ -134,7 +147,7 @@ int pcapng_create(int fd, const char *name, const struct pcapng_interface *inter
 		close(fd);
 		return err_set(e, ENOMEM, "out of memory");
 	}
-	memset(w, 0, offsetof(struct pcapng_writer, buffer));
+	memset(w, 0, offsetof(struct pcapng_writer, records));
 	w->fd = fd;
 	w->interfaces = n;
 	snprintf(w->name, sizeof(w->name), "%s", name);
@@ -143,6 +156,10 @@ int pcapng_create(int fd, const char *name, const struct pcapng_interface *inter
 	put(w, version, sizeof(version));
 	put(w, &length, sizeof(length));
 	option(w, OPT_SHB_USERAPPL, us, sizeof(us) - 1);
+	memcpy(clock, &(uint32_t){FLUE_PEN}, 4);
+	memcpy(clock + 4, &c, sizeof(c));
+	memcpy(clock + 4 + sizeof(c), &offset, sizeof(offset));
+	option(w, OPT_CUSTOM, clock, sizeof(clock));
 	option(w, OPT_END, NULL, 0);
 	end(w);
 	for (unsigned i = 0; i < n; i++) {
@@ -159,7 +176,6 @@ int pcapng_create(int fd, const char *name, const struct pcapng_interface *inter
 		option(w, OPT_END, NULL, 0);
 		end(w);
 	}
-	put_clock(w, offset);
 	r = pcapng_flush(w); /* a file that can't be written is known at once */
 	if (r)
 		return pcapng_finish(w, e);
@@ -172,6 +188,7 @@ int pcapng_put_frame(struct pcapng_writer *w, const struct pcapng_frame *f)
 	const uint32_t flags = f->direction;
 	uint8_t hash[5] = {HASH_TOEPLITZ};
 
+	put_pending(w);
 	if (!begin(w, BLOCK_PACKET, f->kept + comment + 96))
 		return w->error ? -w->error : -EMSGSIZE;
 	put32(w, f->interface);
@@ -196,15 +213,13 @@ int pcapng_put_frame(struct pcapng_writer *w, const struct pcapng_frame *f)
 }
 int pcapng_put_record(struct pcapng_writer *w, const struct trace_head *h)
 {
-	const struct flue_custom c = {{'F', 'L', 'U', 'E'}, FLUE_VERSION_CUSTOM, FLUE_RECORD};
-
-	if (!begin(w, BLOCK_CUSTOM, h->size + 64))
-		return w->error ? -w->error : -EMSGSIZE;
-	put32(w, FLUE_PEN);
-	put(w, &c, sizeof(c));
-	put(w, h, h->size);
-	end(w);
-	return 0;
+	if (h->size > RECORDS)
+		return -EMSGSIZE;
+	if (w->pending + h->size > RECORDS)
+		put_pending(w);
+	memcpy(w->records + w->pending, h, h->size);
+	w->pending += h->size;
+	return -w->error;
 }
 int pcapng_put_text(struct pcapng_writer *w, uint64_t wall_ns, const char *text)
 {
