@@ -104,6 +104,8 @@ try:
         program("bench_oid", os.path.join(build, "drivers"))
     if wanted("libflue"):
         program("bench_libflue", os.path.join(build, "drivers/toe.sys"))
+    if wanted("engine"):
+        program("bench_engine")
     if wanted("idle"):
         idle()
     if wanted("traffic"):
