@@ -69,6 +69,7 @@ int cli_oid(struct cli *c);
 int cli_watch(struct cli *c);
 int cli_watch_file(struct cli *c, const char *path); /* capture.c */
 int cli_capture(struct cli *c);
+int cli_connections(struct cli *c);
 int cli_log(struct cli *c);
 int cli_nic(struct cli *c);
 int cli_change(struct cli *c); /* restart, reset, pause, resume, remove */

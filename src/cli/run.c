@@ -90,6 +90,16 @@ int cli_lab_options(struct cli *c, struct lab_options *o, const char *const **se
 		else if (end == v || *end || o->split > 65535)
 			return cli_error(CLI_USAGE, "--split %s: 0 to 65535 bytes, or headers", v);
 	}
+	for (unsigned i = 0; i < c->given_count; i++)
+		if (!strcmp(c->given[i].option->name, "--serve")) {
+			if (o->serve_count == ARRAY_LEN(o->serve))
+				return cli_error(CLI_USAGE, "--serve: at most %u of them", (unsigned)ARRAY_LEN(o->serve));
+			o->serve[o->serve_count++] = c->given[i].value;
+		}
+	o->chimney = cli_value(c, "--chimney");
+	if (o->chimney && strcmp(o->chimney, "disabled") && strcmp(o->chimney, "enabled") && strcmp(o->chimney, "automatic") &&
+	    strcmp(o->chimney, "default"))
+		return cli_error(CLI_USAGE, "--chimney %s: disabled, enabled, automatic or default", o->chimney);
 	o->lab = cli_has(c, "--lab");
 	o->wire = cli_value(c, "--wire");
 	o->netdev = cli_value(c, "--netdev");

@@ -37,6 +37,9 @@ static const struct cli_option network[] = {
          "what the NIC is plugged into: tap, link, packet, pcapng, null, each with impairments, e.g. tap,loss=1%,delay=2ms,seed=7 "
          "(default: "
          "tap to the peer with --lab, else null)"},
+        {"--serve", "SPEC",
+         "connections that can be offloaded: forward:PORT=ADDRESS:PORT, echo:PORT, discard:PORT, source:PORT; may be repeated"},
+        {"--chimney", "MODE", "which of them go down: disabled, enabled, automatic (default)"},
         {"--netdev", "NAME|none", "the NIC as a network interface of this name, here (needs the right to make one) or in the lab"},
         {"--address", "ADDRESS/PREFIX", "of the interface; in a lab the peer gets the next one (default there: 10.77.0.1/24, fd77::1/64)"},
         {"--split", "BYTES|headers", "frames go down in MDLs of this size, or one of headers and one of payload (default: one MDL)"},
@@ -123,6 +126,11 @@ const struct cli_command cli_commands[] = {
          "crosses the NDIS boundary between them. flue watch --read FILE prints the latter again.\n"
          "    flue capture toe0 -w out.pcapng --seconds 10\n    flue capture toe0 --wire -w - | tshark -r -\n",
          o_capture, 1, 1, cli_capture},
+        {"connections", "NIC [NAME=VALUE]...", "TCP connections and where they are; or which of them are offloaded",
+         "Columns as netstat's: InHost, Offloading, Offloaded, Uploading. chimney=disabled|enabled|automatic|default, ipv4=on|off, "
+         "ipv6=on|off, min_age_ms=N, min_bytes=N.\n"
+         "    flue connections toe0\n    flue connections toe0 chimney=disabled\n",
+         o_common, 1, CLI_ARGS, cli_connections},
         {"log", "NIC", "the driver's words: DbgPrint, WPP, the event log; and findings", NULL, o_log, 1, 1, cli_log},
         {"nic", "NIC [NAME=VALUE]...", "the hardware: show its settings, or change them while it runs",
          "What the driver does about a change is printed.\n    flue nic toe0 capacity=8\n", o_common, 1, CLI_ARGS, cli_nic},

@@ -384,6 +384,7 @@ int lab_bring_up(struct lab *l, struct lab_error *e)
 	                           .nic = l->nic,
 	                           .net = lab_netdev_net(l),
 	                           .split = l->o.split,
+	                           .conns = lab_netdev_conns(l),
 	                           .net_config = on_net,
 	                           .reg_write = on_reg_write,
 	                           .state = on_state,

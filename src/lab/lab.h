@@ -30,11 +30,14 @@ struct lab_options {
 	const char *on_pause;  /* "upload", "hold"; NULL: upload */
 	bool keep;             /* use the durable store */
 	/* the netdev (src/lab/netdev.h); none is made unless one of these asks for it */
-	bool lab;            /* namespaces of its own */
-	const char *wire;    /* --wire SPEC; NULL: "tap" in a lab, else "null" */
-	const char *netdev;  /* its name; NULL: the NIC's; "none" */
-	int tap_fd, wire_fd; /* an open TAP for the netdev, for a tap wire; 0: none */
-	unsigned split;      /* as in struct port_shared */
+	bool lab;             /* namespaces of its own */
+	const char *wire;     /* --wire SPEC; NULL: "tap" in a lab, else "null" */
+	const char *netdev;   /* its name; NULL: the NIC's; "none" */
+	int tap_fd, wire_fd;  /* an open TAP for the netdev, for a tap wire; 0: none */
+	unsigned split;       /* as in struct port_shared */
+	const char *serve[8]; /* --serve SPEC (src/net/conns.h) */
+	unsigned serve_count;
+	const char *chimney; /* --chimney disabled|enabled|automatic|default; NULL: default */
 	const char *address[2];
 	unsigned address_count;
 	bool listen; /* control socket; bound before anything is started, served once Running */

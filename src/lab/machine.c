@@ -6,6 +6,7 @@
  */
 #include "lab/machine_internal.h"
 #include "base/feature.h"
+#include "net/conns.h"
 #include "net/net.h"
 #include "trace/ring.h"
 #include <dirent.h>
@@ -28,9 +29,11 @@
 
 #define TRACE_CONTROL_BYTES (512u << 10) /* about 3,500 calls over the boundary */
 #define TRACE_DATA_BYTES    (128u << 10)
+#define CONN_SLOTS          CONNS_MAX
+#define CONN_BUFFERS        512u       /* of 64 KiB: what is on its way out of all offloaded connections; touched as they are used */
 #define PUBLISH_BYTES       (8u << 10) /* FLUE_NICS slots of struct ndis_publish_slot */
 #define HELLO_TIMEOUT_MS    10000
-#define FD_PARK             (MACHINE_FD_PORT_LAB + 32) /* where descriptors wait between fork and exec */
+#define FD_PARK             (MACHINE_FD_GUEST + 32) /* where descriptors wait between fork and exec */
 
 const char *machine_program(char *out, size_t max, struct err *e)
 {
@@ -101,6 +104,10 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 	if (c->net) {
 		h.port[0] = at;
 		at += PORT_BYTES;
+	}
+	if (c->conns) {
+		h.conn[0] = at;
+		at += page_up(conn_bytes(CONN_SLOTS, CONN_BUFFERS));
 	}
 	h.publish = at;
 	h.publish_size = PUBLISH_BYTES;
@@ -190,6 +197,26 @@ static int join_net(struct machine *m, const struct machine_config *c, struct er
 	r = net_attach(c->net, &port, e);
 	if (!r)
 		m->net = c->net;
+	return r;
+}
+/* And the connections that may go down the driver's chimney. */
+static int join_conns(struct machine *m, const struct machine_config *c, struct err *e)
+{
+	struct conn_lab lab;
+	int r;
+
+	if (!c->conns)
+		return 0;
+	m->conn_kick_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	m->conn_wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (m->conn_kick_fd < 0 || m->conn_wake_fd < 0)
+		return err_set(e, errno, "no descriptor for connections: %s", strerror(errno));
+	r = conn_lab_init(&lab, m->ram, m->ram_size, m->layout.conn[0], CONN_SLOTS, CONN_BUFFERS, m->conn_kick_fd, m->conn_wake_fd);
+	if (r)
+		return err_set(e, -r, "connections: %s", strerror(-r));
+	r = conns_attach(c->conns, &lab, e);
+	if (!r)
+		m->conns = c->conns;
 	return r;
 }
 
@@ -349,6 +376,10 @@ static int start(struct machine *m, struct err *e)
 		fds[count++] = (struct placed){m->port_kick_fd, MACHINE_FD_PORT};
 		fds[count++] = (struct placed){m->port_wake_fd, MACHINE_FD_PORT_LAB};
 	}
+	if (m->conns) {
+		fds[count++] = (struct placed){m->conn_kick_fd, MACHINE_FD_CONN};
+		fds[count++] = (struct placed){m->conn_wake_fd, MACHINE_FD_CONN_LAB};
+	}
 	guests_make(m, theirs);
 	for (int i = 0; i < MACHINE_GUESTS; i++)
 		if (theirs[i] >= 0)
@@ -418,7 +449,7 @@ int machine_create(const struct machine_config *c, struct machine **out, struct 
 		return err_set(e, ENOMEM, "out of memory");
 	m->config = *c;
 	m->ram_fd = m->socket = m->pid_fd = m->stderr_fd = m->trace_fd = m->kick_fd = m->publish_fd = m->port_kick_fd = m->port_wake_fd =
-	        -1;
+	        m->conn_kick_fd = m->conn_wake_fd = -1;
 	for (unsigned i = 0; i < BUS_VECTORS; i++)
 		m->irq_fd[i] = -1;
 	for (unsigned i = 0; i < MACHINE_GUESTS; i++)
@@ -429,6 +460,8 @@ int machine_create(const struct machine_config *c, struct machine **out, struct 
 		r = plug_in(m, c, e);
 	if (!r)
 		r = join_net(m, c, e);
+	if (!r)
+		r = join_conns(m, c, e);
 	if (!r)
 		r = start(m, e);
 	if (!r)
@@ -476,6 +509,8 @@ void machine_destroy(struct machine *m)
 	machine_fail_pending(m, EPIPE, "the machine has ended");
 	if (m->ram) /* readers of the published page (libflue) see that it is history */
 		*(volatile uint64_t *)(void *)(m->ram + m->layout.publish + m->layout.publish_size) = 1;
+	if (m->conns)
+		conns_detach(m->conns);
 	if (m->net)
 		net_detach(m->net);
 	if (m->nic)
@@ -487,6 +522,8 @@ void machine_destroy(struct machine *m)
 	shut(&m->kick_fd);
 	shut(&m->port_kick_fd);
 	shut(&m->port_wake_fd);
+	shut(&m->conn_kick_fd);
+	shut(&m->conn_wake_fd);
 	shut(&m->pid_fd);
 	shut(&m->stderr_fd);
 	shut(&m->trace_fd);

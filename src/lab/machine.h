@@ -35,6 +35,7 @@ struct machine_config {
 	struct nic *nic; /* NULL: no hardware. Borrowed: a NIC outlives machines */
 	struct net *net; /* NULL: no netdev. Borrowed, as the NIC: its end of the port is served from create to destroy */
 	unsigned split;  /* as in struct port_shared */
+	struct conns *conns; /* NULL: no connection is moved. Borrowed, as the netdev */
 	/* A registry write of the machine: make it durable, return 0 or negative errno with a sentence. */
 	int (*reg_write)(void *ctx, const json_t *value, struct err *e);
 	void (*state)(void *ctx, const char *adapter, const char *state);

@@ -10,7 +10,8 @@ struct machine {
 	struct ram_header layout; /* our own copy: the one in RAM is the machine's to change */
 	struct nic *nic;          /* attached */
 	struct net *net;          /* attached */
-	int port_kick_fd, port_wake_fd;
+	int port_kick_fd, port_wake_fd, conn_kick_fd, conn_wake_fd;
+	struct conns *conns;
 	unsigned vectors;
 	int ram_fd, socket, pid_fd, stderr_fd, trace_fd, kick_fd, publish_fd, irq_fd[BUS_VECTORS];
 	int guest_fd[MACHINE_GUESTS];             /* our ends of the guest channels; -1: ended, or serial mode */

@@ -10,7 +10,9 @@
 #include "lab/netdev.h"
 #include "lab/lab_internal.h"
 #include "lab/spaces.h"
+#include "net/conns.h"
 #include "net/net.h"
+#include "net/outer.h"
 #include "wire/wire.h"
 #include <arpa/inet.h>
 #include <stdlib.h>
@@ -23,6 +25,8 @@
 struct lab_netdev {
 	struct spaces spaces;
 	struct net *net;
+	struct outer *outer; /* connects to forward targets, in the caller's network namespace */
+	struct conns *conns;
 	struct wire *wire;   /* the NIC's */
 	char directory[200]; /* where links meet */
 	char peer[16];       /* its TAP in the peer's namespace, "" none */
@@ -140,6 +144,11 @@ int lab_netdev_open(struct lab *l, struct lab_error *e)
 		o.name = "";
 	o.address4 = *n->address[0] ? n->address[0] : NULL;
 	o.address6 = *n->address[1] ? n->address[1] : NULL;
+	if (l->o.lab && l->o.serve_count) {
+		r = outer_open(&n->outer, &e->e);
+		if (r)
+			return r;
+	}
 	if (l->o.lab) {
 		r = net_tap_check(&e->e);
 		if (!r)
@@ -174,6 +183,73 @@ static int open_wire(void *ctx, struct err *e)
 		r = net_link_address(n->peer, n->address[2 + six], e);
 	return r || !*n->peer ? r : net_link_up(n->peer, e);
 }
+static int mode_of(const char *text)
+{
+	static const char *const modes[] = {"disabled", "enabled", "automatic", "default"};
+
+	for (int i = 0; i < 4; i++)
+		if (!strcmp(modes[i], text))
+			return i;
+	return -1;
+}
+/* Connections whose application's end is ours; only those can be offloaded. */
+static int open_conns(struct lab *l, struct err *e)
+{
+	struct lab_netdev *n = l->netdev;
+	int r = conns_open(n->net, n->outer, &n->conns, e);
+
+	for (unsigned i = 0; i < l->o.serve_count && !r; i++)
+		r = conns_serve(n->conns, l->o.serve[i], e);
+	if (!r && l->o.chimney) {
+		struct conns_policy p;
+
+		conns_policy_get(n->conns, &p);
+		p.mode = (enum conns_mode)mode_of(l->o.chimney);
+		conns_policy(n->conns, &p);
+	}
+	return r;
+}
+struct conns *lab_netdev_conns(const struct lab *l)
+{
+	return l->netdev ? l->netdev->conns : NULL;
+}
+json_t *lab_netdev_connections(struct lab *l, const json_t *set, struct lab_error *e)
+{
+	struct conns *c = lab_netdev_conns(l);
+	struct conns_policy p;
+	const json_t *v;
+
+	if (!c) {
+		err_set(&e->e, ENODEV, "%s is no network interface: start it with --lab, --netdev or --wire", l->name);
+		return NULL;
+	}
+	if (set) {
+		conns_policy_get(c, &p);
+		if ((v = json_object_get(set, "mode"))) {
+			int mode = mode_of(json_string_value(v) ? json_string_value(v) : "");
+
+			if (mode < 0) {
+				err_set(&e->e, EINVAL, "chimney=%s: disabled, enabled, automatic or default",
+				        json_string_value(v) ? json_string_value(v) : "?");
+				return NULL;
+			}
+			p.mode = (enum conns_mode)mode;
+		}
+		if ((v = json_object_get(set, "ipv4")))
+			p.ipv4 = json_is_true(v);
+		if ((v = json_object_get(set, "ipv6")))
+			p.ipv6 = json_is_true(v);
+		if ((v = json_object_get(set, "min_age_ms")))
+			p.min_age_ms = (uint32_t)json_integer_value(v);
+		if ((v = json_object_get(set, "min_bytes")))
+			p.min_bytes = (uint64_t)json_integer_value(v);
+		if ((v = json_object_get(set, "ports")))
+			for (p.ports = 0; p.ports < json_array_size(v) && p.ports < ARRAY_LEN(p.port); p.ports++)
+				p.port[p.ports] = (uint16_t)json_integer_value(json_array_get(v, p.ports));
+		conns_policy(c, &p);
+	}
+	return json_pack("{s:o,s:o}", "connections", conns_list(c), "chimney", conns_show(c));
+}
 int lab_netdev_plug(struct lab *l, struct lab_error *e)
 {
 	int r;
@@ -183,6 +259,8 @@ int lab_netdev_plug(struct lab *l, struct lab_error *e)
 	if (!l->nic)
 		return l->o.wire ? usage(e, "--wire %s: %s has no hardware to plug it into", l->o.wire, l->device_id) : 0;
 	r = l->o.lab ? spaces_run(&l->netdev->spaces, SPACE_PEER, open_wire, l, &e->e) : open_wire(l, &e->e);
+	if (!r && l->netdev->net)
+		r = open_conns(l, &e->e);
 	if (r == -EINVAL)
 		snprintf(e->klass, sizeof(e->klass), "usage");
 	return r;
@@ -194,6 +272,8 @@ void lab_netdev_close(struct lab *l)
 	if (!n)
 		return;
 	spaces_close(&n->spaces); /* its processes first: they see their network go no other way than with the lab */
+	conns_close(n->conns);
+	outer_close(n->outer);
 	net_close(n->net);
 	if (!n->plugged)
 		wire_close(n->wire);
@@ -355,6 +435,8 @@ json_t *lab_netdev_show(const struct lab *l)
 	if (*n->peer)
 		json_object_set_new(j, "peer",
 		                    json_pack("{s:s,s:s,s:s}", "name", n->peer, "address4", n->address[2], "address6", n->address[3]));
+	if (n->conns)
+		json_object_set_new(j, "chimney", conns_show(n->conns));
 	if (n->wire)
 		json_object_set_new(j, "wire", wire_show(n->wire));
 	return j;

@@ -14,8 +14,12 @@ bool lab_netdev_wanted(const struct lab_options *o);
 int lab_netdev_open(struct lab *l, struct lab_error *e); /* 0 and nothing made when none is wanted */
 int lab_netdev_plug(struct lab *l, struct lab_error *e);
 void lab_netdev_close(struct lab *l);
+struct conns *lab_netdev_conns(const struct lab *l); /* NULL: none */
+/* The verbs: {connections:[...], chimney:{...}}; `set`: {mode, ipv4, ipv6, min_age_ms, min_bytes, ports:[...]}. New reference, or NULL and
+ * e. */
+json_t *lab_netdev_connections(struct lab *l, const json_t *set, struct lab_error *e);
 struct net *lab_netdev_net(const struct lab *l); /* NULL: none */
-void lab_netdev_gone(struct lab *l); /* the machine has ended, or a new one comes: nothing of what it was told holds */
+void lab_netdev_gone(struct lab *l);             /* the machine has ended, or a new one comes: nothing of what it was told holds */
 void lab_netdev_config(struct lab *l, const json_t *net);
 int lab_netdev_fd(const struct lab *l);  /* for the loop: POLLIN -> lab_netdev_changed(); -1: none */
 int lab_netdev_end(const struct lab *l); /* readable: the lab's processes have been ended from outside; -1: none */

@@ -7,6 +7,7 @@
  *   keywords                            -> {rows}
  *   keywords {set:{NAME:VALUE}, restart:bool} -> {rows, restarted, lines}
  *   nic                                 -> nic_show();  nic {set:{NAME:VALUE}} -> {nic, lines, events}
+ *   connections                         -> {connections:[...], chimney:{...}};  connections {set:{mode,...}}: the policy
  *   restart, reset, pause, resume, remove, stop
  *   log {view, tail}                    -> {lines, events}
  *   stats                               -> the machine's MM_STATS
@@ -14,6 +15,7 @@
  * watch, publish, channel and lost need the connection itself: control.c.
  */
 #include "lab/lab_internal.h"
+#include "lab/netdev.h"
 #include "trace/names.h"
 #include <stdlib.h>
 #include <string.h>
@@ -483,17 +485,38 @@ static json_t *do_stop(struct lab *l, json_t *args, struct lab_error *e)
 	return j;
 }
 
+static void verb_connections(struct lab *l, json_t *args, lab_done done, void *ctx)
+{
+	struct lab_error e = {0};
+	json_t *j = lab_netdev_connections(l, json_object_get(args, "set"), &e);
+
+	if (j)
+		give(done, ctx, j);
+	else
+		done(ctx, NULL, &e);
+}
 static const struct verb {
 	const char *name;
 	void (*later)(struct lab *l, json_t *args, lab_done done, void *ctx); /* answers when the machine does */
 	json_t *(*now)(struct lab *l, json_t *args, struct lab_error *e);     /* exclusive: runs the loop while it waits */
 	bool needs_running;
 } verbs[] = {
-        {"show", verb_show, NULL, false},          {"oid", verb_oid, NULL, true},          {"stats", verb_stats, NULL, true},
-        {"policy", verb_policy, NULL, true},       {"ioctl", verb_ioctl, NULL, true},      {"log", verb_log, NULL, false},
-        {"parameters", NULL, do_parameters, true}, {"keywords", NULL, do_keywords, false}, {"nic", NULL, do_nic, false},
-        {"restart", NULL, do_restart, false},      {"reset", NULL, do_reset, true},        {"pause", NULL, do_pause, true},
-        {"resume", NULL, do_resume, true},         {"remove", NULL, do_remove, true},      {"stop", NULL, do_stop, false},
+        {"show", verb_show, NULL, false},
+        {"oid", verb_oid, NULL, true},
+        {"stats", verb_stats, NULL, true},
+        {"policy", verb_policy, NULL, true},
+        {"ioctl", verb_ioctl, NULL, true},
+        {"log", verb_log, NULL, false},
+        {"parameters", NULL, do_parameters, true},
+        {"keywords", NULL, do_keywords, false},
+        {"nic", NULL, do_nic, false},
+        {"restart", NULL, do_restart, false},
+        {"reset", NULL, do_reset, true},
+        {"pause", NULL, do_pause, true},
+        {"connections", verb_connections, NULL, false},
+        {"resume", NULL, do_resume, true},
+        {"remove", NULL, do_remove, true},
+        {"stop", NULL, do_stop, false},
 };
 void lab_verb(struct lab *l, const char *verb, json_t *args, lab_done done, void *ctx)
 {

@@ -228,6 +228,13 @@ static void events_of_machine(struct conns *c)
 static void go_down(struct conns *c)
 {
 	unsigned n = 0;
+	if (c->attached) {
+		const uint32_t can = atomic_load(&c->lab.shared->can);
+		c->offload = (struct conns_offload){.ipv4 = can & CONN_CAN_IP4,
+		                                    .ipv6 = can & CONN_CAN_IP6,
+		                                    .paused = can & CONN_CAN_PAUSED,
+		                                    .capacity = atomic_load(&c->lab.shared->capacity)};
+	}
 	const uint64_t start = clock_mono_ns();
 	for (uint32_t i = 0; i < CONNS_MAX && c->attached && !c->offload.paused; i++)
 		if (c->conn[i] && move_wanted(c->conn[i])) {
@@ -420,13 +427,6 @@ void conns_detach(struct conns *c)
 		bury(c);
 	}
 	unlock(c);
-}
-void conns_config(struct conns *c, const struct conns_offload *o)
-{
-	lock(c);
-	c->offload = *o;
-	unlock(c);
-	wake(c);
 }
 void conns_policy(struct conns *c, const struct conns_policy *p)
 {

@@ -5,7 +5,6 @@
  *   conns_open()      beside a struct net; its thread splices each connection's wire-facing end to what is behind it
  *   conns_serve()     "forward:PORT=ADDRESS:PORT", "echo:PORT", "discard:PORT", "source:PORT": listens on the netdev's side
  *   conns_attach()    a machine is there: connections may go down its chimney; conns_detach() when it is gone
- *   conns_config()    what the adapter's connection offload can do now (MM_NET's "connections")
  *   conns_policy()    which connections go down
  *   conns_list(), conns_show()
  *
@@ -35,7 +34,7 @@ struct conns_policy {
 	uint16_t port[16]; /* local ports; none given: all */
 	unsigned ports;
 };
-struct conns_offload { /* what the adapter takes now */
+struct conns_offload { /* what the adapter takes now: the machine says it in struct conn_shared */
 	bool ipv4, ipv6, paused;
 	uint32_t capacity;
 };
@@ -49,7 +48,6 @@ int conns_attach(struct conns *c, const struct conn_lab *l, struct err *e);
 /* The machine is gone. Offloaded connections are put back from `rescue` (the NIC's state; NULL: none can be had), or reset, with a reason.
  */
 void conns_detach(struct conns *c);
-void conns_config(struct conns *c, const struct conns_offload *o);
 void conns_policy(struct conns *c, const struct conns_policy *p);
 void conns_policy_get(struct conns *c, struct conns_policy *p);
 /* The NIC's address and who is reached through the netdev are the kernel's to say; the conns thread asks by netlink when it needs a next

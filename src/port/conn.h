@@ -104,6 +104,9 @@ struct conn_state {
 	struct port_piece send[CONN_PIECES], receive[CONN_PIECES];
 	uint32_t receive_cookie; /* up: to RETURN when the received pieces have been copied; 0xffffffff: none */
 };
+#define CONN_CAN_IP4    1u
+#define CONN_CAN_IP6    2u
+#define CONN_CAN_PAUSED 4u
 struct conn_shared {
 	/* written by the lab before the machine starts */
 	uint32_t slots, buffers;
@@ -112,6 +115,8 @@ struct conn_shared {
 	_Atomic uint32_t lab_sleeps __attribute__((aligned(64)));
 	_Atomic uint32_t machine_sleeps __attribute__((aligned(64)));
 	_Atomic uint32_t broken __attribute__((aligned(64)));
+	/* machine: what the adapter takes now, CONN_CAN_*, and how many at most; the lab only reads */
+	_Atomic uint32_t can, capacity;
 	_Atomic uint64_t kicks, wakes;
 	struct port_ring commands, events;
 	struct conn_cell command[CONN_CELLS], event[CONN_CELLS];

@@ -42,6 +42,7 @@ static void NTAPI work_run(PVOID parameter)
 			stack_set_parameters(b);
 		if (what & WORK_REQUERY)
 			stack_requery(b);
+		offload_can(b);
 		if (what & WORK_NET)
 			stack_tell_net(b, true);
 	}
@@ -241,6 +242,7 @@ NDIS_STATUS NTAPI stack_pnp_event(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATI
 		stack_set_receive(b, true);
 		stack_set_rss(b);
 		path_restart(b);
+		offload_can(b);
 		stack_work(b, WORK_NET);
 		break;
 	}

@@ -247,6 +247,18 @@ void offload_close(struct binding *b)
 	nt_thread_join(o->thread);
 	release(b);
 }
+void offload_can(struct binding *b)
+{
+	struct offload *o = b->offload;
+	char why[120];
+	if (!o)
+		return;
+	const uint32_t can = (view_may_offload(b, false, why, sizeof why) ? CONN_CAN_IP4 : 0) |
+	                     (view_may_offload(b, true, why, sizeof why) ? CONN_CAN_IP6 : 0) | (b->phase != PHASE_ON ? CONN_CAN_PAUSED : 0);
+	atomic_store(&o->port.shared->capacity,
+	             b->connection_size >= offsetof(NDIS_TCP_CONNECTION_OFFLOAD, Flags) ? b->connection.TcpConnectionOffloadCapacity : 0);
+	atomic_store(&o->port.shared->can, can);
+}
 json_t *offload_describe(const struct binding *b)
 {
 	const struct offload *o = b->offload;

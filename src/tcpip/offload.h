@@ -102,6 +102,7 @@ struct offload {
 NDIS_STATUS offload_open(struct binding *b);
 void offload_close(struct binding *b);
 bool offload_drain(struct binding *b);
+void offload_can(struct binding *b);               /* says what the adapter takes now, where the lab reads it; PASSIVE_LEVEL */
 json_t *offload_describe(const struct binding *b); /* NULL: none */
 
 /* offload.c */
