@@ -207,6 +207,8 @@ def ethtool_says_what_the_driver_reports(w):
     f = features(w)
     need(f["tx-checksum-ip-generic"] == "on" and f["tx-tcp-segmentation"] == "on" and f["tx-tcp6-segmentation"] == "on", f"{f}")
     w.flue("offloads", "toe0", "LsoV2IPv4=off", expect=0)
+    need(features(w)["tx-tcp-segmentation"] == "on", "LSOv1 is still reported, and Linux segments IPv4 itself")
+    w.flue("offloads", "toe0", "LsoV1=off", expect=0)
     f = features(w)
     need(f["tx-tcp-segmentation"] == "off" and f["tx-tcp6-segmentation"] == "on", f"{f}")
     w.flue("offloads", "toe0", "LsoV2IPv4=on", "LsoV2IPv6=off", expect=0)
