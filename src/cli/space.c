@@ -8,6 +8,8 @@
  */
 #include "cli/cli.h"
 #include "lab/spaces.h"
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +60,7 @@ int cli_space(struct cli *c)
 	struct lab_error e = {0};
 	struct control *control;
 	struct sigaction a = {.sa_sigaction = pass_on, .sa_flags = SA_SIGINFO | SA_RESTART}, old[ARRAY_LEN(passed)];
-	int init, net = -1, status, code;
+	int init, net = -1, alive[2], status, code;
 	const char *argv[CLI_ARGS + 1] = {shell && *shell ? shell : "/bin/sh", NULL};
 	sigset_t block, before;
 
@@ -81,6 +83,8 @@ int cli_space(struct cli *c)
 	close(init);
 	if (net >= 0)
 		close(net);
+	if (pipe2(alive, O_CLOEXEC))
+		return cli_error(CLI_FAILED, "no pipe: %s", strerror(errno));
 	fflush(NULL);
 	sigfillset(&block);
 	sigprocmask(SIG_SETMASK, &block, &before);
@@ -88,7 +92,12 @@ int cli_space(struct cli *c)
 	if (child < 0)
 		return cli_error(CLI_FAILED, "%s: its lab has ended (%s)", c->args[0], strerror(errno));
 	if (child == 0) {
+		struct pollfd parent = {alive[0], POLLIN, 0};
+
+		close(alive[1]);
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (poll(&parent, 1, 0)) /* our parent ended before it could be said that we go with it */
+			_exit(NOT_EXECUTABLE);
 		sigprocmask(SIG_SETMASK, &before, NULL);
 		execvp(argv[0], (char *const *)argv);
 		code = errno == ENOENT ? NOT_FOUND : NOT_EXECUTABLE;

@@ -21,6 +21,10 @@ def peer(w, *args, **kw):
 def netdev(w, name="toe0"):
     return w.flue("show", name, "--json", expect=0).json["netdev"]
 
+def running(w, name="toe0"):
+    r = w.flue("show", name, "--json")  # refused while the machine ends
+    return r.code == 0 and r.json["state"] == "Running"
+
 def link(w, side="host", dev="toe0"):
     return json.loads(host(w, "ip", "-j", "-d", "link", "show", dev, side=side, expect=0).out)[0]
 
@@ -186,7 +190,7 @@ def netdev_outlives_the_machine(w):
         os.kill(pid, signal.SIGKILL)
         wait_for(lambda: gone(pid), 5, "the machine's end")
         need(link(w)["ifindex"] == index, "another netdev")
-        wait_for(lambda: w.flue("show", "toe0", "--json").json["state"] == "Running", 20, "the driver's restart")
+        wait_for(lambda: running(w), 20, "the driver's restart")
         need(netdev(w)["attached"], "the netdev is not served again")
     match(r"10\.77\.0\.1/24", host(w, "ip", "addr", "show", "toe0").out)
     for verb in ("restart", "reset"):
