@@ -114,7 +114,9 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 	if (atomic_fetch_add(&a->sends, n) == 0)
 		KeClearEvent(&a->sends_idle);
 	atomic_fetch_add(&c->sent, (uint64_t)n);
-	const bool gone = a->state != NDIS_RUNNING || b->state != NDIS_BIND_RUNNING || !a->driver->chars.SendNetBufferListsHandler;
+	/* A protocol may send as soon as it has been told to restart, before its handler returned. */
+	const bool gone = a->state != NDIS_RUNNING || (b->state != NDIS_BIND_RUNNING && b->state != NDIS_BIND_RESTARTING) ||
+	                  !a->driver->chars.SendNetBufferListsHandler;
 	if (gone || a->resetting) {
 		atomic_fetch_add(&c->send_failed, (uint64_t)n);
 		fail_all(b, down, gone ? NDIS_STATUS_PAUSED : NDIS_STATUS_RESET_IN_PROGRESS);
