@@ -225,9 +225,9 @@ static void events_of_machine(struct conns *c)
 		trace_textf(TRACE_FINDING, 0, "port", "%s", c->lab.why);
 	}
 }
-static void go_down(struct conns *c)
+/* What the machine says that the adapter takes. */
+static void look(struct conns *c)
 {
-	unsigned n = 0;
 	if (c->attached) {
 		const uint32_t can = atomic_load(&c->lab.shared->can);
 		c->offload = (struct conns_offload){.ipv4 = can & CONN_CAN_IP4,
@@ -235,6 +235,11 @@ static void go_down(struct conns *c)
 		                                    .paused = can & CONN_CAN_PAUSED,
 		                                    .capacity = atomic_load(&c->lab.shared->capacity)};
 	}
+}
+static void go_down(struct conns *c)
+{
+	unsigned n = 0;
+	look(c);
 	const uint64_t start = clock_mono_ns();
 	for (uint32_t i = 0; i < CONNS_MAX && c->attached && !c->offload.paused; i++)
 		if (c->conn[i] && move_wanted(c->conn[i])) {
@@ -483,6 +488,7 @@ json_t *conns_show(struct conns *c)
 {
 	static const char *const modes[] = {"disabled", "enabled", "automatic", "default"};
 	lock(c);
+	look(c);
 	json_t *j = json_pack("{s:i,s:i,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:i,s:o,s:s,s:s,s:b,s:b,s:b,s:i}", "connections",
 	                      (int)c->count, "offloaded", (int)c->offloaded, "accepted", number(c->accepted), "closed", number(c->closed),
 	                      "resets", number(c->resets), "offloads", number(c->offloads), "uploads", number(c->uploads), "refused",
