@@ -1,5 +1,5 @@
 /*
- * The adapter's life: initialize (Halted -> Paused), restart (-> Running), pause (-> Paused), halt (-> Halted), shutdown, surprise removal
+ * The adapter's life: initialize (Halted -> Paused), halt (-> Halted), shutdown, surprise removal; pause and restart are in queue.c
  * (adapter-states-of-a-miniport-driver, initializing-a-miniport-adapter).
  */
 #include "toe.h"
@@ -39,6 +39,7 @@ static NDIS_STATUS RegisterDma(TOE_ADAPTER *Adapter)
 /* The whole state to a cold card; the completions come by interrupt, so this also proves that interrupts arrive. */
 static NDIS_STATUS Configure(TOE_ADAPTER *Adapter)
 {
+	ToeDataPrepare(Adapter);
 	ToeAdminStart(Adapter);
 	NdisResetEvent(&Adapter->ChangeDone);
 	ToeChangeRestore(Adapter, TRUE);
@@ -66,6 +67,7 @@ static VOID Release(TOE_ADAPTER *Adapter)
 	ToeChangeAbort(Adapter, NULL, NDIS_STATUS_REQUEST_ABORTED);
 	ToeStatisticsAbort(Adapter, NULL, NDIS_STATUS_REQUEST_ABORTED);
 	ToeChimneyClose(Adapter);
+	ToeDataFree(Adapter);
 	ToeAdminFree(Adapter);
 	if (Adapter->Dma != NULL)
 		NdisMDeregisterScatterGatherDma(Adapter->Dma);
@@ -119,6 +121,8 @@ static NDIS_STATUS Prepare(TOE_ADAPTER *Adapter, PNDIS_MINIPORT_INIT_PARAMETERS 
 		Status = ToeAdminAllocate(Adapter);
 	if (Status == NDIS_STATUS_SUCCESS)
 		Status = ToeInterruptRegister(Adapter);
+	if (Status == NDIS_STATUS_SUCCESS)
+		Status = ToeDataAllocate(Adapter);
 	return Status;
 }
 
@@ -167,32 +171,6 @@ VOID NTAPI ToeHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltActi
 	Release(Adapter);
 }
 
-/* No send is ever outstanding (send.c), so pausing is done when it is said. Requests and indications go on. */
-NDIS_STATUS NTAPI ToePause(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_PAUSE_PARAMETERS MiniportPauseParameters)
-{
-	TOE_ADAPTER *Adapter = MiniportAdapterContext;
-
-	UNREFERENCED_PARAMETER(MiniportPauseParameters);
-	Adapter->RunState = ToePaused;
-	return NDIS_STATUS_SUCCESS;
-}
-
-/* The restart attributes, which filters may have changed, concern nothing that this driver does in hardware. */
-NDIS_STATUS NTAPI ToeRestart(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_RESTART_PARAMETERS MiniportRestartParameters)
-{
-	TOE_ADAPTER *Adapter = MiniportAdapterContext;
-
-	UNREFERENCED_PARAMETER(MiniportRestartParameters);
-	Adapter->RunState = ToeRunning;
-	/* What the card announced while the adapter was initializing */
-	if (!Adapter->Removed && !Adapter->Dead) {
-		if (ToeRead(Adapter, TOE_LINK) != Adapter->Link || ToeRead(Adapter, TOE_LINK_SPEED) != Adapter->LinkMbps)
-			ToeIndicateLink(Adapter);
-		ToeChangeKick(Adapter);
-	}
-	return NDIS_STATUS_SUCCESS;
-}
-
 /* The system goes down, perhaps by a bug check at high IRQL: the card stops touching memory, nothing else. No NDIS function is called. */
 VOID NTAPI ToeShutdown(NDIS_HANDLE MiniportAdapterContext, NDIS_SHUTDOWN_ACTION ShutdownAction)
 {
@@ -215,4 +193,7 @@ VOID NTAPI ToeDevicePnpEvent(NDIS_HANDLE MiniportAdapterContext, PNET_DEVICE_PNP
 	ToeAdminStop(Adapter);
 	ToeChangeAbort(Adapter, NULL, NDIS_STATUS_NOT_ACCEPTED);
 	ToeStatisticsAbort(Adapter, NULL, NDIS_STATUS_NOT_ACCEPTED);
+	ToeDataStop(Adapter);
+	ToeDataFlush(Adapter, NDIS_STATUS_FAILURE);
+	ToeDataRelease(Adapter);
 }

@@ -77,7 +77,7 @@ VOID ToeAdminStart(TOE_ADAPTER *Adapter)
 	ToeWrite(Adapter, TOE_EVQ_HI, (ULONG)(Events >> 32));
 	ToeWrite(Adapter, TOE_EVQ_SIZE, TOE_EVENT_ENTRIES);
 	ToeWrite(Adapter, TOE_CONTROL, TOE_CONTROL_RUN);
-	ToeWrite(Adapter, TOE_INT_ENABLE, TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL);
+	ToeWrite(Adapter, TOE_INT_ENABLE, TOE_CAUSES);
 	NdisAcquireSpinLock(&Adapter->Lock);
 	Admin->Running = TRUE;
 	NdisReleaseSpinLock(&Adapter->Lock);

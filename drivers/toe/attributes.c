@@ -18,7 +18,9 @@ NDIS_STATUS ToeAttributesRegistration(TOE_ADAPTER *Adapter)
 
 static VOID FillRss(TOE_ADAPTER *Adapter, NDIS_RECEIVE_SCALE_CAPABILITIES *Rss)
 {
-	const ULONG Queues = Adapter->Caps.Rss < Adapter->RssQueues ? Adapter->Caps.Rss : Adapter->RssQueues;
+	const ULONG Queues = Adapter->Data.Pairs != 0                 ? Adapter->Data.Pairs
+	                     : Adapter->Caps.Rss < Adapter->RssQueues ? Adapter->Caps.Rss
+	                                                              : Adapter->RssQueues;
 
 	NdisZeroMemory(Rss, sizeof(*Rss));
 	Rss->Header.Type = NDIS_OBJECT_TYPE_RSS_CAPABILITIES;

@@ -44,6 +44,7 @@ NDIS_STATUS ToeChangeTake(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 	}
 	NdisReleaseSpinLock(&Adapter->Lock);
 	if (Status == NDIS_STATUS_SUCCESS) {
+		NdisMoveMemory(Adapter->Change.Processor, Adapter->Data.Processor, sizeof(Adapter->Change.Processor));
 		Adapter->Change.Target = Adapter->State;
 		Adapter->Change.Caps = Adapter->Caps;
 	}
@@ -93,6 +94,7 @@ VOID ToeChangeStart(TOE_ADAPTER *Adapter, ULONG Steps)
 
 	Change->Steps = Steps;
 	Change->Status = NDIS_STATUS_SUCCESS;
+	Adapter->Data.Command = 0;
 	ToeConnectionCurrent(&Change->Caps, &Change->Target, &New);
 	if (Adapter->ResumeOwed) {
 		/* a reset cut a change short between its pause and its resume */
@@ -141,7 +143,9 @@ static NDIS_STATUS Submit(TOE_ADAPTER *Adapter, ULONG Step, const TOE_STATE *Sta
 	union {
 		struct toe_offloads Offloads;
 		struct toe_connection Connection;
+		struct toe_queue_setup Queue;
 	} Data;
+	TOE_TX_RULES Rules;
 	const VOID *Buffer = NULL;
 	ULONG Length = 0;
 
@@ -160,6 +164,8 @@ static NDIS_STATUS Submit(TOE_ADAPTER *Adapter, ULONG Step, const TOE_STATE *Sta
 		break;
 	case TOE_STEP_OFFLOADS:
 		Command.opcode = TOE_CMD_SET_OFFLOADS;
+		ToePacketRules(Caps, State, &Rules);
+		ToeSendRules(Adapter, &Rules, TRUE);
 		ToeOffloadProgram(Caps, State, &Data.Offloads);
 		Buffer = &Data.Offloads;
 		Length = sizeof(Data.Offloads);
@@ -189,6 +195,12 @@ static NDIS_STATUS Submit(TOE_ADAPTER *Adapter, ULONG Step, const TOE_STATE *Sta
 	case TOE_STEP_MODERATION:
 		Command.opcode = TOE_CMD_SET_MODERATION;
 		Command.param[0] = State->ModerationUs;
+		break;
+	case TOE_STEP_QUEUES:
+	case TOE_STEP_QUEUES_END:
+		ToeDataCommand(Adapter, Step, &Command, &Data.Queue);
+		Buffer = &Data.Queue;
+		Length = Step == TOE_STEP_QUEUES ? sizeof(Data.Queue) : 0;
 		break;
 	default: /* TOE_STEP_ACK */
 		Command.opcode = TOE_CMD_ACK_CAPABILITIES;
@@ -235,6 +247,7 @@ static VOID End(TOE_ADAPTER *Adapter)
 	const BOOLEAN Restore = Change->Restore;
 	const NDIS_STATUS Status = Change->Status;
 	PNDIS_OID_REQUEST Request;
+	TOE_TX_RULES Rules;
 	TOE_CAPS Before;
 	BOOLEAN Persist = FALSE;
 
@@ -243,11 +256,20 @@ static VOID End(TOE_ADAPTER *Adapter)
 		                              Adapter->State.Settings.VxlanPort != Change->Target.Settings.VxlanPort);
 		Before = Adapter->Caps;
 		Adapter->State = Change->Target;
+		if (Adapter->State.Rss.enable)
+			NdisMoveMemory(Adapter->Data.Processor, Change->Processor, sizeof(Change->Processor));
+		else
+			NdisFillMemory(Adapter->Data.Processor, sizeof(Adapter->Data.Processor), TOE_ANY_PROCESSOR);
 		Adapter->Caps = Change->Caps;
 		Change->Caps = Before; /* ReportTask compares */
-		if (Report)
-			ReportTask(Adapter);
 	}
+	/* What is on may be used before it is reported, and what is off is not used any more. */
+	ToePacketRules(&Adapter->Caps, &Adapter->State, &Rules);
+	ToeSendRules(Adapter, &Rules, FALSE);
+	if (!Change->Undo && Report)
+		ReportTask(Adapter);
+	if (!Change->Undo && Status == NDIS_STATUS_SUCCESS && (Change->Applied & TOE_STEP_QUEUES))
+		ToeDataStart(Adapter);
 	if (Change->Paused && Report) {
 		ToeConnectionCurrent(&Adapter->Caps, &Adapter->State, &Adapter->Connection);
 		ToeChimneyResume(Adapter);
@@ -273,6 +295,25 @@ static VOID End(TOE_ADAPTER *Adapter)
 	ToeChangeKick(Adapter);
 }
 
+#define QUEUE_STEPS (TOE_STEP_QUEUES | TOE_STEP_QUEUES_END)
+
+/* The next step, 0: none. Those about queues take a command for each queue. */
+static ULONG TakeStep(TOE_ADAPTER *Adapter)
+{
+	TOE_CHANGE *Change = &Adapter->Change;
+	ULONG Step;
+
+	while (Change->Steps != 0) {
+		Step = Change->Steps & (0 - Change->Steps);
+		if ((Step & QUEUE_STEPS) && ToeDataMore(Adapter))
+			return Step;
+		Change->Steps &= ~Step;
+		if (!(Step & QUEUE_STEPS))
+			return Step;
+	}
+	return 0;
+}
+
 /* Sends the next command, or ends. */
 static VOID Next(TOE_ADAPTER *Adapter)
 {
@@ -282,14 +323,13 @@ static VOID Next(TOE_ADAPTER *Adapter)
 	if (Change->Cancelled && !Change->Undo) {
 		Change->Status = NDIS_STATUS_REQUEST_ABORTED;
 		Change->Undo = TRUE;
-		Change->Steps = Change->Applied;
+		Change->Steps = Change->Applied & ~QUEUE_STEPS;
 	}
-	if (Change->Steps == 0) {
+	Change->Current = TakeStep(Adapter);
+	if (Change->Current == 0) {
 		End(Adapter);
 		return;
 	}
-	Change->Current = Change->Steps & (0 - Change->Steps);
-	Change->Steps &= ~Change->Current;
 	Change->Applied |= Change->Current;
 	if (Change->Undo)
 		Status = Submit(Adapter, Change->Current, &Adapter->State, &Adapter->Caps);
@@ -345,7 +385,10 @@ static VOID StepDone(TOE_ADAPTER *Adapter, PVOID Context, NDIS_STATUS Status, PV
 			/* What the card cannot do is, to the requester, a value outside the hardware's capabilities. */
 			Change->Status = Status == NDIS_STATUS_NOT_SUPPORTED ? NDIS_STATUS_INVALID_DATA : Status;
 			Change->Undo = TRUE;
-			Change->Steps = Change->Applied;
+			Change->Steps = Change->Applied & ~QUEUE_STEPS;
+		} else if (Change->Current == TOE_STEP_QUEUES) { /* without queues the card is of no use */
+			Change->Status = NDIS_STATUS_HARD_ERRORS;
+			Change->Steps = 0;
 		}
 	}
 	Next(Adapter);
@@ -407,6 +450,7 @@ VOID ToeChangeRestore(TOE_ADAPTER *Adapter, BOOLEAN Silent)
 	while (ToeChangeTake(Adapter, ToeRestoration) != NDIS_STATUS_SUCCESS)
 		NdisMSleep(1000);
 	Change->Restore = TRUE;
+	Adapter->Data.Asleep = FALSE;
 	Change->Silent = Silent;
 	if (!Silent) {
 		ToeHardwareReadCaps(Adapter, &Change->Caps);

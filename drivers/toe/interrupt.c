@@ -1,6 +1,7 @@
 /*
  * Interrupts: MSI-X messages when the bus grants them, else the line (ndismregisterinterruptex). Message 0 carries commands, events and
- * failures; the other messages belong to the queues of the data path.
+ * failures; message 1 + n belongs to pair n of queues, and its DPC runs where RSS wants the pair's frames. With one message, or the line,
+ * the one DPC looks at all.
  *
  * Line: reading INT_CAUSE acknowledges and lowers the line, and 0 means that another device on it interrupted. Messages are never shared
  * and need no acknowledgement.
@@ -23,13 +24,24 @@ static BOOLEAN NTAPI ToeIsr(NDIS_HANDLE MiniportInterruptContext, PBOOLEAN Queue
 	return TRUE;
 }
 
+static VOID PollAll(TOE_ADAPTER *Adapter, PNDIS_RECEIVE_THROTTLE_PARAMETERS Throttle)
+{
+	BOOLEAN More = FALSE;
+	ULONG i;
+
+	/* One pair only, unless the bus has taken messages away since: then each gets the limit. */
+	for (i = 0; i < Adapter->Data.Pairs; i++)
+		More = ToeDataPoll(Adapter, i, Throttle->MaxNblsToIndicate) || More;
+	Throttle->MoreNblsPending = More;
+}
+
 static VOID NTAPI ToeDpc(NDIS_HANDLE MiniportInterruptContext, PVOID MiniportDpcContext, PVOID ReceiveThrottleParameters,
                          PVOID NdisReserved2)
 {
 	UNREFERENCED_PARAMETER(MiniportDpcContext);
-	UNREFERENCED_PARAMETER(ReceiveThrottleParameters); /* nothing is received yet: MoreNblsPending stays FALSE */
 	UNREFERENCED_PARAMETER(NdisReserved2);
 	ToeAdminPoll(MiniportInterruptContext);
+	PollAll(MiniportInterruptContext, ReceiveThrottleParameters);
 }
 
 static VOID NTAPI ToeDisableInterrupt(NDIS_HANDLE MiniportInterruptContext)
@@ -45,26 +57,33 @@ static VOID NTAPI ToeEnableInterrupt(NDIS_HANDLE MiniportInterruptContext)
 	TOE_ADAPTER *Adapter = MiniportInterruptContext;
 
 	if (!Adapter->Removed)
-		ToeWrite(Adapter, TOE_INT_ENABLE, TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL);
+		ToeWrite(Adapter, TOE_INT_ENABLE, TOE_CAUSES);
 }
 
 static BOOLEAN NTAPI ToeMessageIsr(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId, PBOOLEAN QueueDefaultInterruptDpc,
                                    PULONG TargetProcessors)
 {
-	UNREFERENCED_PARAMETER(MiniportInterruptContext);
+	TOE_ADAPTER *Adapter = MiniportInterruptContext;
+
 	*TargetProcessors = 0;
-	*QueueDefaultInterruptDpc = MessageId == 0;
+	*QueueDefaultInterruptDpc = MessageId == 0 || !ToeDataElsewhere(Adapter, MessageId - 1);
 	return TRUE;
 }
 
 static VOID NTAPI ToeMessageDpc(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId, PVOID MiniportDpcContext,
                                 PVOID ReceiveThrottleParameters, PVOID NdisReserved2)
 {
-	UNREFERENCED_PARAMETER(MessageId);
+	TOE_ADAPTER *Adapter = MiniportInterruptContext;
+	PNDIS_RECEIVE_THROTTLE_PARAMETERS Throttle = ReceiveThrottleParameters;
+
 	UNREFERENCED_PARAMETER(MiniportDpcContext);
-	UNREFERENCED_PARAMETER(ReceiveThrottleParameters);
 	UNREFERENCED_PARAMETER(NdisReserved2);
-	ToeAdminPoll(MiniportInterruptContext);
+	if (MessageId == 0)
+		ToeAdminPoll(Adapter);
+	if (Adapter->Messages == 1)
+		PollAll(Adapter, Throttle);
+	else if (MessageId != 0 && MessageId <= Adapter->Data.Pairs)
+		Throttle->MoreNblsPending = ToeDataPoll(Adapter, MessageId - 1, Throttle->MaxNblsToIndicate);
 }
 
 static VOID NTAPI ToeDisableMessage(NDIS_HANDLE MiniportInterruptContext, ULONG MessageId)

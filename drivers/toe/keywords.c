@@ -186,6 +186,14 @@ NDIS_STATUS ToeKeywordsRead(TOE_ADAPTER *Adapter)
 	if (!Read(Configuration, L"*NumRSSQueues", 64, &Value) || Value == 0)
 		Value = 16;
 	Adapter->RssQueues = Value;
+	Value = 1024;
+	if (!Read(Configuration, L"*ReceiveBuffers", 4096, &Value) || Value < 128)
+		Value = 1024;
+	Adapter->ReceiveBuffers = Value;
+	Value = 512;
+	if (!Read(Configuration, L"*TransmitBuffers", 2048, &Value) || Value < 32)
+		Value = 512;
+	Adapter->TransmitBuffers = Value;
 	Value = 1;
 	Read(Configuration, L"*InterruptModeration", 1, &Value);
 	Adapter->State.ModerationUs = Value ? 50 : 0;

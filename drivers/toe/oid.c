@@ -241,7 +241,26 @@ static NDIS_STATUS SetModeration(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request
 	return Begin(Adapter, TOE_STEP_MODERATION, NDIS_SIZEOF_INTERRUPT_MODERATION_PARAMETERS_REVISION_1);
 }
 
-/* oid-gen-receive-scale-parameters: members flagged unchanged keep their value. Processors become queues by their order of appearance. */
+/* Processors become queues by their order of appearance, as many as there are; what comes after shares them. */
+static VOID AssignQueues(TOE_ADAPTER *Adapter, struct toe_rss *Rss, const PROCESSOR_NUMBER *Table)
+{
+	const ULONG Queues = Adapter->Data.Pairs != 0 ? Adapter->Data.Pairs : 1;
+	UCHAR *Processor = Adapter->Change.Processor;
+	ULONG Known = 0, i, k;
+
+	NdisFillMemory(Processor, TOE_PAIRS_MAX, TOE_ANY_PROCESSOR);
+	for (i = 0; i < Rss->entries; i++) {
+		for (k = 0; k < Known && Processor[k] != Table[i].Number; k++)
+			;
+		if (k == Known && Known < Queues)
+			Processor[Known++] = Table[i].Number;
+		else if (k == Known)
+			k = Table[i].Number % Queues;
+		Rss->table[i] = (UCHAR)k;
+	}
+}
+
+/* oid-gen-receive-scale-parameters: members flagged unchanged keep their value. */
 static NDIS_STATUS SetReceiveScale(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
 	const ULONG Length = Request->DATA.SET_INFORMATION.InformationBufferLength;
@@ -249,7 +268,7 @@ static NDIS_STATUS SetReceiveScale(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Reque
 	const ULONG Known = NDIS_SIZEOF_RECEIVE_SCALE_PARAMETERS_REVISION_2;
 	struct toe_rss *New;
 	NDIS_STATUS Status;
-	ULONG Type, i;
+	ULONG Type;
 
 	if (!Adapter->RssEnabled || !Adapter->CapsInitial.Rss)
 		return NDIS_STATUS_NOT_SUPPORTED;
@@ -292,8 +311,7 @@ static NDIS_STATUS SetReceiveScale(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Reque
 		    Length - Rss->IndirectionTableOffset < Rss->IndirectionTableSize)
 			goto Bad;
 		New->entries = Entries;
-		for (i = 0; i < Entries; i++)
-			New->table[i] = (UCHAR)(Table[i].Number % Adapter->CapsInitial.Rss);
+		AssignQueues(Adapter, New, Table);
 	}
 	New->enable = 1;
 	return Begin(Adapter, TOE_STEP_RSS, Length);
@@ -330,10 +348,14 @@ static NDIS_STATUS SetVlan(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 	return NDIS_STATUS_SUCCESS;
 }
 
-/* The card keeps its state in D3hot (its PM capability says no soft reset), so there is nothing to save or restore. */
-static NDIS_STATUS SetPower(PNDIS_OID_REQUEST Request)
+/*
+ * The card keeps its settings in D3hot (its PM capability says no soft reset), but no frame may come: its queues are taken away and made
+ * again. NDIS has paused the adapter. PASSIVE_LEVEL (oid-pnp-set-power).
+ */
+static NDIS_STATUS SetPower(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 {
 	NDIS_DEVICE_POWER_STATE State;
+	NDIS_STATUS Status;
 
 	if (Request->DATA.SET_INFORMATION.InformationBufferLength < sizeof(State))
 		return ToeOidTooShort(Request, sizeof(State));
@@ -341,7 +363,19 @@ static NDIS_STATUS SetPower(PNDIS_OID_REQUEST Request)
 	if (State < NdisDeviceStateD0 || State > NdisDeviceStateD3)
 		return NDIS_STATUS_INVALID_DATA;
 	Request->DATA.SET_INFORMATION.BytesRead = sizeof(State);
-	return NDIS_STATUS_SUCCESS;
+	if (Adapter->Data.Pairs == 0 || (State != NdisDeviceStateD0) == Adapter->Data.Asleep)
+		return NDIS_STATUS_SUCCESS;
+	Status = ToeChangeTake(Adapter, Request);
+	if (Status != NDIS_STATUS_SUCCESS)
+		return Status;
+	Adapter->Data.Asleep = State != NdisDeviceStateD0;
+	if (!Adapter->Data.Asleep) {
+		ToeDataStop(Adapter);
+		ToeDataFlush(Adapter, NDIS_STATUS_FAILURE);
+		ToeDataPrepare(Adapter);
+		ToeDataRelease(Adapter);
+	}
+	return Begin(Adapter, Adapter->Data.Asleep ? TOE_STEP_QUEUES_END : TOE_STEP_QUEUES, sizeof(State));
 }
 
 static NDIS_STATUS Set(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
@@ -360,7 +394,7 @@ static NDIS_STATUS Set(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request)
 	case OID_802_3_MULTICAST_LIST:
 		return SetMulticast(Adapter, Request);
 	case OID_PNP_SET_POWER:
-		return SetPower(Request);
+		return SetPower(Adapter, Request);
 	case OID_TCP_OFFLOAD_PARAMETERS:
 		return ToeOidSetOffloadParameters(Adapter, Request);
 	case OID_OFFLOAD_ENCAPSULATION:

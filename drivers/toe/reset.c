@@ -62,6 +62,7 @@ static VOID GiveUp(TOE_ADAPTER *Adapter)
 static VOID NTAPI ResetWorker(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemHandle)
 {
 	TOE_ADAPTER *Adapter = WorkItemContext;
+	BOOLEAN Back;
 
 	UNREFERENCED_PARAMETER(NdisIoWorkItemHandle);
 	ToeAdminStop(Adapter);
@@ -74,7 +75,14 @@ static VOID NTAPI ResetWorker(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemH
 	if (!Adapter->ResetByNdis)
 		DbgPrintEx(DPFLTR_IHVNETWORK_ID, DPFLTR_ERROR_LEVEL, "toe: resetting the card: health %lu, code %lu\n",
 		           ToeRead(Adapter, TOE_HEALTH), ToeRead(Adapter, TOE_FATAL_CODE));
-	if (Adapter->ResetsInARow++ == RESETS_IN_A_ROW || ToeHardwareReset(Adapter) != NDIS_STATUS_SUCCESS) {
+	ToeDataStop(Adapter);
+	Back = Adapter->ResetsInARow++ != RESETS_IN_A_ROW && ToeHardwareReset(Adapter) == NDIS_STATUS_SUCCESS;
+	/* The card no longer reaches memory. Sends end before the reset does (nc-ndis-miniport_reset, NDIS 6.30 and later). */
+	ToeDataFlush(Adapter, NDIS_STATUS_RESET_IN_PROGRESS);
+	if (Back)
+		ToeDataPrepare(Adapter);
+	ToeDataRelease(Adapter);
+	if (!Back) {
 		GiveUp(Adapter);
 		return;
 	}

@@ -19,7 +19,7 @@ static NDIS_STATUS Put(PNDIS_OID_REQUEST Request, const VOID *Data, ULONG Length
 	return NDIS_STATUS_SUCCESS;
 }
 
-static NDIS_STATUS PutGeneral(PNDIS_OID_REQUEST Request, const struct toe_statistics *s)
+static NDIS_STATUS PutGeneral(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request, const struct toe_statistics *s)
 {
 	NDIS_STATISTICS_INFO Info;
 
@@ -28,7 +28,7 @@ static NDIS_STATUS PutGeneral(PNDIS_OID_REQUEST Request, const struct toe_statis
 	Info.Header.Revision = NDIS_STATISTICS_INFO_REVISION_1;
 	Info.Header.Size = NDIS_SIZEOF_STATISTICS_INFO_REVISION_1;
 	Info.SupportedStatistics = 0x003f87ff; /* all that the structure has: NDIS_STATISTICS_FLAGS_VALID_* of attributes.c */
-	Info.ifInDiscards = s->rx_discards;
+	Info.ifInDiscards = s->rx_discards + (ULONG)Adapter->Data.RxDiscards;
 	Info.ifInErrors = s->rx_errors;
 	Info.ifHCInOctets = Sum(s->rx_bytes);
 	Info.ifHCInUcastPkts = s->rx_frames[0];
@@ -38,8 +38,8 @@ static NDIS_STATUS PutGeneral(PNDIS_OID_REQUEST Request, const struct toe_statis
 	Info.ifHCOutUcastPkts = s->tx_frames[0];
 	Info.ifHCOutMulticastPkts = s->tx_frames[1];
 	Info.ifHCOutBroadcastPkts = s->tx_frames[2];
-	Info.ifOutErrors = s->tx_errors;
-	Info.ifOutDiscards = s->tx_discards;
+	Info.ifOutErrors = s->tx_errors + (ULONG)Adapter->Data.TxErrors;
+	Info.ifOutDiscards = s->tx_discards + (ULONG)Adapter->Data.TxDiscards;
 	Info.ifHCInUcastOctets = s->rx_bytes[0];
 	Info.ifHCInMulticastOctets = s->rx_bytes[1];
 	Info.ifHCInBroadcastOctets = s->rx_bytes[2];
@@ -75,11 +75,11 @@ static NDIS_STATUS PutCounter(PNDIS_OID_REQUEST Request, ULONG64 Value)
 	return Put(Request, &Low, sizeof(Low));
 }
 
-static NDIS_STATUS Fill(PNDIS_OID_REQUEST Request, const struct toe_statistics *s)
+static NDIS_STATUS Fill(TOE_ADAPTER *Adapter, PNDIS_OID_REQUEST Request, const struct toe_statistics *s)
 {
 	switch (Request->DATA.QUERY_INFORMATION.Oid) {
 	case OID_GEN_STATISTICS:
-		return PutGeneral(Request, s);
+		return PutGeneral(Adapter, Request, s);
 	case OID_TCP_RSC_STATISTICS:
 		return PutRsc(Request, s);
 	case OID_GEN_XMIT_OK:
@@ -87,7 +87,7 @@ static NDIS_STATUS Fill(PNDIS_OID_REQUEST Request, const struct toe_statistics *
 	case OID_GEN_RCV_OK:
 		return PutCounter(Request, Sum(s->rx_frames));
 	case OID_GEN_XMIT_ERROR:
-		return PutCounter(Request, s->tx_errors);
+		return PutCounter(Request, s->tx_errors + (ULONG)Adapter->Data.TxErrors);
 	case OID_GEN_RCV_ERROR:
 		return PutCounter(Request, s->rx_errors);
 	case OID_GEN_RCV_NO_BUFFER:
@@ -118,7 +118,7 @@ static VOID Counted(TOE_ADAPTER *Adapter, PVOID Context, NDIS_STATUS Status, PVO
 	if (Request == NULL) /* cancelled meanwhile */
 		return;
 	if (Status == NDIS_STATUS_SUCCESS)
-		Status = Fill(Request, Data);
+		Status = Fill(Adapter, Request, Data);
 	NdisMOidRequestComplete(Adapter->Handle, Request, Status);
 }
 

@@ -14,7 +14,9 @@
  *   change.c      how a setting changes: pause, upload, command, report, resume, complete
  *   oid.c         OID requests;  oidoffload.c  those about offloads;  statistics.c  those that count
  *   status.c      status indications
- *   send.c        the data path (none yet: every send fails)
+ *   data.h        the data path: structures;  queue.c  queues, stop and start, pause
+ *   send.c        packets to the card and back;  packet.c  what a packet asks for, how it is described to the card
+ *   receive.c     frames from the card
  *   chimney.c     connection offload entry points (none yet: every offload fails)
  *
  * Locks. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting request. It is never held
@@ -125,7 +127,9 @@ typedef struct _TOE_ADMIN {
 #define TOE_STEP_RSS           0x20
 #define TOE_STEP_MODERATION    0x40
 #define TOE_STEP_ACK           0x80
-#define TOE_STEP_ALL           0xff
+#define TOE_STEP_QUEUES        0x100 /* the data path's queues are made */
+#define TOE_STEP_QUEUES_END    0x200 /* ... and taken away */
+#define TOE_STEP_ALL           0x1ff
 typedef struct _TOE_CHANGE {
 	BOOLEAN Active;
 	BOOLEAN Cancelled;    /* the request went away: undo */
@@ -143,6 +147,7 @@ typedef struct _TOE_CHANGE {
 	PNDIS_OID_REQUEST Request;
 	ULONG BytesRead;
 	UCHAR SupportedRevision;
+	UCHAR Processor[TOE_QUEUES_MAX]; /* TOE_STEP_RSS: becomes Data.Processor */
 	NDIS_STATUS Status;
 } TOE_CHANGE;
 
@@ -157,8 +162,10 @@ typedef struct _TOE_CHIMNEY {
 	LONG Connections;                              /* offloaded now */
 } TOE_CHIMNEY;
 
-typedef enum { ToeHalted, ToePaused, ToeRunning } TOE_RUN_STATE;
+typedef enum { ToeHalted, ToePaused, ToeRunning, ToePausing } TOE_RUN_STATE;
 typedef enum { ToeResetIdle, ToeResetWorking, ToeResetRestoring, ToeResetFinishing } TOE_RESET_PHASE;
+
+#include "data.h"
 
 struct _TOE_ADAPTER {
 	NDIS_HANDLE Handle;
@@ -199,6 +206,7 @@ struct _TOE_ADAPTER {
 
 	/* configuration */
 	ULONG KeywordFrame, Lookahead, PriorityVlan, RssEnabled, RssQueues, VlanId, FlowControl;
+	ULONG TransmitBuffers, ReceiveBuffers;
 	TOE_STATE State; /* committed: what the card does and NDIS knows */
 	TOE_CHANGE Change;
 	NDIS_EVENT ChangeDone;     /* initialization waits for it */
@@ -209,6 +217,7 @@ struct _TOE_ADAPTER {
 	NDIS_OFFLOAD Task, TaskHardware;
 	NDIS_TCP_CONNECTION_OFFLOAD Connection, ConnectionHardware;
 
+	TOE_DATA Data;
 	TOE_CHIMNEY Chimney;
 	PNDIS_OID_REQUEST Counting; /* a statistics query that waits for the card */
 };
@@ -243,6 +252,7 @@ VOID ToeAdminPoll(TOE_ADAPTER *Adapter);
 NDIS_TIMER_FUNCTION ToeAdminWatchdog;
 
 /* interrupt.c */
+#define TOE_CAUSES (TOE_INT_ADMIN | TOE_INT_EVENT | TOE_INT_FATAL | TOE_INT_QUEUE)
 NDIS_STATUS ToeInterruptRegister(TOE_ADAPTER *Adapter);
 VOID ToeInterruptDeregister(TOE_ADAPTER *Adapter);
 
@@ -299,11 +309,57 @@ VOID ToeStatisticsAbort(TOE_ADAPTER *Adapter, PVOID RequestId, NDIS_STATUS Statu
 VOID ToeIndicate(TOE_ADAPTER *Adapter, NDIS_STATUS Code, PVOID Buffer, ULONG Size);
 VOID ToeIndicateLink(TOE_ADAPTER *Adapter);
 
-/* send.c, chimney.c */
+/* queue.c */
+NDIS_STATUS ToeDataAllocate(TOE_ADAPTER *Adapter);
+VOID ToeDataFree(TOE_ADAPTER *Adapter);
+VOID ToeDataStop(TOE_ADAPTER *Adapter);
+VOID ToeDataRelease(TOE_ADAPTER *Adapter);
+VOID ToeDataFlush(TOE_ADAPTER *Adapter, NDIS_STATUS Status);
+VOID ToeDataPrepare(TOE_ADAPTER *Adapter);
+VOID ToeDataStart(TOE_ADAPTER *Adapter);
+BOOLEAN ToeDataElsewhere(TOE_ADAPTER *Adapter, ULONG Pair);
+BOOLEAN ToeDataMore(TOE_ADAPTER *Adapter);
+VOID ToeDataCommand(TOE_ADAPTER *Adapter, ULONG Step, struct toe_command *Command, struct toe_queue_setup *Setup);
+BOOLEAN ToeEnter(TOE_ADAPTER *Adapter);
+VOID ToeEnterMore(TOE_ADAPTER *Adapter, ULONG Count);
+VOID ToeLeave(TOE_ADAPTER *Adapter, ULONG Count);
+BOOLEAN ToeDataPoll(TOE_ADAPTER *Adapter, ULONG Pair, ULONG Limit);
+MINIPORT_PAUSE ToePause;
+MINIPORT_RESTART ToeRestart;
+
+/* packet.c */
+NDIS_STATUS ToePacketParse(TOE_ADAPTER *Adapter, PNET_BUFFER_LIST List, PNET_BUFFER Buffer, TOE_TX_REQUEST *Request);
+NDIS_STATUS ToePacketAllowed(const TOE_TX_RULES *Rules, const TOE_TX_REQUEST *Request);
+ULONG ToePacketDescribe(TOE_TX_QUEUE *Queue, TOE_TX_PACKET *Packet);
+VOID ToePacketRules(const TOE_CAPS *Caps, const TOE_STATE *State, TOE_TX_RULES *Rules);
+
+/* send.c */
+static __inline VOID ToeListAdd(TOE_NBL_LIST *Into, PNET_BUFFER_LIST List)
+{
+	NET_BUFFER_LIST_NEXT_NBL(List) = NULL;
+	if (Into->First == NULL)
+		Into->First = List;
+	else
+		NET_BUFFER_LIST_NEXT_NBL(Into->Last) = List;
+	Into->Last = List;
+	Into->Count++;
+}
+VOID ToeSendService(TOE_TX_QUEUE *Queue);
+BOOLEAN ToeSendArm(TOE_TX_QUEUE *Queue);
+VOID ToeSendPause(TOE_ADAPTER *Adapter);
+VOID ToeSendFlush(TOE_TX_QUEUE *Queue, NDIS_STATUS Status);
+VOID ToeSendRules(TOE_ADAPTER *Adapter, const TOE_TX_RULES *Rules, BOOLEAN Restrict);
 MINIPORT_SEND_NET_BUFFER_LISTS ToeSendNetBufferLists;
-MINIPORT_RETURN_NET_BUFFER_LISTS ToeReturnNetBufferLists;
 MINIPORT_CANCEL_SEND ToeCancelSend;
 MINIPORT_PROCESS_SG_LIST ToeProcessSgList;
+
+/* receive.c */
+ULONG ToeReceive(TOE_RX_QUEUE *Queue, ULONG Budget, BOOLEAN *More);
+BOOLEAN ToeReceiveArm(TOE_RX_QUEUE *Queue);
+VOID ToeReceivePrepare(TOE_RX_QUEUE *Queue);
+MINIPORT_RETURN_NET_BUFFER_LISTS ToeReturnNetBufferLists;
+
+/* chimney.c */
 NDIS_STATUS ToeChimneyRegister(NDIS_HANDLE DriverHandle);
 NDIS_STATUS ToeChimneyOpen(TOE_ADAPTER *Adapter);
 VOID ToeChimneyClose(TOE_ADAPTER *Adapter);
@@ -314,7 +370,5 @@ VOID ToeChimneyResume(TOE_ADAPTER *Adapter);
 NDIS_STATUS ToePnpRegister(NDIS_HANDLE DriverHandle);
 MINIPORT_INITIALIZE ToeInitialize;
 MINIPORT_HALT ToeHalt;
-MINIPORT_PAUSE ToePause;
-MINIPORT_RESTART ToeRestart;
 MINIPORT_SHUTDOWN ToeShutdown;
 MINIPORT_DEVICE_PNP_EVENT_NOTIFY ToeDevicePnpEvent;
