@@ -184,6 +184,8 @@ static bool greeted(struct link *l, uint64_t now)
 	if (l->greeted)
 		return true;
 	n = recv(l->fd, &h, sizeof(h), MSG_DONTWAIT | MSG_TRUNC);
+	if (n < 0 && errno == ECONNRESET) /* said before what the peer had sent: it closed without reading our greeting */
+		n = recv(l->fd, &h, sizeof(h), MSG_DONTWAIT | MSG_TRUNC);
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return false;
 	if (n != sizeof(h) || h.magic != MAGIC || h.version != VERSION || h.info_bytes != sizeof(struct frame_info) || h.taken) {
