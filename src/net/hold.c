@@ -213,8 +213,12 @@ unsigned net_hold_count(struct net *n, struct net_hold *h)
 }
 static int to_tap(struct net *n, const struct frame_info *info, const void *frame, uint32_t bytes)
 {
-	struct iovec iov[2] = {{(void *)(uintptr_t)info, FRAME_VNET_BYTES}, {(void *)(uintptr_t)frame, bytes}};
-	return writev(n->tap[0], iov, 2) < 0 ? -errno : 0;
+	struct frame_info i = *info;
+	struct iovec iov[3] = {{&i, FRAME_VNET_BYTES}, {(void *)(uintptr_t)frame, bytes}};
+	uint8_t headers[NET_VOUCH_BYTES];
+	const int k = vouch(&i, iov + 1, 1, bytes, headers);
+
+	return writev(n->tap[0], iov, k + 1) < 0 ? -errno : 0;
 }
 void net_unhold(struct net *n, struct net_hold *h, bool deliver)
 {

@@ -64,5 +64,9 @@ bool pump_transmit_all(struct net *n); /* under n->frames: false: slots ran out 
 /* hold.c, for the pump, under n->frames, when hold_count is not 0. hold_in: true: the frame is kept. */
 bool hold_in(struct net *n, const struct frame_info *info, const struct iovec *iov, int count, uint32_t bytes);
 void hold_out(struct net *n, const uint8_t *frame, uint32_t bytes);
+/* vouch.c: rewrites DATA_VALID as a TAP understands it, the headers in `head`. Returns the new number of iovecs (one more at most). */
+#define NET_IOV         (PORT_PIECES + 4) /* a frame's pieces, virtio-net header, tag, copied headers */
+#define NET_VOUCH_BYTES 256u
+int vouch(struct frame_info *info, struct iovec *iov, int n, uint32_t bytes, uint8_t head[NET_VOUCH_BYTES]);
 int pump_start(struct net *n, struct err *e);
 void pump_stop(struct net *n);

@@ -63,7 +63,7 @@ static int put_tag(struct frame_info *info, struct iovec *iov, int n, uint8_t he
 	head[15] = (uint8_t)info->vlan;
 	all[0] = (struct iovec){head, 16};
 	memcpy(iov, all, (size_t)m * sizeof(*all));
-	if (info->flags & VIRTIO_NET_HDR_F_NEEDS_CSUM)
+	if (info->csum_start)
 		info->csum_start = (uint16_t)(info->csum_start + 4);
 	if (info->gso_type)
 		info->hdr_len = (uint16_t)(info->hdr_len + 4);
@@ -71,10 +71,10 @@ static int put_tag(struct frame_info *info, struct iovec *iov, int n, uint8_t he
 }
 static bool receive(struct net *n, unsigned q)
 {
-	struct iovec iov[PORT_PIECES + 3];
+	struct iovec iov[NET_IOV];
 	struct frame_info info;
 	uint32_t bytes, cookie;
-	uint8_t head[16];
+	uint8_t head[16], headers[NET_VOUCH_BYTES];
 	int fd = n->tap[q < atomic_load_explicit(&n->active, memory_order_relaxed) ? q : 0];
 	unsigned did;
 
@@ -97,6 +97,7 @@ static bool receive(struct net *n, unsigned q)
 		}
 		if (!drop) {
 			capture_frame(CAPTURE_HOST_IN, &info, iov + 1, (unsigned)k, bytes + (info.has_vlan && !n->o.vlan ? 4 : 0));
+			k = vouch(&info, iov + 1, k, bytes + (info.has_vlan && !n->o.vlan ? 4 : 0), headers);
 			iov[0] = (struct iovec){&info, FRAME_VNET_BYTES};
 			drop = writev(fd, iov, k + 1) < 0;
 			if (drop)
