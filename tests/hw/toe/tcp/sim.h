@@ -61,7 +61,10 @@ struct sim {
 	long packets;                                           /* alive */
 	unsigned loss, dup, reorder, moves, slow, refuse, ring; /* per 1000 */
 	uint32_t delay, jitter, rate;                           /* us, us, bytes per ms */
-	bool whole, verbose, scarce;                            /* scarce: a receiver may have to drop */
+	unsigned attacks, updates, loss_100000;
+	uint32_t queue_us, forged;
+	bool timestamps;
+	bool whole, verbose, scarce; /* scarce: a receiver may have to drop */
 	uint64_t progress_at, lost, sent, moved;
 	const char *failed;
 	char why[200];
@@ -133,7 +136,7 @@ static inline void wire_send(struct sim *s, unsigned from, const struct tcp_out 
 	unsigned copies = sim_chance(s, s->dup) ? 2 : 1;
 
 	s->sent++;
-	if (sim_chance(s, s->loss)) {
+	if (sim_chance(s, s->loss) || (s->loss_100000 && sim_rnd(s) % 100000 < s->loss_100000)) {
 		s->lost++;
 		return;
 	}

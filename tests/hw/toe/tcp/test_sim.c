@@ -6,6 +6,11 @@
 
 #define STALL_US 900000000ull
 
+static void seq_put(uint8_t *p, uint32_t v)
+{
+	for (int i = 0; i < 4; i++)
+		p[i] = (uint8_t)(v >> (24 - 8 * i));
+}
 static struct tcp_engine *engine_of(struct host *h)
 {
 	return h->e[h->engine];
@@ -93,6 +98,47 @@ static void unload(struct sim *s, struct host *h)
 		h->moving.d.retransmit -= h->moving.d.retransmit < ms ? h->moving.d.retransmit : ms;
 	s->moved++;
 }
+/* Somebody off the path who knows the addresses, the window and even, to a few bytes, the sequence numbers; but never hits them. */
+static void attack(struct sim *s, struct host *h)
+{
+	struct tcp_engine *e = engine_of(h);
+	struct tcp_range payload = {(uintptr_t)&s->forged, 0, sim_rnd(s) % 1000};
+	struct tcp_state st;
+	uint32_t seq, ack, n = 20, kind = sim_rnd(s) % 4;
+	uint8_t p[32] = {0};
+
+	if (tcp_query(e, h->conn, &st, s->now) || st.d.state == TCP_CLOSED || st.d.state == TCP_TIME_WAIT)
+		return;
+	seq = st.d.rcv_nxt + 1 + sim_rnd(s) % 60000; /* not rcv_nxt itself */
+	ack = sim_rnd(s);
+	p[13] = kind == 0 ? 4 : kind == 1 ? 2 : 0x10;
+	p[13] |= (uint8_t)(sim_rnd(s) % 2 ? 0x10 : 0);
+	if (kind == 2) {
+		seq = st.d.rcv_nxt - sim_rnd(s) % 100;
+		ack = sim_rnd(s) % 2 ? st.d.snd_max + 1 + sim_rnd(s) % 100000 : st.d.snd_una - st.d.max_snd_wnd - 1 - sim_rnd(s) % 100000;
+		p[13] |= (uint8_t)(sim_rnd(s) & 9);
+	} else if (kind == 3) {
+		seq = st.d.rcv_nxt - 2000 - sim_rnd(s) % 1000000000;
+		payload.length = 0;
+		p[13] = (uint8_t)sim_rnd(s);
+	}
+	if (s->timestamps) {
+		n = 32;
+		p[20] = p[21] = 1;
+		p[22] = 8;
+		p[23] = 10;
+		seq_put(p + 24, st.d.ts_recent + sim_rnd(s) % 1000000);
+	}
+	p[12] = (uint8_t)(n / 4 << 4);
+	seq_put(p + 4, seq);
+	seq_put(p + 8, ack);
+	p[14] = (uint8_t)sim_rnd(s);
+	if (s->verbose)
+		printf("%9lu !%u seq %u ack %u flags %02x len %u\n", (unsigned long)s->now, h->self, seq - s->h[!h->self].iss, ack - h->iss,
+		       p[13], payload.length);
+	if (tcp_input(e, h->conn, p, n, &payload, s->now) == TCP_IN_HELD)
+		sim_fail(s, "host %u: forged data was taken", h->self);
+}
 /* The application does something, now and then. */
 static void act(struct sim *s, struct host *h)
 {
@@ -135,12 +181,14 @@ static void act(struct sim *s, struct host *h)
 	}
 	if (sim_chance(s, 300))
 		tcp_offer(e, h->conn, s->now);
-	if (sim_chance(s, 5)) {
+	if (sim_chance(s, s->updates)) {
 		u.flags = (uint16_t)(sim_rnd(s) & (TCP_U_NAGLE | TCP_U_RCV_WND));
 		u.path_mtu = 600 + sim_rnd(s) % 900;
 		u.rcv_wnd = 4000 + sim_rnd(s) % 200000;
 		tcp_update(e, h->conn, &u, s->now);
 	}
+	if (sim_chance(s, s->attacks))
+		attack(s, h);
 	if (sim_chance(s, s->moves))
 		unload(s, h);
 }
@@ -220,7 +268,10 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 	s->jitter = sim_rnd(s) % 4 ? 0 : sim_rnd(s) % 3000;
 	s->rate = sim_rnd(s) % 2 ? 0 : 500 + sim_rnd(s) % 100000;
 	s->whole = sim_rnd(s) % 3 == 0;
+	s->updates = 5;
+	s->attacks = sim_rnd(s) % 3 ? 0 : sim_rnd(s) % 300;
 	flags = (sim_rnd(s) % 4 ? TCP_C_SACK : 0) | (sim_rnd(s) % 2 ? TCP_C_TIMESTAMPS : 0);
+	s->timestamps = flags & TCP_C_TIMESTAMPS;
 	scale = sim_rnd(s) % 2 ? 0 : 1 + sim_rnd(s) % 10;
 	if (scale)
 		flags |= TCP_C_SCALING;
@@ -306,7 +357,7 @@ static bool one(uint64_t seed, bool verbose)
 	for (unsigned i = 0; i < 2 && !sim.failed; i++)
 		if (sim.h[i].read != sim.h[!i].total || sim.h[i].first != sim.h[i].next)
 			sim_fail(&sim, "host %u: read %lu of %lu", i, (unsigned long)sim.h[i].read, (unsigned long)sim.h[!i].total);
-	for (unsigned i = 0; i < 4 && !sim.loss && !sim.dup && !sim.reorder && !sim.jitter && !sim.rate && !sim.moves && !sim.scarce; i++) {
+	for (unsigned i = 0; i < 4 && !sim.loss && !sim.dup && !sim.reorder && !sim.jitter && !sim.rate && !sim.moves && !sim.scarce && !sim.attacks; i++) {
 		struct tcp_statistics st;
 		tcp_statistics(sim.h[i / 2].e[i % 2], false, &st);
 		if (st.timeouts || st.fast_recoveries) /* a spurious one */
@@ -336,8 +387,75 @@ static void test_schedules(void **state)
 	assert_int_equal(bad, 0);
 	assert_true(count == 1 || (lost && moved)); /* else the schedules have lost their point */
 }
+/* How much of a bottleneck of 100 Mb/s, 20 ms, with 30 ms of queue a transfer of 20 MB uses, in percent; per_mille: random loss. */
+static unsigned utilization(bool sack, enum tcp_cc cc, unsigned per_100000)
+{
+	struct sim *s = &sim;
+	uint64_t began;
+	struct tcp_config cfg = {.connections = 3, .cc = cc};
+
+	start(s, 1, false);
+	for (unsigned i = 0; i < 2; i++) {
+		struct host *h = &s->h[i];
+		while (s->queued)
+			packet_drop(s, queue_get(s));
+		for (unsigned k = 0; k < 2; k++) {
+			tcp_destroy(h->e[k]);
+			h->e[k] = tcp_create(&cfg, &sim_ops, h);
+		}
+		h->moving.c.flags = (uint8_t)(TCP_C_SCALING | (sack ? TCP_C_SACK | TCP_C_TIMESTAMPS : 0));
+		h->moving.c.snd_scale = h->moving.c.rcv_scale = 7;
+		h->moving.c.remote_mss = 1460;
+		h->shift = 7;
+		h->moving.u.rcv_wnd = h->moving.d.rcv_wnd = h->moving.d.snd_wnd = 4 << 20;
+		h->moving.u.flags = 0;
+		h->moving.d.srtt_us = 20000;
+		h->moving.d.rttvar_us = 5000;
+		h->edge = h->iss + (4 << 20);
+		h->adv_edge = s->h[!i].iss + (4 << 20);
+		h->first = h->next = h->written = 0;
+		h->total = i ? 0 : 20000000;
+		h->closing = false;
+	}
+	s->loss = s->dup = s->reorder = s->moves = s->slow = s->refuse = s->ring = s->jitter = s->attacks = s->updates = 0;
+	s->loss_100000 = per_100000;
+	s->whole = false;
+	s->timestamps = sack;
+	s->delay = 10000;
+	s->rate = 12500;
+	s->queue_us = 30000;
+	for (unsigned i = 0; i < 2; i++)
+		load(s, &s->h[i]);
+	began = s->now;
+	while (!s->failed && s->h[1].read < s->h[0].total)
+		step(s);
+	if (s->failed)
+		fail_msg("%s", s->failed);
+	uint64_t us = s->now - began;
+	if (getenv("FLUE_SIM")) {
+		struct tcp_statistics st, su;
+		tcp_statistics(engine_of(&s->h[0]), false, &st);
+		tcp_statistics(engine_of(&s->h[1]), false, &su);
+		printf("%lu ms: %lu out, %lu again, %lu timeouts, %lu recoveries, %lu probes, %lu exhausted; receiver: %lu early, %lu dropped\n",
+		       (unsigned long)us / 1000, (unsigned long)st.out_segments, (unsigned long)st.retransmitted, (unsigned long)st.timeouts,
+		       (unsigned long)st.fast_recoveries, (unsigned long)st.tail_probes, (unsigned long)st.flight_exhausted,
+		       (unsigned long)su.out_of_order, (unsigned long)su.held_drops);
+	}
+	end(s);
+	return (unsigned)(20000000ull * 100 * 1000 / (us * 12500));
+}
+static void test_a_bottleneck_is_used(void **state)
+{
+	unsigned cubic = utilization(true, TCP_CC_CUBIC, 0), reno = utilization(true, TCP_CC_RENO, 0),
+	         old = utilization(false, TCP_CC_RENO, 0);
+	unsigned lossy = utilization(true, TCP_CC_CUBIC, 100);
+	(void)state;
+	printf("100 Mb/s, 20 ms: CUBIC %u %%, Reno %u %%, Reno without SACK %u %%; one lost in 1,000: CUBIC %u %%\n", cubic, reno, old,
+	       lossy);
+	assert_true(cubic >= 85 && reno >= 85 && old >= 60 && lossy >= 75);
+}
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_schedules)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_schedules), cmocka_unit_test(test_a_bottleneck_is_used)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
