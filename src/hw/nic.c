@@ -567,7 +567,7 @@ int nic_attach(struct nic *n, const struct nic_attach *a, struct err *e)
 	n->at = *a;
 	n->failed = n->line = false;
 	n->ram_size = a->ram_size;
-	n->dma_from = h->image ? h->image : h->pool_start ? h->pool_start : RAM_PAGE;
+	n->dma_from = h->port[0] ? h->port[0] : h->conn[0] ? h->conn[0] : h->image ? h->image : h->pool_start ? h->pool_start : RAM_PAGE;
 	n->shared = (struct bus_shared *)((uint8_t *)a->ram + a->bus_offset);
 	bus_lab_format(n->shared);
 	n->shared->vendor = id.vendor;

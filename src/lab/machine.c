@@ -101,6 +101,13 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 		h.bus[0] = at;
 		at += page_up(nic_layout_bytes(c->nic));
 	}
+	h.publish = at;
+	h.publish_size = PUBLISH_BYTES;
+	at += h.publish_size + RAM_PAGE; /* the page behind is the lab's word to the same readers: 1 = it is over */
+	h.crash = at;
+	h.crash_size = page_up(sizeof(struct crash_record));
+	at += h.crash_size;
+	/* From here on a NIC may DMA: frames and streams go down where they lie. */
 	if (c->net) {
 		h.port[0] = at;
 		at += PORT_BYTES;
@@ -109,12 +116,6 @@ static int lay_out(struct machine *m, const struct machine_config *c, struct err
 		h.conn[0] = at;
 		at += page_up(conn_bytes(CONN_SLOTS, CONN_BUFFERS));
 	}
-	h.publish = at;
-	h.publish_size = PUBLISH_BYTES;
-	at += h.publish_size + RAM_PAGE; /* the page behind is the lab's word to the same readers: 1 = it is over */
-	h.crash = at;
-	h.crash_size = page_up(sizeof(struct crash_record));
-	at += h.crash_size;
 	h.image = at;
 	h.image_size = c->image_size;
 	at += page_up(c->image_size);
