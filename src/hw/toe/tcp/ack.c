@@ -13,15 +13,14 @@ void rtt_sample(struct conn *c, struct cold *k, uint32_t us)
 	if (!c->srtt) {
 		c->srtt = us * 8;
 		c->rttvar = us * 2; /* R/2, times 4 */
-	} else {
-		int32_t err = (int32_t)us - (int32_t)(c->srtt >> 3);
-		c->srtt = max_u32(1, c->srtt + (uint32_t)err);
-		c->rttvar = c->rttvar - (c->rttvar >> 2) + (uint32_t)(err < 0 ? -err : err);
+		k->min_rtt = us;
+		return;
 	}
-	if (us < c->srtt >> 3 || !k->min_rtt) { /* a minimum is below the average: mostly the cold part stays cold */
-		if (!k->min_rtt || us < k->min_rtt)
-			k->min_rtt = us;
-	}
+	int32_t err = (int32_t)us - (int32_t)(c->srtt >> 3);
+	c->srtt = max_u32(1, c->srtt + (uint32_t)err);
+	c->rttvar = c->rttvar - (c->rttvar >> 2) + (uint32_t)(err < 0 ? -err : err);
+	if (us + (us >> 2) < c->srtt >> 3) /* a minimum that matters is well below the average: mostly the cold part stays cold */
+		k->min_rtt = min_u32(k->min_rtt, us);
 }
 uint32_t rto_ms(const struct tcp_engine *e, const struct conn *c)
 {
@@ -89,11 +88,10 @@ static void window_set(struct tcp_engine *e, struct conn *c, const struct segmen
 	c->snd_wnd = s->wnd;
 	c->snd_wl1 = s->seq;
 	if (s->wnd > was) {
-		struct cold *k = cold_of(e, c);
-		k->max_snd_wnd = max_u32(k->max_snd_wnd, s->wnd);
+		c->max_snd_wnd = max_u32(c->max_snd_wnd, s->wnd);
 	}
 	if (was && !s->wnd) {
-		cold_of(e, c)->probe_round = 0;
+		c->probe_round = 0;
 		c->rtx_count = 0;
 	} else if (!was && s->wnd) {
 		c->rtx_count = 0;
@@ -101,11 +99,20 @@ static void window_set(struct tcp_engine *e, struct conn *c, const struct segmen
 		if (c->snd_max != c->snd_una)
 			recovery_resend(e, c); /* the probe's octet was not taken */
 	} else if (!s->wnd && c->rtx_kind == RTX_PROBE) {
-		struct cold *k = cold_of(e, c);
-		k->probe_round += k->probe_round < 16;
+		c->probe_round += c->probe_round < 16;
 		c->rtx_count = 0;
 		timer_rtx_stop(c);
 	}
+}
+/* RFC 6582 3.2 step 5, the impatient variant: without SACK many holes take a round trip each; the timer that the first partial ACK started
+ * ends that. */
+static bool patience(struct conn *c)
+{
+	bool before = c->marks & C_PARTIAL;
+	if (c->flags & F_SACK || c->ca != CA_RECOVERY)
+		return false;
+	c->marks |= C_PARTIAL;
+	return before;
 }
 bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 {
@@ -117,7 +124,7 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 		return false;
 	}
 	if (SEQ_LT(s->ack, c->snd_una)) {
-		if (c->snd_una - s->ack > cold_of(e, c)->max_snd_wnd) {
+		if (c->snd_una - s->ack > c->max_snd_wnd) {
 			output_challenge(e, c);
 			return false;
 		}
@@ -137,7 +144,7 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 	if (s->sack_count)
 		delivered += sack_process(e, c, s);
 	reorder = 0;
-	if (c->snd_wnd || s->wnd || acked) /* answers to persist probes are not duplicate ACKs */
+	if ((c->snd_wnd || s->wnd || acked) && (acked || c->snd_max != c->snd_una)) /* answers to persist probes are not duplicate ACKs */
 		reorder = recovery_run(e, c, acked, delivered, duplicate && c->snd_wnd, s);
 	if (acked)
 		c->dup_acks = 0;
@@ -145,10 +152,10 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 		window_set(e, c, s);
 	if (acked && c->flags & F_FIN_SENT && c->snd_una == c->snd_end + 1)
 		fin_acked(e, c);
-	timer_retransmit(e, c, acked != 0);
+	timer_retransmit(e, c, acked && !patience(c));
 	if (reorder && c->rtx_kind != RTX_OFF)
 		timer_rtx(e, c, RTX_REO, (reorder + 999) / 1000);
-	if (c->lost || conn_unsent(c) || c->flags & F_ACK_NOW)
+	if (conn_unsent(c) || (c->snd_max != c->snd_una && c->lost) || c->flags & F_ACK_NOW)
 		conn_wake(e, c);
 	return true;
 }

@@ -7,9 +7,9 @@
 void disconnect_complete(struct tcp_engine *e, struct conn *c, enum tcp_done how)
 {
 	struct cold *k = cold_of(e, c);
-	if (!(k->flags & C_DISCONNECT))
+	if (!(c->marks & C_DISCONNECT))
 		return;
-	k->flags &= ~C_DISCONNECT;
+	c->marks &= ~C_DISCONNECT;
 	e->ops.disconnected(e->ctx, conn_index(e, c), k->disconnect, how);
 }
 static uint32_t sends_pop(struct tcp_engine *e, struct conn *c)
@@ -25,24 +25,22 @@ static uint32_t sends_pop(struct tcp_engine *e, struct conn *c)
 }
 void sends_release(struct tcp_engine *e, struct conn *c, uint32_t una)
 {
-	struct cold *k = cold_of(e, c);
 	while (c->sq_head != NIL) {
 		struct send_range r = *send_at(e, c->sq_head);
 		if (SEQ_LT(una, r.seq + (r.length & SEND_LEN)))
 			break;
-		k->head_done += r.length & SEND_LEN;
+		c->head_done += r.length & SEND_LEN;
 		sends_pop(e, c);
 		if (r.length & SEND_LAST) {
-			uint32_t bytes = k->head_done;
-			k->head_done = 0;
+			uint32_t bytes = c->head_done;
+			c->head_done = 0;
 			e->ops.sent(e->ctx, conn_index(e, c), r.cookie, bytes, TCP_DONE_OK);
 		}
 	}
 }
 void sends_complete_all(struct tcp_engine *e, struct conn *c, enum tcp_done how)
 {
-	struct cold *k = cold_of(e, c);
-	uint32_t acked = k->head_done;
+	uint32_t acked = c->head_done;
 
 	if (c->sq_head != NIL && SEQ_LT(send_at(e, c->sq_head)->seq, c->snd_una))
 		acked += c->snd_una - send_at(e, c->sq_head)->seq;
@@ -54,7 +52,7 @@ void sends_complete_all(struct tcp_engine *e, struct conn *c, enum tcp_done how)
 			acked = 0;
 		}
 	}
-	k->head_done = 0;
+	c->head_done = 0;
 }
 void conn_reset(struct tcp_engine *e, struct conn *c)
 {
@@ -121,7 +119,6 @@ int tcp_send(struct tcp_engine *e, uint32_t conn, const struct tcp_range *r, uns
 int tcp_post(struct tcp_engine *e, uint32_t conn, uint64_t cookie, uint32_t length, uint32_t filled, bool no_push, uint64_t now)
 {
 	struct conn *c = conn_get(e, conn);
-	struct cold *k;
 	uint32_t i;
 
 	engine_time(e, now);
@@ -134,33 +131,30 @@ int tcp_post(struct tcp_engine *e, uint32_t conn, uint64_t cookie, uint32_t leng
 	i = pool_get(&e->posts);
 	if (i == NIL)
 		return -ENOBUFS;
-	k = cold_of(e, c);
 	*post_at(e, i) = (struct post){.link = NIL, .length = length, .filled = filled, .flags = no_push, .cookie = cookie};
-	if (k->post_tail == NIL)
-		k->post_head = i;
+	if (c->post_tail == NIL)
+		c->post_head = i;
 	else
-		post_at(e, k->post_tail)->link = i;
-	k->post_tail = i;
+		post_at(e, c->post_tail)->link = i;
+	c->post_tail = i;
 	if (c->flags & F_LOADING)
 		return 0;
-	if (k->in_head != NIL)
+	if (c->in_head != NIL)
 		receive_place(e, c);
-	else if (filled && !no_push && k->post_head == i)
+	else if (filled && !no_push && c->post_head == i)
 		timer_set(e, c, T_PUSH, e->cfg.push_delay);
 	return 0;
 }
 int tcp_consumed(struct tcp_engine *e, uint32_t conn, uint32_t bytes, uint64_t now)
 {
 	struct conn *c = conn_get(e, conn);
-	struct cold *k;
 
 	engine_time(e, now);
 	if (!c)
 		return -EINVAL;
-	k = cold_of(e, c);
-	if (bytes > k->indicated)
+	if (bytes > c->indicated)
 		return -EINVAL;
-	k->indicated -= bytes;
+	c->indicated -= bytes;
 	c->rcv_pending -= bytes;
 	if (c->state != TCP_CLOSED)
 		receive_window(e, c);
@@ -173,7 +167,7 @@ int tcp_offer(struct tcp_engine *e, uint32_t conn, uint64_t now)
 	engine_time(e, now);
 	if (!c || c->flags & F_LOADING)
 		return -EINVAL;
-	if (cold_of(e, c)->in_head != NIL)
+	if (c->in_head != NIL)
 		receive_place(e, c);
 	return 0;
 }
@@ -186,12 +180,12 @@ int tcp_disconnect(struct tcp_engine *e, uint32_t conn, uint64_t cookie, uint64_
 	if (!c || c->flags & F_LOADING)
 		return -EINVAL;
 	k = cold_of(e, c);
-	if (k->flags & C_DISCONNECT)
+	if (c->marks & C_DISCONNECT)
 		return -EALREADY;
-	k->flags |= C_DISCONNECT;
+	c->marks |= C_DISCONNECT;
 	k->disconnect = cookie;
 	if (c->state == TCP_CLOSED) {
-		disconnect_complete(e, c, k->flags & C_ABORTED || !(c->flags & F_FIN_SENT) ? TCP_DONE_ABORTED : TCP_DONE_OK);
+		disconnect_complete(e, c, c->marks & C_ABORTED || !(c->flags & F_FIN_SENT) ? TCP_DONE_ABORTED : TCP_DONE_OK);
 		return 0;
 	}
 	if (c->flags & F_FIN_SENT && c->snd_una == c->snd_end + 1) { /* the FIN left before the connection came here */
@@ -214,7 +208,7 @@ int tcp_abort(struct tcp_engine *e, uint32_t conn, uint64_t cookie, uint64_t now
 			return -EAGAIN;
 		stats_of(e, c)->out_resets++;
 	}
-	cold_of(e, c)->flags |= C_ABORTED;
+	c->marks |= C_ABORTED;
 	conn_reset(e, c);
 	receive_drop(e, c, true);
 	e->ops.disconnected(e->ctx, conn, cookie, TCP_DONE_OK);

@@ -86,16 +86,15 @@ size_t tcp_pool_bytes(const struct tcp_engine *e, uint32_t conn)
 	size_t n = 0;
 	if (!c)
 		return 0;
-	const struct cold *k = cold_of(e, c);
 	for (uint32_t i = c->tx_head; i != NIL; i = flight_next(flight_at(e, i)))
 		n += i / 2 == conn ? 0 : sizeof(struct flight);
 	for (uint32_t i = c->sq_head; i != NIL; i = send_at(e, i)->link)
 		n += sizeof(struct send_range);
-	for (uint32_t i = k->oo_head; i != NIL; i = held_at(e, i)->link)
+	for (uint32_t i = c->oo_head; i != NIL; i = held_at(e, i)->link)
 		n += sizeof(struct held);
-	for (uint32_t i = k->in_head; i != NIL; i = held_at(e, i)->link)
+	for (uint32_t i = c->in_head; i != NIL; i = held_at(e, i)->link)
 		n += sizeof(struct held);
-	for (uint32_t i = k->post_head; i != NIL; i = post_at(e, i)->link)
+	for (uint32_t i = c->post_head; i != NIL; i = post_at(e, i)->link)
 		n += sizeof(struct post);
 	return n;
 }
@@ -106,7 +105,7 @@ void tcp_statistics(const struct tcp_engine *e, bool ipv6, struct tcp_statistics
 
 struct conn *conn_get(const struct tcp_engine *e, uint32_t conn)
 {
-	return conn < e->cfg.connections && (e->colds[conn].flags & C_USED) ? &e->conns[conn] : NULL;
+	return conn < e->cfg.connections && e->conns[conn].mss ? &e->conns[conn] : NULL;
 }
 void engine_time(struct tcp_engine *e, uint64_t now)
 {

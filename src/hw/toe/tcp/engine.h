@@ -45,39 +45,61 @@ enum ca { CA_OPEN, CA_RECOVERY, CA_LOSS };
 /* What rtx_at means: these never run at once. */
 enum rtx_kind { RTX_OFF, RTX_RTO, RTX_REO, RTX_TLP, RTX_PERSIST, RTX_PROBE, RTX_SWS, RTX_FIN_WAIT_2, RTX_TIME_WAIT };
 
-/* All that the fast path touches. seq: absolute sequence numbers; *_at: milliseconds, running if the timer's bit is in `timers`. */
+/*
+ * Three cache lines. The fast path of a sender (ACKs in, data out) touches the first and the second, that of a receiver the first and the
+ * third. seq: absolute sequence numbers; *_at: milliseconds, running if the timer's bit is in `timers`.
+ */
 struct conn {
+	/* common */
 	uint32_t snd_una, snd_max; /* everything below snd_max was sent once */
 	uint32_t snd_end;          /* behind the last byte that was queued */
 	uint32_t snd_wnd, snd_wl1;
+	uint32_t rcv_nxt;
+	uint32_t rcv_adv;   /* right edge of the window: the furthest that was ever offered */
+	uint32_t rcv_acked; /* rcv_nxt when the last ACK left */
+	uint32_t ts_recent, ts_delta;
+	uint32_t heard_ms; /* last acceptable segment: keepalive, age of ts_recent, idle restart */
+	uint32_t armed_at;
+	uint16_t local_port, remote_port;
+	uint16_t mss; /* payload of a full segment that has no SACK option; 0: no connection has this number */
+	uint16_t flags;
+	uint8_t state, scales; /* scales: ours << 4 | the peer's */
+	uint8_t ca, timers, rtx_kind;
+	uint8_t unacked_segments; /* received since the last ACK */
+	uint8_t ttl, tos;
+	/* sending */
 	uint32_t cwnd, ssthresh;
 	uint32_t sacked, lost; /* bytes of [snd_una, snd_max) that left the network; the sum of the records' flags (without SACK: of
 	                          duplicate ACKs) */
 	uint32_t tx_head, tx_tail;
 	uint32_t sq_head, sq_tail, sq_next; /* send ranges; sq_next holds snd_max, or NIL if all is sent */
-	uint32_t rcv_nxt;
-	uint32_t rcv_adv;     /* right edge of the window: the furthest that was ever offered */
-	uint32_t rcv_acked;   /* rcv_nxt when the last ACK left */
+	uint32_t srtt, rttvar;              /* microseconds times 8, times 4 */
+	uint32_t rtx_at;
+	uint32_t cc_acked;  /* bytes acknowledged towards the next increase of cwnd */
+	uint32_t head_done; /* bytes of the oldest send request that are acknowledged and whose ranges are freed */
+	uint32_t max_snd_wnd;
+	uint16_t tx_count : 14, own_flight : 2; /* own_flight: which of the two own flight records are in use */
+	uint8_t dup_acks, rtx_count;
+	/* receiving, and marks */
 	uint32_t rcv_pending; /* in-order bytes not consumed */
 	uint32_t rcv_space;
-	uint32_t ts_recent, ts_delta;
-	uint32_t cc_acked; /* bytes acknowledged towards the next increase of cwnd */
-	uint32_t rtx_at, ack_at, armed_at;
-	uint32_t srtt, rttvar; /* microseconds times 8, times 4 */
-	uint32_t heard_ms;     /* last acceptable segment: keepalive, age of ts_recent, idle restart */
-	uint16_t local_port, remote_port;
-	uint16_t mss; /* payload of a full segment that has no SACK option */
-	uint16_t flags;
-	uint8_t state, scales; /* scales: ours << 4 | the peer's */
-	uint8_t ca, timers, rtx_kind, dup_acks;
-	uint8_t unacked_segments; /* received since the last ACK */
-	uint8_t rtx_count;
+	uint32_t oo_head, in_head, in_tail, post_head, post_tail;
+	uint32_t indicated; /* bytes the host has and did not consume */
+	uint32_t marks;     /* C_... */
+	uint32_t ack_at, push_at;
+	uint32_t dsack_from, dsack_to;
+	uint32_t fack; /* RACK's: the highest sequence number delivered */
+	uint16_t oo_count;
+	uint8_t sack_count, reo_persist, reo_mult, probe_round, ka_sent;
 };
-_Static_assert(sizeof(struct conn) <= 128, "the hot part is two cache lines");
+_Static_assert(sizeof(struct conn) == 192 && offsetof(struct conn, cwnd) == 64 && offsetof(struct conn, rcv_pending) == 128,
+               "three cache lines");
 #define T_RTX       0x01u
 #define T_ACK       0x02u
 #define T_KEEPALIVE 0x04u
 #define T_PUSH      0x08u
+#define T_ANY       0x0fu
+#define T_PROBED    0x10u /* the next acceptable segment ends the probing: keepalive's, or of a doubtful RST or SYN */
 #define T_ARMED     0x80u /* in the wheel, to fire at armed_at */
 
 /* cold.flags */
@@ -93,37 +115,29 @@ _Static_assert(sizeof(struct conn) <= 128, "the hot part is two cache lines");
 #define C_DSACK       0x0200u /* cold.dsack_* is to be reported */
 #define C_TLP_RETX    0x0400u /* the tail probe was a retransmission */
 #define C_SYN_DOUBTED 0x0800u /* cold.syn_ms is valid */
+#define C_PARTIAL     0x2000u /* a recovery without SACK has seen a partial ACK */
 #define C_OOW_ACKED   0x1000u /* cold.oow_ms is valid */
 
 struct cold {
 	struct tcp_const c;
 	struct tcp_cached u;
-	uint32_t flags;
 	uint32_t hash_next;
-	uint32_t max_snd_wnd;
 	/* recovery */
 	uint32_t recover; /* snd_max when it began; RFC 6582's too */
 	uint32_t prr_flight, prr_delivered, prr_out;
-	uint32_t rack_sent, rack_end, rack_rtt, fack; /* microseconds, seq */
-	uint32_t min_rtt;                             /* 0: none */
-	uint32_t reo_round;                           /* seq: reo_mult changes once a round */
+	uint32_t rack_sent, rack_end, rack_rtt; /* microseconds, seq */
+	uint32_t min_rtt;                       /* 0: none */
+	uint32_t reo_round;                     /* seq: reo_mult changes once a round */
 	uint32_t tlp_end;
 	uint32_t rt_since_ms; /* first retransmission of the current segment, less what the host spent; valid if rtx_count */
-	uint8_t reo_mult, reo_persist, probe_round, ka_sent;
 	/* CUBIC, RFC 9438 */
 	uint32_t cubic_max, cubic_k_ms, cubic_epoch_ms, cubic_origin, cubic_est;
 	/* receive */
-	uint32_t oo_head, in_head, in_tail, post_head, post_tail;
-	uint32_t sack_recent[4];                  /* a sequence number in each of the blocks reported last, newest first */
-	uint32_t dsack_from, dsack_to, indicated; /* indicated: bytes the host has and did not consume */
-	uint16_t oo_count, tx_count;
-	uint8_t sack_count, own_flight; /* own_flight: which of the two own records are in use */
+	uint32_t sack_recent[4]; /* a sequence number in each of the blocks reported last, newest first */
 	/* timers */
-	uint32_t ka_at, push_at, syn_ms, oow_ms;
+	uint32_t ka_at, syn_ms, oow_ms;
 	uint32_t wheel_next, wheel_prev, wheel_slot;
-	/* requests */
-	uint64_t disconnect;
-	uint32_t head_done; /* bytes of the oldest send request that are acknowledged and whose ranges are freed */
+	uint64_t disconnect; /* its cookie */
 };
 _Static_assert(sizeof(struct conn) + sizeof(struct cold) + 2 * 16 <= 512, "fixed state of a connection");
 

@@ -21,14 +21,14 @@ static void answer_outside(struct tcp_engine *e, struct conn *c, const struct se
 	struct cold *k = cold_of(e, c);
 	if (s->length) {
 		if ((c->flags & F_SACK) && SEQ_LE(s->seq + s->length, c->rcv_nxt)) {
-			k->flags |= C_DSACK;
-			k->dsack_from = s->seq;
-			k->dsack_to = s->seq + s->length;
+			c->marks |= C_DSACK;
+			c->dsack_from = s->seq;
+			c->dsack_to = s->seq + s->length;
 		}
-	} else if (k->flags & C_OOW_ACKED && e->now - k->oow_ms < 50 && !(s->flags & TH_FIN)) {
+	} else if (c->marks & C_OOW_ACKED && e->now - k->oow_ms < 50 && !(s->flags & TH_FIN)) {
 		return;
 	}
-	k->flags |= C_OOW_ACKED;
+	c->marks |= C_OOW_ACKED;
 	k->oow_ms = e->now;
 	if (c->state == TCP_TIME_WAIT && s->flags & TH_FIN)
 		timer_rtx(e, c, RTX_TIME_WAIT, e->cfg.time_wait);
@@ -38,13 +38,12 @@ static void answer_outside(struct tcp_engine *e, struct conn *c, const struct se
 }
 static enum tcp_in reset_came(struct tcp_engine *e, struct conn *c, const struct segment *s)
 {
-	struct cold *k = cold_of(e, c);
 	if (s->seq == c->rcv_nxt) {
-		k->flags |= C_ABORTED;
+		c->marks |= C_ABORTED;
 		conn_event(e, c, TCP_EV_ABORT, 0);
 		conn_reset(e, c);
-	} else if (acceptable(c, s) && !(k->flags & C_RST_DOUBTED)) {
-		k->flags |= C_RST_DOUBTED;
+	} else if (acceptable(c, s) && !(c->marks & C_RST_DOUBTED)) {
+		c->marks |= C_RST_DOUBTED;
 		output_challenge(e, c);
 		timer_blind(e, c);
 	}
@@ -64,8 +63,8 @@ static enum tcp_in syn_came(struct tcp_engine *e, struct conn *c, const struct s
 		c->flags |= F_ACK_NOW;
 		if (!output_ack(e, c))
 			conn_wake(e, c);
-	} else if (!(k->flags & C_SYN_DOUBTED) || e->now - k->syn_ms >= 3000) {
-		k->flags |= C_SYN_DOUBTED;
+	} else if (!(c->marks & C_SYN_DOUBTED) || e->now - k->syn_ms >= 3000) {
+		c->marks |= C_SYN_DOUBTED;
 		k->syn_ms = e->now;
 		output_challenge(e, c);
 		timer_blind(e, c);
@@ -118,10 +117,11 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 		conn_event(e, c, TCP_EV_UPLOAD, TCP_WHY_URGENT);
 		return TCP_IN_PASS;
 	}
-	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && SEQ_LE(c->ts_recent, s.ts_val))
-		c->ts_recent = s.ts_val;
 	if (!ack_process(e, c, &s))
 		return TCP_IN_DONE;
+	/* RFC 7323 4.3, but behind the ACK's check: a forged segment must not move TS.Recent into the future. */
+	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && SEQ_LE(c->ts_recent, s.ts_val))
+		c->ts_recent = s.ts_val;
 	timer_heard(e, c);
 	if (c->state == TCP_CLOSED)
 		return TCP_IN_DONE; /* LAST_ACK: that was the end */

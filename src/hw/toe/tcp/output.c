@@ -12,28 +12,24 @@
 
 bool output_muted(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k;
 	if (!(c->flags & F_MUTE))
 		return false;
 	c->flags &= (uint16_t)~F_ACK_NOW;
-	k = cold_of(e, c);
-	if (!(k->flags & C_ASKED_MUTE)) {
-		k->flags |= C_ASKED_MUTE;
+	if (!(c->marks & C_ASKED_MUTE)) {
+		c->marks |= C_ASKED_MUTE;
 		conn_event(e, c, TCP_EV_UPLOAD, TCP_WHY_INVALID);
 	}
 	return true;
 }
 static bool emit(struct tcp_engine *e, struct conn *c, struct tcp_out *o, uint32_t seq, uint32_t flags)
 {
-	struct cold *k;
 	uint16_t window;
 
 	/* The window must be known before the header; it never moves back, so it does no harm if there is no room for the segment now. */
 	window = flags & TH_RST ? 0 : window_field(c);
 	header_build(e, c, o, seq, flags, window);
-	k = cold_of(e, c);
-	o->ttl = k->u.ttl;
-	o->tos = k->u.tos;
+	o->ttl = c->ttl;
+	o->tos = c->tos;
 	o->mss = c->mss;
 	if (!e->ops.emit(e->ctx, conn_index(e, c), o))
 		return false;
@@ -44,7 +40,7 @@ static bool emit(struct tcp_engine *e, struct conn *c, struct tcp_out *o, uint32
 		c->unacked_segments = 0;
 		c->rcv_acked = c->rcv_nxt;
 		if (!o->length)
-			k->flags &= ~C_DSACK;
+			c->marks &= ~C_DSACK;
 	}
 	return true;
 }
@@ -228,7 +224,7 @@ static uint32_t sendable(struct tcp_engine *e, struct conn *c, bool *sws)
 	}
 	if (n == queued) /* all there is */
 		return (c->flags & F_NAGLE) && outstanding && !(c->flags & F_FIN_QUEUED) ? 0 : n;
-	if (n * 2 >= cold_of(e, c)->max_snd_wnd || ends_request(e, c, n))
+	if (n * 2 >= c->max_snd_wnd || ends_request(e, c, n))
 		return n;
 	*sws = true;
 	return 0;
@@ -272,15 +268,16 @@ bool output_run(struct tcp_engine *e, struct conn *c, bool *more)
 	if (c->flags & F_LOADING || c->state == TCP_CLOSED)
 		return true;
 	/* What we hold out of order is told by an ACK of its own. */
-	if (c->flags & F_ACK_NOW && (c->flags & F_SACK) && cold_of(e, c)->oo_head != NIL && !output_ack(e, c))
+	if (c->flags & F_ACK_NOW && (c->flags & F_SACK) && c->oo_head != NIL && !output_ack(e, c))
 		return false;
 	if (!(c->flags & F_ASKED)) {
-		if (c->lost && (c->snd_wnd || c->snd_max == c->snd_una)) {
+		bool lost = c->snd_max != c->snd_una && c->lost;
+		if (lost && c->snd_wnd) {
 			if (output_muted(e, c))
 				return true;
 			did = send_lost(e, c, &full);
 		}
-		if (!did && !c->lost) {
+		if (!did && !lost) {
 			uint32_t n = conn_unsent(c) ? sendable(e, c, &sws) : 0;
 			if (n || ((c->flags & (F_FIN_QUEUED | F_FIN_SENT)) == F_FIN_QUEUED && c->snd_max == c->snd_end)) {
 				if (output_muted(e, c))
@@ -337,7 +334,7 @@ bool output_probe(struct tcp_engine *e, struct conn *c, bool tail)
 		bool full = false;
 		n = min_u32(min_u32(conn_unsent(c), c->mss), c->snd_una + c->snd_wnd - c->snd_max);
 		send_new(e, c, n, &full);
-		cold_of(e, c)->flags &= ~C_TLP_RETX;
+		c->marks &= ~C_TLP_RETX;
 		return !full;
 	}
 	i = c->tx_tail;
@@ -347,7 +344,7 @@ bool output_probe(struct tcp_engine *e, struct conn *c, bool tail)
 		return true; /* no record to say so with: the timeout will do */
 	if (!send_span(e, c, range_of(e, c, seq), seq, n, true))
 		return false;
-	cold_of(e, c)->flags |= C_TLP_RETX;
+	c->marks |= C_TLP_RETX;
 	flight_mark(c, flight_at(e, c->tx_tail), X_RETX, X_LOST);
 	flight_at(e, c->tx_tail)->sent = (uint32_t)e->now_us;
 	return true;

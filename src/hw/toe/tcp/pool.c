@@ -49,13 +49,12 @@ void pool_put(struct pool *p, uint32_t i)
 
 static uint32_t flight_get(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k = cold_of(e, c);
 	uint32_t i = NIL, own = conn_index(e, c) * 2;
-	if (k->tx_count >= TCP_FLIGHT_MAX)
+	if (c->tx_count >= TCP_FLIGHT_MAX)
 		return NIL;
 	for (unsigned n = 0; n < 2 && i == NIL; n++) {
-		if (!(k->own_flight & 1u << n)) {
-			k->own_flight |= (uint8_t)(1u << n);
+		if (!(c->own_flight & 1u << n)) {
+			c->own_flight = (c->own_flight | 1u << n) & 3;
 			i = own + n;
 		}
 	}
@@ -64,16 +63,15 @@ static uint32_t flight_get(struct tcp_engine *e, struct conn *c)
 	if (i == NIL)
 		stats_of(e, c)->flight_exhausted++;
 	else
-		k->tx_count++;
+		c->tx_count++;
 	return i;
 }
 static void flight_put(struct tcp_engine *e, struct conn *c, uint32_t i)
 {
-	struct cold *k = cold_of(e, c);
 	uint32_t own = conn_index(e, c) * 2;
-	k->tx_count--;
+	c->tx_count--;
 	if (i >= own && i < own + 2)
-		k->own_flight &= (uint8_t) ~(1u << (i - own));
+		c->own_flight = c->own_flight & ~(1u << (i - own)) & 3;
 	else
 		pool_put(&e->flight, i);
 }

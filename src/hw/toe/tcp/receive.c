@@ -18,8 +18,13 @@ static uint32_t edge_wanted(const struct conn *c)
 }
 uint16_t window_field(struct conn *c)
 {
-	uint32_t shift = c->scales >> 4, edge = edge_wanted(c), step = max_u32(min_u32(c->rcv_space / 2, c->mss), 1u << shift);
+	uint32_t shift = c->scales >> 4, edge, step;
 
+	/* Nothing came since the last ACK: a sender does not look at its receive half. */
+	if (c->rcv_nxt == c->rcv_acked && !(c->flags & F_ACK_NOW) && !SEQ_LT(c->rcv_adv, c->rcv_nxt))
+		return (uint16_t)min_u32((c->rcv_adv - c->rcv_nxt) >> shift, 65535);
+	edge = edge_wanted(c);
+	step = max_u32(min_u32(c->rcv_space / 2, c->mss), 1u << shift);
 	if (SEQ_LT(c->rcv_adv, c->rcv_nxt))
 		c->rcv_adv = c->rcv_nxt; /* a FIN needs no window */
 	if (SEQ_LE(c->rcv_adv + step, edge))
@@ -39,12 +44,11 @@ void receive_window(struct tcp_engine *e, struct conn *c)
 
 static void post_complete(struct tcp_engine *e, struct conn *c, enum tcp_done how)
 {
-	struct cold *k = cold_of(e, c);
-	uint32_t i = k->post_head;
+	uint32_t i = c->post_head;
 	struct post p = *post_at(e, i);
-	k->post_head = p.link;
+	c->post_head = p.link;
 	if (p.link == NIL)
-		k->post_tail = NIL;
+		c->post_tail = NIL;
 	c->timers &= (uint8_t)~T_PUSH;
 	pool_put(&e->posts, i);
 	e->ops.received(e->ctx, conn_index(e, c), p.cookie, p.filled, how);
@@ -52,11 +56,10 @@ static void post_complete(struct tcp_engine *e, struct conn *c, enum tcp_done ho
 /* Gives away as much of `r` as is wanted now; how much that was. What was placed is consumed, what was indicated is pending. */
 static uint32_t deliver(struct tcp_engine *e, struct conn *c, struct tcp_range r, bool push)
 {
-	struct cold *k = cold_of(e, c);
 	uint32_t done = 0;
 
-	while (k->post_head != NIL) {
-		struct post *p = post_at(e, k->post_head);
+	while (c->post_head != NIL) {
+		struct post *p = post_at(e, c->post_head);
 		uint32_t take = min_u32(r.length, p->length - p->filled);
 		if (!r.length && p->filled < p->length)
 			break;
@@ -71,8 +74,8 @@ static uint32_t deliver(struct tcp_engine *e, struct conn *c, struct tcp_range r
 		if (p->filled == p->length)
 			post_complete(e, c, TCP_DONE_OK);
 	}
-	if (k->post_head != NIL) {
-		struct post *p = post_at(e, k->post_head);
+	if (c->post_head != NIL) {
+		struct post *p = post_at(e, c->post_head);
 		if (p->filled && !(p->flags & 1)) {
 			if (push)
 				post_complete(e, c, TCP_DONE_OK);
@@ -81,58 +84,56 @@ static uint32_t deliver(struct tcp_engine *e, struct conn *c, struct tcp_range r
 		}
 	} else if (r.length) {
 		uint32_t took = min_u32(e->ops.indicate(e->ctx, conn_index(e, c), &r, push), r.length);
-		k->indicated += took;
+		c->indicated += took;
 		c->rcv_pending += took;
 		done += took;
 	}
 	return done;
 }
-static void in_append(struct tcp_engine *e, struct cold *k, uint32_t i)
+static void in_append(struct tcp_engine *e, struct conn *c, uint32_t i)
 {
 	held_at(e, i)->link = NIL;
-	if (k->in_tail == NIL)
-		k->in_head = i;
+	if (c->in_tail == NIL)
+		c->in_head = i;
 	else
-		held_at(e, k->in_tail)->link = i;
-	k->in_tail = i;
+		held_at(e, c->in_tail)->link = i;
+	c->in_tail = i;
 }
 void receive_place(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k = cold_of(e, c);
-	uint32_t indicated = k->indicated;
+	uint32_t indicated = c->indicated;
 
-	while (k->in_head != NIL) {
-		uint32_t i = k->in_head, got, before = c->rcv_pending;
+	while (c->in_head != NIL) {
+		uint32_t i = c->in_head, got, before = c->rcv_pending;
 		struct held *h = held_at(e, i);
 		if (h->link != NIL) /* a push counts when the last of what is held is placed */
 			held_at(e, h->link)->flags |= h->flags & 1;
 		got = deliver(e, c, (struct tcp_range){h->handle, h->offset, h->length}, h->flags & 1 && h->link == NIL);
-		c->rcv_pending = before - got + (k->indicated - indicated);
-		indicated = k->indicated;
+		c->rcv_pending = before - got + (c->indicated - indicated);
+		indicated = c->indicated;
 		h->offset += got;
 		h->length -= got;
 		if (h->length)
 			break;
-		k->in_head = h->link;
-		if (k->in_head == NIL)
-			k->in_tail = NIL;
+		c->in_head = h->link;
+		if (c->in_head == NIL)
+			c->in_tail = NIL;
 		e->ops.release(e->ctx, conn_index(e, c), h->handle);
 		pool_put(&e->held, i);
 	}
-	if (k->in_head == NIL && k->post_head != NIL)
+	if (c->in_head == NIL && c->post_head != NIL)
 		deliver(e, c, (struct tcp_range){0}, false); /* requests of no bytes */
 	receive_check_fin(e, c);
 	receive_window(e, c);
 }
 void push_expired(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k = cold_of(e, c);
-	if (k->post_head != NIL && post_at(e, k->post_head)->filled && !(post_at(e, k->post_head)->flags & 1))
+	if (c->post_head != NIL && post_at(e, c->post_head)->filled && !(post_at(e, c->post_head)->flags & 1))
 		post_complete(e, c, TCP_DONE_OK);
 }
 void receive_complete_all(struct tcp_engine *e, struct conn *c, enum tcp_done how)
 {
-	while (cold_of(e, c)->post_head != NIL)
+	while (c->post_head != NIL)
 		post_complete(e, c, how);
 }
 void receive_check_fin(struct tcp_engine *e, struct conn *c)
@@ -140,8 +141,8 @@ void receive_check_fin(struct tcp_engine *e, struct conn *c)
 	if (!(c->flags & F_RX_FIN) || c->rcv_pending)
 		return;
 	receive_complete_all(e, c, TCP_DONE_OK); /* the contract's Q27 */
-	if (!(cold_of(e, c)->flags & C_FIN_TOLD)) {
-		cold_of(e, c)->flags |= C_FIN_TOLD;
+	if (!(c->marks & C_FIN_TOLD)) {
+		c->marks |= C_FIN_TOLD;
 		conn_event(e, c, TCP_EV_DISCONNECT, 0);
 	}
 }
@@ -152,20 +153,19 @@ static void held_free(struct tcp_engine *e, struct conn *c, uint32_t i)
 }
 void receive_drop(struct tcp_engine *e, struct conn *c, bool in_order_too)
 {
-	struct cold *k = cold_of(e, c);
 	uint32_t i;
-	while ((i = k->oo_head) != NIL) {
-		k->oo_head = held_at(e, i)->link;
+	while ((i = c->oo_head) != NIL) {
+		c->oo_head = held_at(e, i)->link;
 		held_free(e, c, i);
 	}
-	k->oo_count = k->sack_count = 0;
-	while (in_order_too && (i = k->in_head) != NIL) {
-		k->in_head = held_at(e, i)->link;
+	c->oo_count = c->sack_count = 0;
+	while (in_order_too && (i = c->in_head) != NIL) {
+		c->in_head = held_at(e, i)->link;
 		c->rcv_pending -= held_at(e, i)->length;
 		held_free(e, c, i);
 	}
 	if (in_order_too)
-		k->in_tail = NIL;
+		c->in_tail = NIL;
 }
 
 /* ---- into order ---- */
@@ -183,26 +183,25 @@ static void take_fin(struct tcp_engine *e, struct conn *c)
 	receive_drop(e, c, false);
 	receive_check_fin(e, c);
 }
-static void note_duplicate(struct conn *c, struct cold *k, uint32_t from, uint32_t to)
+static void note_duplicate(struct conn *c, uint32_t from, uint32_t to)
 {
 	if (!(c->flags & F_SACK) || from == to)
 		return;
-	k->flags |= C_DSACK;
-	k->dsack_from = from;
-	k->dsack_to = to;
+	c->marks |= C_DSACK;
+	c->dsack_from = from;
+	c->dsack_to = to;
 }
 static enum tcp_in too_early(struct tcp_engine *e, struct conn *c, struct segment *s, bool fin)
 {
-	struct cold *k = cold_of(e, c);
 	uint32_t seq = s->seq, end = s->seq + s->length, prev = NIL, next, i;
 
 	stats_of(e, c)->out_of_order++;
 	c->flags |= F_ACK_NOW;
-	for (next = k->oo_head; next != NIL && SEQ_LE(held_at(e, next)->seq, seq); next = held_at(e, next)->link)
+	for (next = c->oo_head; next != NIL && SEQ_LE(held_at(e, next)->seq, seq); next = held_at(e, next)->link)
 		prev = next;
 	if (prev != NIL && SEQ_LT(seq, held_at(e, prev)->seq + held_at(e, prev)->length)) {
 		uint32_t to = held_at(e, prev)->seq + held_at(e, prev)->length;
-		note_duplicate(c, k, seq, SEQ_LT(end, to) ? end : to);
+		note_duplicate(c, seq, SEQ_LT(end, to) ? end : to);
 		seq = to;
 	}
 	if (!SEQ_LT(seq, end))
@@ -210,26 +209,26 @@ static enum tcp_in too_early(struct tcp_engine *e, struct conn *c, struct segmen
 	while (next != NIL && SEQ_LE(held_at(e, next)->seq + held_at(e, next)->length, end)) {
 		i = next;
 		next = held_at(e, i)->link;
-		note_duplicate(c, k, held_at(e, i)->seq, held_at(e, i)->seq + held_at(e, i)->length);
+		note_duplicate(c, held_at(e, i)->seq, held_at(e, i)->seq + held_at(e, i)->length);
 		fin = fin || (held_at(e, i)->flags & 2 && held_at(e, i)->seq + held_at(e, i)->length == end);
-		k->oo_count--;
+		c->oo_count--;
 		held_free(e, c, i);
 	}
 	if (next != NIL && SEQ_LT(held_at(e, next)->seq, end)) {
-		note_duplicate(c, k, held_at(e, next)->seq, end);
+		note_duplicate(c, held_at(e, next)->seq, end);
 		end = held_at(e, next)->seq;
 		fin = false;
 	}
-	i = k->oo_count < TCP_HELD_MAX && SEQ_LT(seq, end) ? pool_get(&e->held) : NIL;
+	i = c->oo_count < TCP_HELD_MAX && SEQ_LT(seq, end) ? pool_get(&e->held) : NIL;
 	if (i == NIL) {
 		if (prev == NIL)
-			k->oo_head = next;
+			c->oo_head = next;
 		else
 			held_at(e, prev)->link = next;
 		stats_of(e, c)->held_drops++;
 		return TCP_IN_DONE;
 	}
-	k->oo_count++;
+	c->oo_count++;
 	*held_at(e, i) = (struct held){.link = next,
 	                               .seq = seq,
 	                               .handle = s->payload.handle,
@@ -237,7 +236,7 @@ static enum tcp_in too_early(struct tcp_engine *e, struct conn *c, struct segmen
 	                               .length = end - seq,
 	                               .flags = (s->flags & TH_PSH ? 1u : 0u) | (fin ? 2u : 0u)};
 	if (prev == NIL)
-		k->oo_head = i;
+		c->oo_head = i;
 	else
 		held_at(e, prev)->link = i;
 	sack_note(e, c, seq);
@@ -246,14 +245,13 @@ static enum tcp_in too_early(struct tcp_engine *e, struct conn *c, struct segmen
 /* What was early and is in order now. true: the FIN is among it. */
 static bool drain(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k = cold_of(e, c);
 	bool fin = false;
 
-	while (k->oo_head != NIL && SEQ_LE(held_at(e, k->oo_head)->seq, c->rcv_nxt) && !fin) {
-		uint32_t i = k->oo_head, old, got;
+	while (c->oo_head != NIL && SEQ_LE(held_at(e, c->oo_head)->seq, c->rcv_nxt) && !fin) {
+		uint32_t i = c->oo_head, old, got;
 		struct held *h = held_at(e, i);
-		k->oo_head = h->link;
-		k->oo_count--;
+		c->oo_head = h->link;
+		c->oo_count--;
 		old = c->rcv_nxt - h->seq;
 		if (old > h->length) {
 			held_free(e, c, i);
@@ -263,30 +261,29 @@ static bool drain(struct tcp_engine *e, struct conn *c)
 		h->offset += old;
 		h->length -= old;
 		c->rcv_nxt += h->length;
-		got = k->in_head == NIL && h->length ? deliver(e, c, (struct tcp_range){h->handle, h->offset, h->length}, h->flags & 1) : 0;
+		got = c->in_head == NIL && h->length ? deliver(e, c, (struct tcp_range){h->handle, h->offset, h->length}, h->flags & 1) : 0;
 		h->offset += got;
 		h->length -= got;
 		if (h->length) {
 			c->rcv_pending += h->length;
-			in_append(e, k, i);
+			in_append(e, c, i);
 		} else {
 			held_free(e, c, i);
 		}
 	}
-	if (k->oo_head == NIL)
-		k->sack_count = 0;
+	if (c->oo_head == NIL)
+		c->sack_count = 0;
 	return fin;
 }
 enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s)
 {
-	struct cold *k = cold_of(e, c);
-	bool fin = s->flags & TH_FIN, holes = k->oo_head != NIL;
+	bool fin = s->flags & TH_FIN, holes = c->oo_head != NIL;
 	uint32_t got, end;
 	enum tcp_in verdict = TCP_IN_DONE;
 
 	if (SEQ_LT(s->seq, c->rcv_nxt)) {
 		uint32_t old = min_u32(c->rcv_nxt - s->seq, s->length);
-		note_duplicate(c, k, s->seq, s->seq + old);
+		note_duplicate(c, s->seq, s->seq + old);
 		c->flags |= F_ACK_NOW;
 		conn_wake(e, c);
 		s->seq += old;
@@ -313,7 +310,7 @@ enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s
 		return verdict;
 	}
 	if (s->length) {
-		got = k->in_head == NIL ? deliver(e, c, s->payload, s->flags & TH_PSH) : 0;
+		got = c->in_head == NIL ? deliver(e, c, s->payload, s->flags & TH_PSH) : 0;
 		if (got < s->length) {
 			uint32_t i = pool_get(&e->held);
 			if (i == NIL) { /* taken as far as it went; the rest comes again */
@@ -324,11 +321,11 @@ enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s
 				c->flags |= F_ACK_NOW;
 			} else {
 				*held_at(e, i) = (struct held){.seq = s->seq + got,
-							       .handle = s->payload.handle,
-							       .offset = s->payload.offset + got,
-							       .length = s->length - got,
-							       .flags = s->flags & TH_PSH ? 1 : 0};
-				in_append(e, k, i);
+				                               .handle = s->payload.handle,
+				                               .offset = s->payload.offset + got,
+				                               .length = s->length - got,
+				                               .flags = s->flags & TH_PSH ? 1 : 0};
+				in_append(e, c, i);
 				c->rcv_pending += s->length - got;
 				verdict = TCP_IN_HELD;
 			}
@@ -337,7 +334,7 @@ enum tcp_in receive_data(struct tcp_engine *e, struct conn *c, struct segment *s
 		/* TcpAckFrequency counts segments; a coalesced one stands for as many as it holds. */
 		c->unacked_segments = (uint8_t)min_u32(255, c->unacked_segments + (s->length + c->mss - 1) / c->mss);
 	}
-	if (k->oo_head != NIL)
+	if (c->oo_head != NIL)
 		fin = drain(e, c) || (fin && c->rcv_nxt == end);
 	if (fin)
 		take_fin(e, c);

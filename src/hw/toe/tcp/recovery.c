@@ -15,12 +15,12 @@ void recovery_delivered(struct tcp_engine *e, struct conn *c, const struct fligh
 	struct cold *k = cold_of(e, c);
 	uint32_t now = (uint32_t)e->now_us, rtt = now - f->sent;
 
-	if (SEQ_LT(k->fack, c->snd_una))
-		k->fack = c->snd_una;
-	if (!(f->link & X_RETX) && SEQ_LT(f->end, k->fack))
-		k->flags |= C_REORDERING;
-	if (SEQ_LT(k->fack, f->end))
-		k->fack = f->end;
+	if (SEQ_LT(c->fack, c->snd_una))
+		c->fack = c->snd_una;
+	if (!(f->link & X_RETX) && SEQ_LT(f->end, c->fack))
+		c->marks |= C_REORDERING;
+	if (SEQ_LT(c->fack, f->end))
+		c->fack = f->end;
 	if (f->link & X_NORTT || (f->link & X_RETX && rtt < k->min_rtt))
 		return; /* the ACK is of the first transmission, not of the second */
 	if (now - k->rack_sent > 1u << 30 || SEQ_LT(k->rack_sent, f->sent) || (k->rack_sent == f->sent && SEQ_LT(k->rack_end, f->end))) {
@@ -32,9 +32,9 @@ void recovery_delivered(struct tcp_engine *e, struct conn *c, const struct fligh
 static uint32_t reorder_window(const struct tcp_engine *e, const struct conn *c, const struct cold *k)
 {
 	uint32_t rtt = k->min_rtt ? k->min_rtt : c->srtt >> 3;
-	if (!(k->flags & C_REORDERING) && (c->ca != CA_OPEN || c->sacked > (e->cfg.dup_threshold - 1) * c->mss))
+	if (!(c->marks & C_REORDERING) && (c->ca != CA_OPEN || c->sacked > (e->cfg.dup_threshold - 1) * c->mss))
 		return 0;
-	return min_u32(rtt / 4 * max_u32(1, k->reo_mult), c->srtt >> 3);
+	return min_u32(rtt / 4 * max_u32(1, c->reo_mult), c->srtt >> 3);
 }
 static uint32_t detect(struct tcp_engine *e, struct conn *c)
 {
@@ -64,8 +64,8 @@ static uint32_t detect(struct tcp_engine *e, struct conn *c)
 static void adapt(struct conn *c, struct cold *k, const struct segment *s)
 {
 	if (s->dsack && SEQ_LE(k->reo_round, c->snd_una)) {
-		k->reo_mult = (uint8_t)min_u32(k->reo_mult + 1, 20);
-		k->reo_persist = 16;
+		c->reo_mult = (uint8_t)min_u32(c->reo_mult + 1, 20);
+		c->reo_persist = 16;
 		k->reo_round = c->snd_max;
 	}
 }
@@ -78,15 +78,16 @@ static void enter(struct tcp_engine *e, struct conn *c)
 	k->prr_delivered = k->prr_out = 0;
 	k->recover = c->snd_max;
 	c->ca = CA_RECOVERY;
+	c->marks &= ~C_PARTIAL;
 	c->flags &= (uint16_t)~F_TLP;
 	stats_of(e, c)->fast_recoveries++;
 }
-static void leave(struct conn *c, struct cold *k)
+static void leave(struct conn *c)
 {
 	if (c->ca == CA_RECOVERY) {
 		c->cwnd = c->ssthresh;
-		if (k->reo_persist && !--k->reo_persist)
-			k->reo_mult = 1;
+		if (c->reo_persist && !--c->reo_persist)
+			c->reo_mult = 1;
 	}
 	c->ca = CA_OPEN;
 	c->dup_acks = 0;
@@ -157,7 +158,7 @@ static void probe_answered(struct tcp_engine *e, struct conn *c, uint32_t acked,
 	struct cold *k = cold_of(e, c);
 	if (SEQ_LT(s->ack, k->tlp_end))
 		return;
-	if (!(k->flags & C_TLP_RETX) || s->dsack || (!acked && !s->sack_count)) {
+	if (!(c->marks & C_TLP_RETX) || s->dsack || (!acked && !s->sack_count)) {
 		c->flags &= (uint16_t)~F_TLP;
 	} else if (SEQ_LT(k->tlp_end, s->ack)) {
 		c->flags &= (uint16_t)~F_TLP;
@@ -178,7 +179,7 @@ uint32_t recovery_run(struct tcp_engine *e, struct conn *c, uint32_t acked, uint
 		later = detect(e, c);
 	}
 	if (c->ca != CA_OPEN && SEQ_LE(cold_of(e, c)->recover, c->snd_una))
-		leave(c, cold_of(e, c));
+		leave(c);
 	else if (c->ca == CA_OPEN && c->lost)
 		enter(e, c);
 	if (c->ca == CA_RECOVERY)

@@ -57,8 +57,8 @@ void sack_note(struct tcp_engine *e, struct conn *c, uint32_t seq)
 	for (unsigned i = ARRAY_LEN(k->sack_recent) - 1; i; i--)
 		k->sack_recent[i] = k->sack_recent[i - 1];
 	k->sack_recent[0] = seq;
-	if (k->sack_count < ARRAY_LEN(k->sack_recent))
-		k->sack_count++;
+	if (c->sack_count < ARRAY_LEN(k->sack_recent))
+		c->sack_count++;
 }
 unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t (*b)[2], unsigned max)
 {
@@ -67,11 +67,11 @@ unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t 
 	bool used[TCP_HELD_MAX] = {false};
 	unsigned count = 0, n = 0;
 
-	if (k->flags & C_DSACK) {
-		b[n][0] = k->dsack_from;
-		b[n++][1] = k->dsack_to;
+	if (c->marks & C_DSACK) {
+		b[n][0] = c->dsack_from;
+		b[n++][1] = c->dsack_to;
 	}
-	for (uint32_t i = k->oo_head; i != NIL; i = held_at(e, i)->link) {
+	for (uint32_t i = c->oo_head; i != NIL; i = held_at(e, i)->link) {
 		const struct held *h = held_at(e, i);
 		if (count && all[count - 1][1] == h->seq)
 			all[count - 1][1] += h->length;
@@ -80,10 +80,10 @@ unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t 
 			all[count++][1] = h->seq + h->length;
 		}
 	}
-	for (unsigned r = 0; r <= k->sack_count && n < max; r++) {
+	for (unsigned r = 0; r <= c->sack_count && n < max; r++) {
 		for (unsigned i = 0; i < count && n < max; i++) {
 			/* First the recent ones in their order, then whatever there is. */
-			bool want = r == k->sack_count || (SEQ_LE(all[i][0], k->sack_recent[r]) && SEQ_LT(k->sack_recent[r], all[i][1]));
+			bool want = r == c->sack_count || (SEQ_LE(all[i][0], k->sack_recent[r]) && SEQ_LT(k->sack_recent[r], all[i][1]));
 			if (!want || used[i])
 				continue;
 			used[i] = true;

@@ -37,6 +37,8 @@ static void set_cached(struct conn *c, struct cold *k, const struct tcp_cached *
 	uint32_t unit = 1u << (c->scales >> 4);
 	k->u = *u;
 	k->u.flags &= TCP_U_KEEPALIVE | TCP_U_NAGLE;
+	c->ttl = u->ttl;
+	c->tos = u->tos;
 	c->flags &= (uint16_t) ~(F_NAGLE | F_KEEPALIVE);
 	c->flags |= (u->flags & TCP_U_NAGLE ? F_NAGLE : 0) | (u->flags & TCP_U_KEEPALIVE ? F_KEEPALIVE : 0);
 	c->rcv_space = min_u32(max_u32(u->rcv_wnd, 2 * unit), 1u << 30);
@@ -83,24 +85,23 @@ int tcp_load(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uin
 	                   .local_port = s->c.local_port,
 	                   .remote_port = s->c.remote_port,
 	                   .dup_acks = d->dup_acks,
-	                   .rtx_count = d->retransmits};
-	*k = (struct cold){.c = s->c,
-	                   .flags = C_USED,
+	                   .rtx_count = d->retransmits,
 	                   .max_snd_wnd = max_u32(d->max_snd_wnd, d->snd_wnd),
-	                   .recover = d->snd_una - 1,
 	                   .fack = d->snd_una,
-	                   .reo_round = d->snd_una,
 	                   .reo_mult = 1,
-	                   .min_rtt = d->srtt_us, /* the best that is known */
-	                   .rack_sent = (uint32_t)e->now_us - (1u << 31),
 	                   .probe_round = d->snd_probe_round,
 	                   .ka_sent = d->ka_probes_sent,
-	                   .rt_since_ms = e->now - d->total_rt,
 	                   .oo_head = NIL,
 	                   .in_head = NIL,
 	                   .in_tail = NIL,
 	                   .post_head = NIL,
 	                   .post_tail = NIL};
+	*k = (struct cold){.c = s->c,
+	                   .recover = d->snd_una - 1,
+	                   .reo_round = d->snd_una,
+	                   .min_rtt = d->srtt_us, /* the best that is known */
+	                   .rack_sent = (uint32_t)e->now_us - (1u << 31),
+	                   .rt_since_ms = e->now - d->total_rt};
 	c->flags |= (s->c.flags & TCP_C_TIMESTAMPS ? F_TS : 0) | (s->c.flags & TCP_C_SACK ? F_SACK : 0) | (s->c.ipv6 ? F_IPV6 : 0);
 	if (s->c.flags & TCP_C_SCALING)
 		c->scales = (uint8_t)(s->c.rcv_scale << 4 | s->c.snd_scale);
@@ -117,7 +118,6 @@ int tcp_load(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uin
 int tcp_load_received(struct tcp_engine *e, uint32_t conn, const struct tcp_range *r, bool push)
 {
 	struct conn *c = conn_get(e, conn);
-	struct cold *k;
 	uint32_t i;
 
 	if (!c || !(c->flags & F_LOADING) || !r->length || r->length > 1u << 30 || c->rcv_pending + r->length > 1u << 30)
@@ -125,13 +125,12 @@ int tcp_load_received(struct tcp_engine *e, uint32_t conn, const struct tcp_rang
 	i = pool_get(&e->held);
 	if (i == NIL)
 		return -ENOBUFS;
-	k = cold_of(e, c);
 	*held_at(e, i) = (struct held){.link = NIL, .handle = r->handle, .offset = r->offset, .length = r->length, .flags = push};
-	if (k->in_tail == NIL)
-		k->in_head = i;
+	if (c->in_tail == NIL)
+		c->in_head = i;
 	else
-		held_at(e, k->in_tail)->link = i;
-	k->in_tail = i;
+		held_at(e, c->in_tail)->link = i;
+	c->in_tail = i;
 	c->rcv_pending += r->length;
 	return 0;
 }
@@ -148,15 +147,17 @@ static void start_timers(struct tcp_engine *e, struct conn *c, uint32_t retransm
 		timer_rtx(e, c, RTX_RTO, min_u32(retransmit, e->cfg.rto_max));
 	else
 		timer_retransmit(e, c, true);
+	if (c->ka_sent || (keepalive != TCP_OFF && !(c->flags & F_KEEPALIVE)))
+		c->timers |= T_PROBED;
 	if (c->flags & F_KEEPALIVE) {
 		uint32_t limit = k->u.ka_timeout ? k->u.ka_timeout : 7200000,
 		         left = keepalive != TCP_OFF ? min_u32(keepalive, 0x7fffffff) : limit;
-		if (!k->ka_sent && left <= limit)
+		if (!c->ka_sent && left <= limit)
 			c->heard_ms = e->now - (limit - left);
 		timer_set(e, c, T_KEEPALIVE, left);
 	} else if (keepalive != TCP_OFF) { /* it was judging a doubtful RST or SYN */
-		k->flags |= C_BLIND | C_BLIND_ONLY;
-		timer_set(e, c, T_KEEPALIVE, min_u32(keepalive, 0x7fffffff));
+		c->marks |= C_BLIND | C_BLIND_ONLY;
+		timer_set(e, c, T_KEEPALIVE, keepalive);
 	}
 }
 int tcp_start(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, uint64_t now)
@@ -197,8 +198,8 @@ int tcp_start(struct tcp_engine *e, uint32_t conn, const struct tcp_state *s, ui
 	c->sq_next = fin ? NIL : range_of(e, c, c->snd_max);
 	start_timers(e, c, s->d.retransmit, s->d.keepalive);
 	if (c->flags & F_RX_FIN && !c->rcv_pending)
-		cold_of(e, c)->flags |= C_FIN_TOLD; /* the host saw it come */
-	if (cold_of(e, c)->in_head != NIL && cold_of(e, c)->post_head != NIL)
+		c->marks |= C_FIN_TOLD; /* the host saw it come */
+	if (c->in_head != NIL && c->post_head != NIL)
 		receive_place(e, c);
 	receive_window(e, c);
 	conn_wake(e, c);
@@ -227,7 +228,7 @@ unsigned tcp_list_received(const struct tcp_engine *e, uint32_t conn, struct tcp
 {
 	const struct conn *c = conn_get(e, conn);
 	unsigned n = 0;
-	for (uint32_t i = c ? cold_of(e, c)->in_head : NIL; i != NIL; i = held_at(e, i)->link) {
+	for (uint32_t i = c ? c->in_head : NIL; i != NIL; i = held_at(e, i)->link) {
 		const struct held *h = held_at(e, i);
 		if (n < max)
 			r[n] = (struct tcp_range){h->handle, h->offset, h->length};
@@ -248,8 +249,8 @@ int tcp_query(const struct tcp_engine *e, uint32_t conn, struct tcp_state *out, 
 	*out = (struct tcp_state){.c = k->c, .u = k->u};
 	*d = (struct tcp_delegated){.state = c->state,
 	                            .dup_acks = c->dup_acks,
-	                            .snd_probe_round = k->probe_round,
-	                            .ka_probes_sent = k->ka_sent,
+	                            .snd_probe_round = c->probe_round,
+	                            .ka_probes_sent = c->ka_sent,
 	                            .retransmits = c->rtx_count,
 	                            .rcv_nxt = c->rcv_nxt,
 	                            .rcv_wnd = SEQ_LT(c->rcv_nxt, c->rcv_adv) ? c->rcv_adv - c->rcv_nxt : 0,
@@ -257,7 +258,7 @@ int tcp_query(const struct tcp_engine *e, uint32_t conn, struct tcp_state *out, 
 	                            .snd_nxt = c->snd_max,
 	                            .snd_max = c->snd_max,
 	                            .snd_wnd = c->snd_wnd,
-	                            .max_snd_wnd = k->max_snd_wnd,
+	                            .max_snd_wnd = c->max_snd_wnd,
 	                            .snd_wl1 = c->snd_wl1,
 	                            .cwnd = c->ca == CA_RECOVERY ? c->ssthresh : c->cwnd,
 	                            .ssthresh = c->ssthresh,
@@ -280,7 +281,7 @@ int tcp_query(const struct tcp_engine *e, uint32_t conn, struct tcp_state *out, 
 	else if (c->rtx_kind == RTX_REO || c->rtx_kind == RTX_TLP)
 		d->retransmit = max_u32(d->retransmit, rto_ms(e, c));
 	d->send_backlog = max_u32(2 * c->cwnd, 65536);
-	d->receive_backlog = c->rcv_pending - k->indicated;
+	d->receive_backlog = c->rcv_pending - c->indicated;
 	return 0;
 }
 int tcp_update(struct tcp_engine *e, uint32_t conn, const struct tcp_cached *u, uint64_t now)
@@ -296,7 +297,7 @@ int tcp_update(struct tcp_engine *e, uint32_t conn, const struct tcp_cached *u, 
 	k = cold_of(e, c);
 	ka_was = c->flags & F_KEEPALIVE;
 	if (restart && u->ka_probes != k->u.ka_probes)
-		k->ka_sent = 0;
+		c->ka_sent = 0;
 	restart =
 	        u->flags & TCP_U_KEEPALIVE_RESTART || (restart && (u->ka_timeout != k->u.ka_timeout || u->ka_interval != k->u.ka_interval));
 	if (u->flags & TCP_U_MAX_RT_RESTART)
@@ -308,12 +309,12 @@ int tcp_update(struct tcp_engine *e, uint32_t conn, const struct tcp_cached *u, 
 		c->rcv_space = space;
 	if (c->flags & F_LOADING || c->state == TCP_CLOSED)
 		return 0;
-	if (c->flags & F_KEEPALIVE && (!ka_was || restart) && !(k->flags & C_BLIND)) {
+	if (c->flags & F_KEEPALIVE && (!ka_was || restart) && !(c->marks & C_BLIND)) {
 		c->heard_ms = ka_was ? e->now : c->heard_ms;
 		timer_set(e, c, T_KEEPALIVE, u->ka_timeout ? u->ka_timeout : 7200000);
-	} else if (!(c->flags & F_KEEPALIVE) && !(k->flags & C_BLIND)) {
+	} else if (!(c->flags & F_KEEPALIVE) && !(c->marks & C_BLIND)) {
 		c->timers &= (uint8_t)~T_KEEPALIVE;
-		k->ka_sent = 0;
+		c->ka_sent = 0;
 	}
 	if (c->rcv_space != space) /* "if it differs from the current RcvWnd a new window must be advertised" */
 		c->flags |= F_ACK_NOW;
@@ -342,8 +343,7 @@ int tcp_unload(struct tcp_engine *e, uint32_t conn, struct tcp_state *out, uint6
 	timers_stop(e, c);
 	stats_of(e, c)->established -= c->state == TCP_ESTABLISHED || c->state == TCP_CLOSE_WAIT;
 	conn_hash_del(e, conn);
-	c->flags &= F_PENDING;
-	cold_of(e, c)->flags = 0;
+	*c = (struct conn){.flags = c->flags & F_PENDING};
 	return 0;
 }
 
@@ -365,7 +365,7 @@ static const char *check_flight(const struct tcp_engine *e, const struct conn *c
 	}
 	if (seq != c->snd_max)
 		return "flight records do not reach snd_max";
-	if (last != c->tx_tail || n != cold_of(e, c)->tx_count || n > TCP_FLIGHT_MAX)
+	if (last != c->tx_tail || n != c->tx_count || n > TCP_FLIGHT_MAX)
 		return "flight list: tail or count";
 	if (lost != c->lost || (c->flags & F_SACK && sacked != c->sacked))
 		return "sums of lost and received bytes";
@@ -375,7 +375,6 @@ static const char *check_flight(const struct tcp_engine *e, const struct conn *c
 }
 static const char *check_lists(const struct tcp_engine *e, const struct conn *c)
 {
-	const struct cold *k = cold_of(e, c);
 	uint32_t n = 0, edge = 0, held = 0, i;
 	bool first = true;
 
@@ -390,7 +389,7 @@ static const char *check_lists(const struct tcp_engine *e, const struct conn *c)
 	}
 	if (!first && edge != c->snd_end)
 		return "send ranges do not reach snd_end";
-	for (i = k->oo_head, first = true; i != NIL; i = held_at(e, i)->link, n++) {
+	for (i = c->oo_head, first = true; i != NIL; i = held_at(e, i)->link, n++) {
 		const struct held *h = held_at(e, i);
 		if (!SEQ_LT(c->rcv_nxt, h->seq) || !h->length || (!first && SEQ_LT(h->seq, edge)))
 			return "early data is not sorted, disjoint and beyond rcv_nxt";
@@ -399,11 +398,11 @@ static const char *check_lists(const struct tcp_engine *e, const struct conn *c)
 			return "early data beyond the window";
 		first = false;
 	}
-	if (n != k->oo_count || n > TCP_HELD_MAX)
+	if (n != c->oo_count || n > TCP_HELD_MAX)
 		return "count of early data";
-	for (i = k->in_head; i != NIL; i = held_at(e, i)->link)
+	for (i = c->in_head; i != NIL; i = held_at(e, i)->link)
 		held += held_at(e, i)->length;
-	if (held + k->indicated != c->rcv_pending)
+	if (held + c->indicated != c->rcv_pending)
 		return "pending bytes are not the held and the indicated ones";
 	return NULL;
 }
@@ -420,7 +419,7 @@ bool tcp_check(const struct tcp_engine *e, uint32_t conn, const char **why)
 		*why = "snd_una beyond snd_max";
 	if (!*why && c->snd_max != c->snd_una && !(c->timers & T_RTX) && !(c->flags & (F_ASKED | F_MUTE)) && c->state != TCP_CLOSED)
 		*why = "data is outstanding and no timer runs";
-	if (!*why && c->timers & ~T_ARMED && !(c->timers & T_ARMED))
+	if (!*why && c->timers & T_ANY && !(c->timers & T_ARMED))
 		*why = "a timer runs and the wheel does not know";
 	return !*why;
 }

@@ -8,13 +8,13 @@
  * THEORY OF OPERATION
  *
  * A connection is a number, 0 .. connections-1, chosen by the caller (the card's connection table). Its fixed state lives in two arrays:
- * a hot part of 128 bytes, all that an in-order segment or an ACK touches, and a cold part. Everything of variable length is a list in one
- * of four shared pools: `flight` (what was sent and is not acknowledged: one record per burst, split where SACK or a retransmission needs
- * it), `sends` (ranges of send requests), `held` (payload that arrived out of order, or in order and not wanted yet), `posts` (posted
- * receive requests). A pool that is empty degrades, it never grows: no flight record: bursts are remembered together, SACK blocks that
- * would need a split are ignored, in the end retransmission goes back to the first unacknowledged byte (each connection owns two records,
- * so this always works); no held record: the segment is dropped and the peer sends it again; no send or post record: the command answers
- * -ENOBUFS.
+ * a hot part of three cache lines, of which an ACK that lets data out touches two and data in order touches two, and a cold part.
+ * Everything of variable length is a list in one of four shared pools: `flight` (what was sent and is not acknowledged: one record per
+ * burst, split where SACK or a retransmission needs it), `sends` (ranges of send requests), `held` (payload that arrived out of order, or
+ * in order and not wanted yet), `posts` (posted receive requests). A pool that is empty degrades, it never grows: no flight record: bursts
+ * are remembered together, SACK blocks that would need a split are ignored, in the end retransmission goes back to the first unacknowledged
+ * byte (each connection owns two records, so this always works); no held record: the segment is dropped and the peer sends it again; no
+ * send or post record: the command answers -ENOBUFS.
  *
  * The caller's loop, single threaded, `now` in microseconds and never going back:
  *     for each frame: tcp_find(), tcp_input()    for each doorbell: tcp_send(), tcp_post(), ...
@@ -50,7 +50,7 @@
  * and is completed when FIN is acknowledged. An abortive one sends RST and completes all else with TCP_DONE_ABORTED before itself.
  *
  * LIMITS, in numbers
- *     connections                at most 2^20; fixed state TCP_FIXED_BYTES each (<= 512), of which 128 hot
+ *     connections                at most 2^20; fixed state tcp_fixed_bytes() each (<= 512), 128 touched on the fast path (test_fast.c)
  *     flight records             TCP_FLIGHT_MAX per connection, each 16 bytes
  *     held payload ranges        TCP_HELD_MAX out-of-order ranges per connection, 32 bytes each
  *     time                       deadlines in milliseconds (32 bits: weeks), round trips in microseconds
@@ -66,8 +66,8 @@
 #include <stdint.h>
 
 #define TCP_OUT_RANGES 17
-#define TCP_FLIGHT_MAX 256u
-#define TCP_HELD_MAX   128u
+#define TCP_FLIGHT_MAX 1024u
+#define TCP_HELD_MAX   1024u
 #define TCP_MSS_MIN    64u
 #define TCP_OFF        UINT32_MAX /* a timer that is not running */
 

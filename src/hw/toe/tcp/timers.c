@@ -119,13 +119,13 @@ void timer_set(struct tcp_engine *e, struct conn *c, uint32_t bit, uint32_t afte
 	else if (bit == T_KEEPALIVE)
 		cold_of(e, c)->ka_at = at;
 	else
-		cold_of(e, c)->push_at = at;
+		c->push_at = at;
 	c->timers |= (uint8_t)bit;
 	arm(e, c, at);
 }
 static uint32_t timer_at(const struct tcp_engine *e, const struct conn *c, uint32_t bit)
 {
-	return bit == T_RTX ? c->rtx_at : bit == T_ACK ? c->ack_at : bit == T_KEEPALIVE ? cold_of(e, c)->ka_at : cold_of(e, c)->push_at;
+	return bit == T_RTX ? c->rtx_at : bit == T_ACK ? c->ack_at : bit == T_KEEPALIVE ? cold_of(e, c)->ka_at : c->push_at;
 }
 uint32_t timer_left(const struct tcp_engine *e, const struct conn *c, uint32_t bit)
 {
@@ -152,7 +152,7 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 		return;
 	if (!c->snd_wnd && (outstanding || conn_unsent(c))) {
 		if (c->rtx_kind != RTX_PERSIST && c->rtx_kind != RTX_PROBE)
-			timer_rtx(e, c, RTX_PERSIST, backed_off(e, c, cold_of(e, c)->probe_round));
+			timer_rtx(e, c, RTX_PERSIST, backed_off(e, c, c->probe_round));
 		return;
 	}
 	if (!outstanding) {
@@ -183,10 +183,10 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 
 void timer_blind(struct tcp_engine *e, struct conn *c)
 {
-	struct cold *k = cold_of(e, c);
 	if (!(c->timers & T_KEEPALIVE))
-		k->flags |= C_BLIND_ONLY;
-	k->flags |= C_BLIND;
+		c->marks |= C_BLIND_ONLY;
+	c->marks |= C_BLIND;
+	c->timers |= T_PROBED;
 	if (timer_left(e, c, T_KEEPALIVE) == TCP_OFF || timer_left(e, c, T_KEEPALIVE) < BLIND_MS)
 		timer_set(e, c, T_KEEPALIVE, BLIND_MS);
 }
@@ -199,16 +199,15 @@ void timer_heard(struct tcp_engine *e, struct conn *c)
 	c->heard_ms = e->now;
 	if (c->rtx_kind == RTX_FIN_WAIT_2)
 		c->rtx_at = e->now + e->cfg.fin_wait_2;
-	if (c->timers & T_KEEPALIVE) {
-		struct cold *k = cold_of(e, c);
-		if (!(k->flags & C_BLIND) && !k->ka_sent)
-			return;
-		if (k->flags & C_BLIND && !(c->flags & F_KEEPALIVE))
+	if (c->timers & T_PROBED) {
+		const struct cold *k = cold_of(e, c);
+		c->timers &= (uint8_t)~T_PROBED;
+		if (c->marks & C_BLIND && !(c->flags & F_KEEPALIVE))
 			c->timers &= (uint8_t)~T_KEEPALIVE;
 		else
 			timer_set(e, c, T_KEEPALIVE, idle_limit(k));
-		k->flags &= ~(C_BLIND | C_BLIND_ONLY | C_RST_DOUBTED);
-		k->ka_sent = 0;
+		c->marks &= ~(C_BLIND | C_BLIND_ONLY | C_RST_DOUBTED);
+		c->ka_sent = 0;
 	}
 }
 static void give_up(struct tcp_engine *e, struct conn *c)
@@ -224,10 +223,10 @@ static void keepalive(struct tcp_engine *e, struct conn *c)
 
 	if (c->flags & F_ASKED || c->state == TCP_CLOSED || c->state == TCP_TIME_WAIT)
 		return;
-	if (!(k->flags & C_BLIND)) {
+	if (!(c->marks & C_BLIND)) {
 		if (!(c->flags & F_KEEPALIVE))
 			return;
-		if (!k->ka_sent && idle < idle_limit(k)) {
+		if (!c->ka_sent && idle < idle_limit(k)) {
 			timer_set(e, c, T_KEEPALIVE, idle_limit(k) - idle);
 			return;
 		}
@@ -236,14 +235,15 @@ static void keepalive(struct tcp_engine *e, struct conn *c)
 			return;
 		}
 	}
-	if (k->ka_sent >= probes) {
-		if (k->flags & C_BLIND)
+	if (c->ka_sent >= probes) {
+		if (c->marks & C_BLIND)
 			conn_set_state(e, c, TCP_CLOSED);
-		k->flags &= ~(C_BLIND | C_BLIND_ONLY | C_RST_DOUBTED);
+		c->marks &= ~(C_BLIND | C_BLIND_ONLY | C_RST_DOUBTED);
 		give_up(e, c);
 		return;
 	}
-	k->ka_sent++;
+	c->ka_sent++;
+	c->timers |= T_PROBED;
 	output_control(e, c, c->snd_una - 1, TH_ACK);
 	timer_set(e, c, T_KEEPALIVE, k->u.ka_interval ? k->u.ka_interval : 1000);
 }

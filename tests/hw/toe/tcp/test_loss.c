@@ -281,9 +281,9 @@ static void test_early_data_is_bounded(void **state)
 	assert_int_equal(held, 5);
 	assert_int_equal(drop_outs(t), 100);
 	script_end(t);
-	t = script_start((struct setup){.sack = true});
+	t = script_start((struct setup){.sack = true, .held = 4096});
 	held = 0;
-	for (uint32_t i = 0; i < 1000; i++) {
+	for (uint32_t i = 0; i < 3000; i++) {
 		held += arrives(t, .seq = 2 + 2 * i, .len = 1) == TCP_IN_HELD;
 		drop_outs(t);
 	}
