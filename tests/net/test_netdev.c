@@ -317,6 +317,32 @@ static void frames_go_both_ways(void **state)
 	}
 	close(fd);
 }
+static void a_checksum_the_driver_vouches_for_is_not_summed_again(void **state)
+{
+	const struct frame_info good = {.flags = VIRTIO_NET_HDR_F_DATA_VALID, .csum_start = 34, .csum_offset = 6};
+	uint8_t frame[1500];
+	size_t n;
+	int fd;
+
+	(void)state;
+	fresh_machine();
+	start();
+	fd = udp_socket();
+	n = udp_frame(frame, 900, 7);
+	frame[40] = 0x12; /* a sum, and a wrong one */
+	frame[41] = 0x34;
+	indicate(frame, (uint32_t)n, 2048, (struct frame_info){0}, 1);
+	assert_false(receives(fd, 900, 7)); /* Linux looks for itself */
+	for (uint32_t cut = 33; cut <= 2048; cut *= 2) {
+		indicate(frame, (uint32_t)n, cut, good, 2);
+		assert_true(receives(fd, 900, 7));
+	}
+	n = udp_frame(frame, 1, 8); /* shorter than what is copied of the headers */
+	frame[40] = 0x12;
+	indicate(frame, (uint32_t)n, 2048, good, 3);
+	assert_true(receives(fd, 1, 8));
+	close(fd);
+}
 static void report_decides_what_linux_asks_for(void **state)
 {
 	struct port_net c = usual;
@@ -603,6 +629,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_teardown(frames_go_both_ways, stop),
+	        cmocka_unit_test_teardown(a_checksum_the_driver_vouches_for_is_not_summed_again, stop),
 	        cmocka_unit_test_teardown(report_decides_what_linux_asks_for, stop),
 	        cmocka_unit_test_teardown(queues_follow_the_driver, stop),
 	        cmocka_unit_test_teardown(a_driver_that_keeps_frames_stops_linux_and_loses_none, stop),
