@@ -108,9 +108,10 @@ static void window_set(struct tcp_engine *e, struct conn *c, const struct segmen
  * ends that. */
 static bool patience(struct conn *c)
 {
-	bool before = c->marks & C_PARTIAL;
+	bool before;
 	if (c->flags & F_SACK || c->ca != CA_RECOVERY)
 		return false;
+	before = c->marks & C_PARTIAL;
 	c->marks |= C_PARTIAL;
 	return before;
 }
@@ -152,7 +153,7 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 		window_set(e, c, s);
 	if (acked && c->flags & F_FIN_SENT && c->snd_una == c->snd_end + 1)
 		fin_acked(e, c);
-	timer_retransmit(e, c, acked && !patience(c));
+	timer_retransmit(e, c, acked && !patience(c) ? RTX_PROGRESS : RTX_KEEP);
 	if (reorder && c->rtx_kind != RTX_OFF)
 		timer_rtx(e, c, RTX_REO, (reorder + 999) / 1000);
 	if (conn_unsent(c) || (c->snd_max != c->snd_una && c->lost) || c->flags & F_ACK_NOW)

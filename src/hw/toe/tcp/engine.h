@@ -327,7 +327,10 @@ bool output_muted(struct tcp_engine *e, struct conn *c);
 /* timers.c */
 void timer_rtx(struct tcp_engine *e, struct conn *c, enum rtx_kind kind, uint32_t after);
 void timer_rtx_stop(struct conn *c);
-void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart); /* what should run now: RTO, tail probe, persist, ... */
+/* What should run now: timeout, tail probe, persist or nothing. KEEP: leaves a timer that runs alone, or whoever sends us ACKs that say
+ * nothing could put it off for ever. NEW_DATA: was just sent. PROGRESS: something was acknowledged, or begins. */
+enum rtx_why { RTX_KEEP, RTX_NEW_DATA, RTX_PROGRESS };
+void timer_retransmit(struct tcp_engine *e, struct conn *c, enum rtx_why why);
 void timers_stop(struct tcp_engine *e, struct conn *c);
 void timer_set(struct tcp_engine *e, struct conn *c, uint32_t bit, uint32_t after);
 void timer_blind(struct tcp_engine *e, struct conn *c);                              /* a challenge ACK was sent */

@@ -258,7 +258,7 @@ static bool send_new(struct tcp_engine *e, struct conn *c, uint32_t n, bool *ful
 		else if (c->state == TCP_CLOSE_WAIT)
 			conn_set_state(e, c, TCP_LAST_ACK);
 	}
-	timer_retransmit(e, c, false);
+	timer_retransmit(e, c, RTX_NEW_DATA);
 	return true;
 }
 bool output_run(struct tcp_engine *e, struct conn *c, bool *more)
@@ -298,7 +298,7 @@ bool output_run(struct tcp_engine *e, struct conn *c, bool *more)
 		if (sws)
 			timer_rtx(e, c, RTX_SWS, e->cfg.sws_delay);
 		else
-			timer_retransmit(e, c, false);
+			timer_retransmit(e, c, RTX_KEEP);
 	}
 	return true;
 }

@@ -146,7 +146,7 @@ static void start_timers(struct tcp_engine *e, struct conn *c, uint32_t retransm
 	else if (retransmit != TCP_OFF && c->snd_wnd && outstanding)
 		timer_rtx(e, c, RTX_RTO, min_u32(retransmit, e->cfg.rto_max));
 	else
-		timer_retransmit(e, c, true);
+		timer_retransmit(e, c, RTX_PROGRESS);
 	if (c->ka_sent || (keepalive != TCP_OFF && !(c->flags & F_KEEPALIVE)))
 		c->timers |= T_PROBED;
 	if (c->flags & F_KEEPALIVE) {

@@ -143,10 +143,15 @@ static uint32_t backed_off(const struct tcp_engine *e, const struct conn *c, uin
 	uint64_t t = (uint64_t)rto_ms(e, c) << min_u32(exponent, 16);
 	return t > e->cfg.rto_max ? e->cfg.rto_max : (uint32_t)t;
 }
-void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
+/* Milliseconds since the first byte that is outstanding was sent (last). */
+static uint32_t head_age(const struct tcp_engine *e, const struct conn *c)
 {
-	bool outstanding = c->snd_max != c->snd_una, running;
-	uint32_t rto, pto;
+	return c->tx_head == NIL ? 0 : ((uint32_t)e->now_us - flight_at(e, c->tx_head)->sent) / 1000;
+}
+void timer_retransmit(struct tcp_engine *e, struct conn *c, enum rtx_why why)
+{
+	bool outstanding = c->snd_max != c->snd_una;
+	uint32_t rto, pto, age;
 
 	if (c->rtx_kind >= RTX_FIN_WAIT_2 || c->flags & F_ASKED || c->state == TCP_CLOSED)
 		return;
@@ -160,10 +165,14 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 			timer_rtx_stop(c);
 		return;
 	}
-	if (!restart && c->rtx_kind == RTX_REO)
+	if (why != RTX_PROGRESS && (c->rtx_kind == RTX_REO || (why == RTX_KEEP && (c->rtx_kind == RTX_RTO || c->rtx_kind == RTX_TLP))))
 		return;
-	running = !restart && c->rtx_kind == RTX_RTO;
-	rto = running ? timer_left(e, c, T_RTX) : backed_off(e, c, c->rtx_count);
+	rto = backed_off(e, c, c->rtx_count);
+	/* New data puts the tail probe off, but nothing beyond the timeout of what has waited longest. */
+	if (why == RTX_NEW_DATA) {
+		age = head_age(e, c);
+		rto = rto > age ? rto - age : 1;
+	}
 	/* RFC 8985 7.2: two round trips; a lone segment may meet a delayed ACK. */
 	if (c->flags & F_SACK && c->srtt && c->ca == CA_OPEN && !c->sacked && !c->lost && !(c->flags & F_TLP) && !c->rtx_count) {
 		pto = (c->srtt / 4 + 999) / 1000 + (c->snd_max - c->snd_una <= c->mss ? 200 : 2);
@@ -172,9 +181,8 @@ void timer_retransmit(struct tcp_engine *e, struct conn *c, bool restart)
 			return;
 		}
 	}
-	if (running)
-		return;
-	timer_rtx(e, c, RTX_RTO, rto);
+	if (why != RTX_NEW_DATA || c->rtx_kind != RTX_RTO)
+		timer_rtx(e, c, RTX_RTO, rto);
 }
 
 /* ---- keepalive, and the same timer as judge of a doubtful RST or SYN (the contract's section 14) ---- */
@@ -294,7 +302,7 @@ static void rtx_expired(struct tcp_engine *e, struct conn *c)
 		return;
 	case RTX_REO:
 		later = recovery_reorder_expired(e, c);
-		timer_retransmit(e, c, true);
+		timer_retransmit(e, c, RTX_PROGRESS);
 		if (later)
 			timer_rtx(e, c, RTX_REO, (later + 999) / 1000);
 		conn_wake(e, c);

@@ -159,8 +159,11 @@ static inline void wire_send(struct sim *s, unsigned from, const struct tcp_out 
 			p->header[4 + i] = (uint8_t)(seq >> (24 - 8 * i));
 		if (!last)
 			p->header[13] &= (uint8_t)~9; /* FIN and PSH are the last one's */
-		p->at = leaves + s->delay + (s->jitter ? sim_rnd(s) % s->jitter : 0) +
-		        (sim_chance(s, s->reorder) ? sim_rnd(s) % (s->delay * 2 + 1000) : 0);
+		p->at = leaves + s->delay;
+		if (s->jitter)
+			p->at += sim_rnd(s) % s->jitter;
+		if (sim_chance(s, s->reorder))
+			p->at += sim_rnd(s) % (s->delay * 2 + 1000);
 		queue_put(s, p);
 		s->packets++;
 	}

@@ -201,6 +201,37 @@ static void test_tail_probe_of_new_data(void **state)
 	quiet(t);
 	script_end(t);
 }
+static void test_idle_acks_do_not_put_the_timer_off(void **state)
+{
+	(void)state;
+	for (int sack = 0; sack < 2; sack++) {
+		struct script *t = script_start((struct setup){.sack = sack, .srtt_us = 30000});
+		unsigned ms = 0;
+		send_bytes(t, MSS, 1);
+		drop_outs(t);
+		for (; t->out_head == t->out_tail && ms < 1000; ms += 10) {
+			after(t, 10);
+			arrives(t, .ack = 0, .wnd = 60000 + ms); /* a window update a time: no duplicates */
+		}
+		leaves(t, .seq = 0, .len = MSS, .retransmit = true);
+		assert_in_range(ms, 200, 300);
+		script_end(t);
+	}
+}
+static void test_a_stream_of_small_sends_does_not_either(void **state)
+{
+	struct script *t = script_start((struct setup){.sack = true, .srtt_us = 30000});
+	(void)state;
+	for (unsigned ms = 0; ms < 400; ms += 10) {
+		send_bytes(t, 10, ms);
+		after(t, 10);
+	}
+	bool again = false;
+	for (; t->out_head != t->out_tail; t->out_head++)
+		again |= t->out[t->out_head % ARRAY_LEN(t->out)].o.retransmit;
+	assert_true(again);
+	script_end(t);
+}
 static void test_sack_lies_change_nothing(void **state)
 {
 	struct script *t = script_start((struct setup){.sack = true});
@@ -438,6 +469,8 @@ int main(void)
 	        cmocka_unit_test(test_tail_probe),
 	        cmocka_unit_test(test_tail_probe_that_repairs_costs_a_reduction),
 	        cmocka_unit_test(test_tail_probe_of_new_data),
+	        cmocka_unit_test(test_idle_acks_do_not_put_the_timer_off),
+	        cmocka_unit_test(test_a_stream_of_small_sends_does_not_either),
 	        cmocka_unit_test(test_sack_lies_change_nothing),
 	        cmocka_unit_test(test_sack_of_every_other_byte_is_bounded),
 	        cmocka_unit_test(test_reneging_is_repaired_by_the_timeout),

@@ -102,13 +102,14 @@ static void unload(struct sim *s, struct host *h)
 static void attack(struct sim *s, struct host *h)
 {
 	struct tcp_engine *e = engine_of(h);
-	struct tcp_range payload = {(uintptr_t)&s->forged, 0, sim_rnd(s) % 1000};
+	struct tcp_range payload = {(uintptr_t)&s->forged, 0, 0};
 	struct tcp_state st;
 	uint32_t seq, ack, n = 20, kind = sim_rnd(s) % 4;
 	uint8_t p[32] = {0};
 
 	if (tcp_query(e, h->conn, &st, s->now) || st.d.state == TCP_CLOSED || st.d.state == TCP_TIME_WAIT)
 		return;
+	payload.length = sim_rnd(s) % 1000;
 	seq = st.d.rcv_nxt + 1 + sim_rnd(s) % 60000; /* not rcv_nxt itself */
 	ack = sim_rnd(s);
 	p[13] = kind == 0 ? 4 : kind == 1 ? 2 : 0x10;
@@ -175,8 +176,10 @@ static void act(struct sim *s, struct host *h)
 			sim_fail(s, "host %u: consumed more than was indicated", h->self);
 	}
 	if (h->posted < 3 && sim_chance(s, 200)) {
+		uint32_t length = sim_rnd(s) % 20000;
+		bool no_push = sim_chance(s, 100);
 		h->posted++;
-		if (tcp_post(e, h->conn, 0, sim_rnd(s) % 20000, 0, sim_chance(s, 100), s->now))
+		if (tcp_post(e, h->conn, 0, length, 0, no_push, s->now))
 			h->posted--;
 	}
 	if (sim_chance(s, 300))
@@ -297,6 +300,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 	}
 	for (unsigned i = 0; i < 2; i++) {
 		struct host *h = &s->h[i];
+		uint32_t nagle = sim_rnd(s) % 2 ? TCP_U_NAGLE : 0, ts_time = sim_rnd(s);
 		h->moving = (struct tcp_state){.c = {.local = {10, 0, 0, (uint8_t)(1 + i)},
 		                                     .remote = {10, 0, 0, (uint8_t)(2 - i)},
 		                                     .local_port = 80,
@@ -305,7 +309,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 		                                     .snd_scale = (uint8_t)scale,
 		                                     .rcv_scale = (uint8_t)scale,
 		                                     .remote_mss = (uint16_t)mss[i]},
-		                               .u = {.rcv_wnd = wnd[i], .path_mtu = 1500, .flags = sim_rnd(s) % 2 ? TCP_U_NAGLE : 0},
+		                               .u = {.rcv_wnd = wnd[i], .path_mtu = 1500, .flags = (uint16_t)nagle},
 		                               .d = {.state = TCP_ESTABLISHED,
 		                                     .rcv_nxt = s->h[!i].iss,
 		                                     .rcv_wnd = wnd[i],
@@ -316,7 +320,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 		                                     .snd_wl1 = s->h[!i].iss - 1,
 		                                     .keepalive = TCP_OFF,
 		                                     .retransmit = TCP_OFF,
-		                                     .ts_time = sim_rnd(s)}};
+		                                     .ts_time = ts_time}};
 		h->adv_edge = s->h[!i].iss + wnd[i];
 		h->edge = h->iss + wnd[!i];
 	}
