@@ -34,9 +34,11 @@ static const struct cli_option run[] = {
 static const struct cli_option network[] = {
         {"--lab", NULL, "a network of its own: a host and a peer, wired through driver and NIC (flue host, flue peer)"},
         {"--wire", "SPEC",
-         "what the NIC is plugged into: tap, link, packet, pcapng, null, each with impairments, e.g. tap,loss=1%,delay=2ms,seed=7 "
-         "(default: "
-         "tap to the peer with --lab, else null)"},
+         "what the NIC is plugged into: tap, link=NAME (another NIC), packet=INTERFACE, pcapng,in=FILE,out=FILE, null; each with cut, "
+         "mtu=, "
+         "vlan=, loss=, reorder=, duplicate=, corrupt=, delay=, jitter=, rate=, seed=, e.g. tap,loss=1%,delay=2ms,seed=7 (default: tap to "
+         "the "
+         "peer with --lab, else null)"},
         {"--serve", "SPEC",
          "connections that can be offloaded: forward:PORT=ADDRESS:PORT, echo:PORT, discard:PORT, source:PORT; may be repeated"},
         {"--chimney", "MODE", "which of them go down: disabled, enabled, automatic (default)"},
