@@ -77,6 +77,11 @@ static inline uint32_t sim_rnd(struct sim *s)
 	s->seed ^= s->seed << 17;
 	return (uint32_t)(s->seed >> 20);
 }
+/* A limit that is random too is drawn first: the same in every build. */
+static inline uint32_t sim_below(struct sim *s, uint32_t limit)
+{
+	return sim_rnd(s) % limit;
+}
 static inline bool sim_chance(struct sim *s, unsigned per_mille)
 {
 	return sim_rnd(s) % 1000 < per_mille;
@@ -163,7 +168,7 @@ static inline void wire_send(struct sim *s, unsigned from, const struct tcp_out 
 		if (s->jitter)
 			p->at += sim_rnd(s) % s->jitter;
 		if (sim_chance(s, s->reorder))
-			p->at += sim_rnd(s) % (s->delay * 2 + 1000);
+			p->at += sim_below(s, s->delay * 2 + 1000);
 		queue_put(s, p);
 		s->packets++;
 	}

@@ -88,7 +88,7 @@ static void unload(struct sim *s, struct host *h)
 		sim_fail(s, "host %u: listed %lu bytes to send, handed back %lu", h->self, (unsigned long)bytes, (unsigned long)want);
 	h->unconsumed = 0;
 	h->away = true;
-	h->back_at = s->now + sim_rnd(s) % (sim_rnd(s) % 4 ? 3000 : 80000);
+	h->back_at = s->now + sim_below(s, sim_rnd(s) % 4 ? 3000 : 80000);
 	if (s->verbose)
 		printf("%9lu %u moves, state %u\n", (unsigned long)s->now, h->self, h->moving.d.state);
 	/* Time goes on while it is away, for its timers and its timestamp clock too. */
@@ -146,9 +146,9 @@ static void act(struct sim *s, struct host *h)
 	struct tcp_engine *e = engine_of(h);
 	struct tcp_cached u = h->moving.u;
 
-	h->act_at = s->now + 1 + sim_rnd(s) % (s->slow ? 20000 : 2000);
+	h->act_at = s->now + 1 + sim_below(s, s->slow ? 20000 : 2000);
 	while (h->written < h->total && h->next - h->first < SIM_SENDS - 1 && sim_chance(s, 800)) {
-		uint32_t n = 1 + sim_rnd(s) % (sim_rnd(s) % 3 ? 3000 : 60000), k = 0, left;
+		uint32_t n = 1 + sim_below(s, sim_rnd(s) % 3 ? 3000 : 60000), k = 0, left;
 		struct tcp_range r[4];
 		if (n > h->total - h->written)
 			n = (uint32_t)(h->total - h->written);
@@ -267,7 +267,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 	s->slow = sim_rnd(s) % 4 == 0;
 	s->refuse = sim_rnd(s) % 3 ? 0 : sim_rnd(s) % 300;
 	s->ring = sim_rnd(s) % 4 ? 0 : sim_rnd(s) % 200;
-	s->delay = 10 + sim_rnd(s) % (sim_rnd(s) % 2 ? 500 : 60000);
+	s->delay = 10 + sim_below(s, sim_rnd(s) % 2 ? 500 : 60000);
 	s->jitter = sim_rnd(s) % 4 ? 0 : sim_rnd(s) % 3000;
 	s->rate = sim_rnd(s) % 2 ? 0 : 500 + sim_rnd(s) % 100000;
 	s->whole = sim_rnd(s) % 3 == 0;
@@ -291,7 +291,7 @@ static void start(struct sim *s, uint64_t seed, bool verbose)
 		cfg.sends = 0;
 		for (unsigned k = 0; k < 2; k++)
 			h->e[k] = tcp_create(&cfg, &sim_ops, h);
-		h->total = sim_rnd(s) % (sim_rnd(s) % 4 ? 60000 : 600000);
+		h->total = sim_below(s, sim_rnd(s) % 4 ? 60000 : 600000);
 		h->iss = sim_rnd(s) % 3 ? sim_rnd(s) : 0xffffff00u;
 		h->shift = scale;
 		h->act_at = s->now;
@@ -361,11 +361,12 @@ static bool one(uint64_t seed, bool verbose)
 	for (unsigned i = 0; i < 2 && !sim.failed; i++)
 		if (sim.h[i].read != sim.h[!i].total || sim.h[i].first != sim.h[i].next)
 			sim_fail(&sim, "host %u: read %lu of %lu", i, (unsigned long)sim.h[i].read, (unsigned long)sim.h[!i].total);
-	for (unsigned i = 0;
-	     i < 4 && !sim.loss && !sim.dup && !sim.reorder && !sim.jitter && !sim.rate && !sim.moves && !sim.scarce && !sim.attacks; i++) {
+	/* On a clean wire nothing times out, moves or not: frames are held while a connection is away; nor is anything taken for lost. */
+	bool clean = !sim.loss && !sim.dup && !sim.reorder && !sim.jitter && !sim.rate && !sim.scarce && !sim.attacks;
+	for (unsigned i = 0; i < 4 && clean; i++) {
 		struct tcp_statistics st;
 		tcp_statistics(sim.h[i / 2].e[i % 2], false, &st);
-		if (st.timeouts || st.fast_recoveries) /* a spurious one */
+		if (st.timeouts || (st.fast_recoveries && !sim.moves))
 			sim_fail(&sim, "host %u: %lu timeouts, %lu recoveries on a clean wire", i / 2, (unsigned long)st.timeouts,
 			         (unsigned long)st.fast_recoveries);
 	}
