@@ -8,6 +8,7 @@
  * Documentation: initializing-a-miniport-adapter, halting-a-miniport-adapter, nc-ndis-miniport_initialize, _pause, _restart, _halt,
  * _shutdown, ns-ndis-_ndis_miniport_init_parameters.
  */
+#include "ndis/io.h"
 #include "ndis/ndis_internal.h"
 #include "trace/names.h"
 #include <stdio.h>
@@ -25,9 +26,13 @@ void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms,
 {
 	LARGE_INTEGER due = {.QuadPart = -(LONGLONG)limit_ms * 10000};
 
-	if (KeWaitForSingleObject(event, Executive, KernelMode, FALSE, limit_ms ? &due : NULL) == STATUS_TIMEOUT)
-		nt_crash_driver("hang", "%s: %s returned NDIS_STATUS_PENDING and %s was not called within %u s", a->driver->name, callback,
-		                completion, limit_ms / 1000);
+	if (KeWaitForSingleObject(event, Executive, KernelMode, FALSE, limit_ms ? &due : NULL) != STATUS_TIMEOUT)
+		return;
+	char sent[100], up[100];
+	const bool s = io_oldest(a, NBL_SENT, sent, sizeof(sent)), r = io_oldest(a, NBL_INDICATED, up, sizeof(up));
+	nt_crash_driver("hang", "%s: %s returned NDIS_STATUS_PENDING and %s was not called within %u s%s%s%s%s", a->driver->name, callback,
+	                completion, limit_ms / 1000, s ? "; sent and not completed: " : "", sent, r ? "; indicated and not returned: " : "",
+	                up);
 }
 
 /* ---- initialize */
@@ -280,8 +285,10 @@ NDIS_STATUS ndis_adapter_do_pause(struct ndis_adapter *a, ULONG reason)
 	else if (status != NDIS_STATUS_SUCCESS)
 		ndis_finding(a, "RP-014", "MiniportPause returned 0x%08X; a pause cannot fail", (unsigned)status);
 	a->pause_pending = false;
-	if (atomic_load(&a->sends))
-		ndis_finding(a, "pause", "MiniportPause completed while %lld sends are outstanding", (long long)atomic_load(&a->sends));
+	char left[100];
+	if (atomic_load(&a->sends) && io_oldest(a, NBL_SENT, left, sizeof(left)))
+		ndis_finding(a, "pause", "MiniportPause completed before all sends were: %s (complete them first, with NDIS_STATUS_PAUSED)",
+		             left);
 	ndis_set_state(a, NDIS_PAUSED);
 	return NDIS_STATUS_SUCCESS;
 }

@@ -21,6 +21,7 @@ struct ndis_limits ndis_limits = {
         .oid = 15000,
         .pnp = 15000,
         .dispatch = 10000,
+        .send = 10000,
 };
 
 static const char *const object_names[NDIS_OBJ_KINDS] = {

@@ -15,6 +15,7 @@
  * learn.microsoft.com/windows-hardware/drivers/network/send-and-receive-operations
  */
 #include "ndis/io.h"
+#include <string.h>
 
 #define DATA_CALL(name, fn, ...)                                                                                                           \
 	do {                                                                                                                               \
@@ -35,12 +36,6 @@ static void check_dispatch_flag(struct ndis_adapter *a, bool flag, const char *f
 {
 	if (flag && nt_irql() != DISPATCH_LEVEL)
 		ndis_finding(a, "irql", "%s: its flags say DISPATCH_LEVEL, the IRQL is %u", function, nt_irql());
-}
-
-static void sends_done(struct ndis_adapter *a, int64_t n)
-{
-	if (atomic_fetch_sub(&a->sends, n) == n)
-		KeSetEvent(&a->sends_idle, 0, FALSE);
 }
 
 /* ---- down */
@@ -74,6 +69,9 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 	struct ndis_adapter *a = b->adapter;
 	struct io_counts *c = &io_of(a)->counts;
 	NET_BUFFER_LIST *down = NULL, **tail = &down, *refused = NULL, **refused_tail = &refused;
+	const uint64_t now = nt_time_100ns();
+	uint32_t turn = atomic_load_explicit(&c->turn, memory_order_relaxed);
+	uint64_t bytes = 0;
 	int64_t n = 0;
 	check_dispatch_flag(a, SendFlags & NDIS_SEND_FLAGS_DISPATCH_LEVEL, "NdisSendNetBufferLists");
 	for (NET_BUFFER_LIST *nbl = NetBufferLists, *next; nbl; nbl = next) {
@@ -81,10 +79,7 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 		uint32_t holder = NBL_OWNED;
 		next = nbl->Next;
 		if (!block || !nbl->FirstNetBuffer) {
-			ndis_finding(a, "nbl",
-			             block ? "NdisSendNetBufferLists: %p has no NET_BUFFER"
-			                   : "NdisSendNetBufferLists: %p did not come from a pool",
-			             (void *)nbl);
+			ndis_finding(a, "nbl", "NdisSendNetBufferLists: %p %s", (void *)nbl, block ? "has no NET_BUFFER" : io_nbl_why(nbl));
 			*refused_tail = nbl;
 			refused_tail = &nbl->Next;
 			continue;
@@ -96,13 +91,16 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 		}
 		block->adapter = a;
 		block->binding = b;
+		block->since = now;
+		block->overdue_said = false;
+		block->seal = io_seal(nbl);
 		nbl->SourceHandle = b;
 		nbl->Status = NDIS_STATUS_SUCCESS;
 		*tail = nbl;
 		tail = &nbl->Next;
 		n++;
-		atomic_fetch_add(&c->bytes_sent, bytes_of(nbl));
-		if ((atomic_fetch_add(&c->turn, 1) & 3) == 3)
+		bytes += bytes_of(nbl);
+		if ((turn++ & 3) == 3)
 			io_mdl_unmap(block);
 	}
 	*tail = *refused_tail = NULL;
@@ -110,20 +108,70 @@ void NTAPI NdisSendNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_LIS
 		fail_all(b, refused, NDIS_STATUS_FAILURE);
 	if (!down)
 		return;
+	atomic_store_explicit(&c->turn, turn, memory_order_relaxed);
 	/* Counted before the state is looked at: whoever pauses the adapter changes the state and then waits for the count. */
-	if (atomic_fetch_add(&a->sends, n) == 0)
-		KeClearEvent(&a->sends_idle);
-	atomic_fetch_add(&c->sent, (uint64_t)n);
+	atomic_fetch_add(&a->sends, n);
+	atomic_fetch_add_explicit(&c->sent, (uint64_t)n, memory_order_relaxed);
+	atomic_fetch_add_explicit(&c->bytes_sent, bytes, memory_order_relaxed);
 	/* A protocol may send as soon as it has been told to restart, before its handler returned. */
 	const bool gone = a->state != NDIS_RUNNING || (b->state != NDIS_BIND_RUNNING && b->state != NDIS_BIND_RESTARTING) ||
 	                  !a->driver->chars.SendNetBufferListsHandler;
 	if (gone || a->resetting) {
 		atomic_fetch_add(&c->send_failed, (uint64_t)n);
 		fail_all(b, down, gone ? NDIS_STATUS_PAUSED : NDIS_STATUS_RESET_IN_PROGRESS);
-		sends_done(a, n);
+		atomic_fetch_sub(&a->sends, n);
 		return;
 	}
+	atomic_fetch_add_explicit(&c->send_calls, 1, memory_order_relaxed);
+	io_sends_watch(a);
 	DATA_CALL("MiniportSendNetBufferLists", a->driver->chars.SendNetBufferListsHandler, a->context, down, PortNumber, SendFlags);
+}
+
+/* nf-ndis-ndismsendnetbufferlistscomplete: what Status may be. */
+static bool status_listed(NDIS_STATUS s)
+{
+	return s == NDIS_STATUS_SUCCESS || s == NDIS_STATUS_INVALID_LENGTH || s == NDIS_STATUS_RESOURCES || s == NDIS_STATUS_PAUSED ||
+	       s == NDIS_STATUS_SEND_ABORTED || s == NDIS_STATUS_RESET_IN_PROGRESS || s == NDIS_STATUS_FAILURE;
+}
+
+/* The miniport gives back an NBL that it does not have. */
+static void not_held(struct ndis_adapter *a, NET_BUFFER_LIST *nbl, const struct nbl_block *block, uint32_t holder)
+{
+	const char *f = "NdisMSendNetBufferListsComplete";
+	if (!block)
+		ndis_finding(a, "nbl", "%s: %p is not with this miniport: it %s%s", f, (void *)nbl, io_nbl_why(nbl),
+		             strstr(io_nbl_why(nbl), "freed") ? ": completed twice?" : "");
+	else if (holder == NBL_SENT)
+		ndis_finding(a, "nbl", "%s: %p is not with this miniport: it was sent to another adapter of the driver (%s)", f,
+		             (void *)nbl, block->adapter ? block->adapter->instance_name : "?");
+	else if (holder == NBL_INDICATED)
+		ndis_finding(a, "nbl", "%s: %p is a received NBL; those come back through MiniportReturnNetBufferLists", f, (void *)nbl);
+	else
+		ndis_finding(a, "nbl", "%s: %p is not with this miniport: completed twice?", f, (void *)nbl);
+}
+
+/* How it comes back. */
+static void check_completed(struct ndis_adapter *a, NET_BUFFER_LIST *nbl, const struct nbl_block *block)
+{
+	const char *f = "NdisMSendNetBufferListsComplete";
+	if (nbl->Status == NDIS_STATUS_PENDING) {
+		ndis_finding(a, "nbl", "%s: %p is completed with NDIS_STATUS_PENDING", f, (void *)nbl);
+		nbl->Status = NDIS_STATUS_FAILURE;
+	} else if (!status_listed(nbl->Status)) {
+		ndis_finding(a, "nbl", "%s: Status of %p is 0x%08X, none that a send may end with (NDIS_STATUS_FAILURE is for all others)",
+		             f, (void *)nbl, (unsigned)nbl->Status);
+		nbl->Status = NDIS_STATUS_FAILURE;
+	}
+	if (nbl->SourceHandle != block->binding) {
+		ndis_finding(a, "nbl", "%s: SourceHandle of %p was changed; it is the sender's", f, (void *)nbl);
+		nbl->SourceHandle = block->binding;
+	}
+	if (io_seal(nbl) != block->seal)
+		ndis_finding(a, "nbl",
+		             "%s: %p comes back with its NET_BUFFERs or MDLs changed (CurrentMdl, DataOffset, DataLength, Next, "
+		             "ByteCount); undo "
+		             "every advance and retreat first",
+		             f, (void *)nbl);
 }
 
 void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags)
@@ -135,26 +183,27 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 	struct ndis_binding *b = NULL;
 	NET_BUFFER_LIST *list = NULL, **tail = &list;
 	int64_t n = 0;
+	uint64_t failed = 0, good = 0;
 	check_dispatch_flag(a, SendCompleteFlags & NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL, "NdisMSendNetBufferListsComplete");
 	for (NET_BUFFER_LIST *nbl = NetBufferList, *next; nbl; nbl = next) {
 		struct nbl_block *block = io_nbl_block(nbl);
-		uint32_t holder = NBL_SENT;
-		if (!block || block->adapter != a || !atomic_compare_exchange_strong(&block->holder, &holder, NBL_OWNED)) {
-			ndis_finding(a, "nbl", "NdisMSendNetBufferListsComplete: %p is not with this miniport%s", (void *)nbl,
-			             block && holder == NBL_OWNED ? ": completed twice?" : "");
+		uint32_t holder = block ? atomic_load_explicit(&block->holder, memory_order_relaxed) : NBL_FREED;
+		if (!block || block->adapter != a || holder != NBL_SENT ||
+		    !atomic_compare_exchange_strong(&block->holder, &holder, NBL_OWNED)) {
+			not_held(a, nbl, block, holder);
 			break; /* its Next is no longer the miniport's to follow */
 		}
 		next = nbl->Next;
 		io_mdl_restore(block);
-		if (nbl->Status == NDIS_STATUS_PENDING) {
-			ndis_finding(a, "nbl", "NdisMSendNetBufferListsComplete: %p is completed with NDIS_STATUS_PENDING", (void *)nbl);
-			nbl->Status = NDIS_STATUS_FAILURE;
-		}
-		atomic_fetch_add(nbl->Status == NDIS_STATUS_SUCCESS ? &c->send_completed : &c->send_failed, 1);
+		check_completed(a, nbl, block);
+		if (nbl->Status == NDIS_STATUS_SUCCESS)
+			good++;
+		else
+			failed++;
 		if (b && b != block->binding) {
 			*tail = NULL;
 			give_back(b, list);
-			sends_done(a, n);
+			atomic_fetch_sub(&a->sends, n);
 			n = 0;
 			list = NULL;
 			tail = &list;
@@ -165,9 +214,13 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 		n++;
 	}
 	*tail = NULL;
+	atomic_fetch_add_explicit(&c->complete_calls, 1, memory_order_relaxed);
+	atomic_fetch_add_explicit(&c->send_completed, good, memory_order_relaxed);
+	if (failed)
+		atomic_fetch_add_explicit(&c->send_failed, failed, memory_order_relaxed);
 	if (b) {
 		give_back(b, list);
-		sends_done(a, n);
+		atomic_fetch_sub(&a->sends, n);
 	}
 }
 
@@ -194,8 +247,10 @@ static void to_miniport(struct ndis_adapter *a, NET_BUFFER_LIST *list, ULONG fla
 /* Takes the list from the miniport: marks every NBL, drops those that it may not indicate. Returns how many there are. */
 static ULONG take_indicated(struct ndis_adapter *a, NET_BUFFER_LIST **list, ULONG told)
 {
+	const uint64_t now = nt_time_100ns();
 	ULONG n = 0, seen = 0;
 	uint64_t bytes = 0;
+	char text[120];
 	NET_BUFFER_LIST **tail = list;
 	for (NET_BUFFER_LIST *nbl = *list, *next; nbl; nbl = next) {
 		struct nbl_block *block = io_nbl_block(nbl);
@@ -203,13 +258,22 @@ static ULONG take_indicated(struct ndis_adapter *a, NET_BUFFER_LIST **list, ULON
 		next = nbl->Next;
 		seen++;
 		if (!block || !atomic_compare_exchange_strong(&block->holder, &holder, NBL_INDICATED)) {
-			ndis_finding(a, "nbl",
-			             block ? "NdisMIndicateReceiveNetBufferLists: %p was indicated before and not returned yet"
-			                   : "NdisMIndicateReceiveNetBufferLists: %p did not come from a pool",
-			             (void *)nbl);
+			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: %p %s", (void *)nbl,
+			             !block               ? io_nbl_why(nbl)
+			             : holder == NBL_SENT ? "is one that the driver was sent; it has to be completed, not indicated"
+			                                  : "was indicated before and not returned yet");
+			if (!block || (block->adapter == a && block->since == now))
+				break; /* memory that is no NBL has no Next; and a list that comes back to itself has no end */
 			continue;
 		}
+		block->since = now;
 		block->adapter = a;
+		const char *why = io_bad_frame(nbl, text, sizeof(text));
+		if (why) {
+			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: %p: %s", (void *)nbl, why);
+			block->holder = NBL_OWNED;
+			continue;
+		}
 		if (nbl->SourceHandle != a) {
 			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: SourceHandle of %p is %p, not the adapter's handle",
 			             (void *)nbl, nbl->SourceHandle);
@@ -223,8 +287,10 @@ static ULONG take_indicated(struct ndis_adapter *a, NET_BUFFER_LIST **list, ULON
 	*tail = NULL;
 	if (seen != told)
 		ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: NumberOfNetBufferLists is %u, the list has %u", told, seen);
-	atomic_fetch_add(&io_of(a)->counts.indicated, n);
-	atomic_fetch_add(&io_of(a)->counts.bytes_indicated, bytes);
+	struct io_counts *c = &io_of(a)->counts;
+	atomic_fetch_add_explicit(&c->indicated, n, memory_order_relaxed);
+	atomic_fetch_add_explicit(&c->indicate_calls, 1, memory_order_relaxed);
+	atomic_fetch_add_explicit(&c->bytes_indicated, bytes, memory_order_relaxed);
 	return n;
 }
 
@@ -239,9 +305,11 @@ static void untake(struct ndis_adapter *a, NET_BUFFER_LIST *list)
 	}
 }
 
+/* A binding that restarts has set its filter because it is ready. */
 static bool wants(const struct ndis_binding *b)
 {
-	return b->state == NDIS_BIND_RUNNING && b->packet_filter && b->protocol->chars.ReceiveNetBufferListsHandler;
+	return (b->state == NDIS_BIND_RUNNING || b->state == NDIS_BIND_RESTARTING) && b->packet_filter &&
+	       b->protocol->chars.ReceiveNetBufferListsHandler;
 }
 
 void NTAPI NdisMIndicateReceiveNetBufferLists(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList,
@@ -310,7 +378,8 @@ void NTAPI NdisReturnNetBufferLists(NDIS_HANDLE NdisBindingHandle, PNET_BUFFER_L
 		n++;
 	}
 	*tail = NULL;
-	atomic_fetch_add(&io_of(a)->counts.returned, (uint64_t)n);
+	atomic_fetch_add_explicit(&io_of(a)->counts.returned, (uint64_t)n, memory_order_relaxed);
+	atomic_fetch_add_explicit(&io_of(a)->counts.return_calls, 1, memory_order_relaxed);
 	to_miniport(a, list, ReturnFlags);
 	atomic_fetch_sub(&a->receives, n);
 }

@@ -81,7 +81,7 @@ struct nbl_block {
 	uint32_t magic;
 	_Atomic uint32_t holder; /* enum nbl_holder */
 	struct nbl_pool *pool;
-	struct nbl_block *next_free;
+	struct nbl_block *next_free, *next_all; /* all: of the pool, in use or not; for account.c */
 	struct nb_block *own_nb;
 	NET_BUFFER_LIST_CONTEXT *own_context;
 	struct ndis_adapter *adapter;      /* while sent or indicated */
@@ -89,6 +89,9 @@ struct nbl_block {
 	struct chimney_object *connection; /* NBL_CHIMNEY: which, as what (enum chimney_kind), and its number there */
 	uint64_t chimney_number;
 	uint8_t chimney_kind;
+	uint64_t since; /* nt_time_100ns() of the last change of holder */
+	uint64_t seal;  /* account.c: what a sent NBL's structures looked like */
+	bool overdue_said;
 	uint32_t derived; /* clone, fragment or reassembled: its MDLs may be somebody else's */
 	unsigned saved_n;
 	struct mdl_saved saved[NBL_SAVED];
@@ -101,6 +104,22 @@ struct nb_block *io_nb_block(NET_BUFFER *nb);
 NET_BUFFER_LIST *io_nbl_derive(NDIS_HANDLE pool, const char *function);
 NET_BUFFER *io_nb_derive(NDIS_HANDLE pool, NET_BUFFER_LIST *of, const char *function);
 void io_nbl_exit(void);
+/* Calls fn for every block of every NET_BUFFER_LIST pool, under the list's lock: fn must not call into NDIS or the executive. */
+void io_nbl_each(void (*fn)(struct nbl_block *b, void *ctx), void *ctx);
+/* Why a pointer is no NBL that somebody may hand over: "was freed before", "did not come from a pool". */
+const char *io_nbl_why(const NET_BUFFER_LIST *nbl);
+
+/* ---- account.c */
+uint64_t io_seal(const NET_BUFFER_LIST *nbl); /* of all that a miniport has to give back as it got it */
+/* "NBL 0x... (14 ms, 3 of 64)": the oldest that `a` has as `holder`. False: none. */
+bool io_oldest(struct ndis_adapter *a, enum nbl_holder holder, char *text, size_t max);
+void io_sends_watch(struct ndis_adapter *a); /* something was sent: arms the timer that looks for sends that are not completed */
+void io_sends_stop(struct ndis_adapter *a);  /* PASSIVE_LEVEL; returns when it does not run */
+void io_sends_left(struct ndis_adapter *a, const char *when); /* after halt: names what was never given back */
+/* Finds what is wrong with what a miniport indicates before anybody follows it: lengths, memory outside RAM. NULL: nothing. */
+const char *io_bad_frame(const NET_BUFFER_LIST *nbl, char *text, size_t max);
+void io_poison(void *p, size_t bytes); /* --verify: what is free; io_poison_check names who wrote there */
+void io_poison_check(struct ndis_adapter *last, const void *p, size_t bytes, const void *shown, const char *what);
 
 /* ---- mdl.c */
 /* Makes the MDLs of an NBL that goes down look like a user's buffer: locked, not mapped (MDL_PAGES_LOCKED only). io_mdl_restore undoes it.
@@ -112,11 +131,17 @@ void io_mdl_restore(struct nbl_block *b);
 struct io_counts {
 	_Atomic uint64_t sent, send_completed, send_failed, indicated, returned, no_taker;
 	_Atomic uint64_t bytes_sent, bytes_indicated;
+	_Atomic uint64_t send_calls, complete_calls, indicate_calls, return_calls;
+	_Atomic uint64_t overdue;
 	_Atomic uint32_t turn; /* every fourth NBL goes down with unmapped MDLs */
 };
 /* a->io */
 struct io_adapter {
 	struct io_counts counts;
+	_Atomic uint32_t watched;
+	bool watch_ready;
+	KTIMER watch_timer;
+	KDPC watch_dpc;
 	struct io_object *dma; /* the adapter's newest scatter/gather channel: tells whether it has 64-bit DMA */
 };
 static inline struct io_adapter *io_of(struct ndis_adapter *a)

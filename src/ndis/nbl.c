@@ -29,7 +29,11 @@ struct nbl_pool {
 	void *free; /* struct nbl_block or nb_block by next_free */
 	unsigned free_n;
 	_Atomic int32_t live;
+	struct nbl_block *all;
+	struct list pools_link;
 };
+static pthread_mutex_t pools_lock = PTHREAD_MUTEX_INITIALIZER; /* the list of NET_BUFFER_LIST pools, and their blocks */
+static struct list pools = {&pools, &pools};
 static struct nbl_pool *internal_nbl, *internal_nb; /* for clones and fragments whose caller gave no pool */
 
 struct nbl_block *io_nbl_block(NET_BUFFER_LIST *nbl)
@@ -42,6 +46,24 @@ struct nb_block *io_nb_block(NET_BUFFER *nb)
 {
 	struct nb_block *b = base_container_of(nb, struct nb_block, nb);
 	return nb && b->magic == NB_MAGIC ? b : NULL;
+}
+
+const char *io_nbl_why(const NET_BUFFER_LIST *nbl)
+{
+	const struct nbl_block *b = base_container_of(nbl, struct nbl_block, nbl);
+	return nbl && b->magic == NBL_FREED ? "was freed before" : "did not come from a NET_BUFFER_LIST pool";
+}
+
+void io_nbl_each(void (*fn)(struct nbl_block *b, void *ctx), void *ctx)
+{
+	pthread_mutex_lock(&pools_lock);
+	list_each(l, &pools)
+	{
+		const struct nbl_pool *p = base_container_of(l, struct nbl_pool, pools_link);
+		for (struct nbl_block *b = p->all; b; b = b->next_all)
+			fn(b, ctx);
+	}
+	pthread_mutex_unlock(&pools_lock);
 }
 
 /* ---- NET_BUFFER */
@@ -115,6 +137,8 @@ static struct nb_block *nb_take(struct nbl_pool *pool)
 		pool->free_n--;
 	}
 	pthread_mutex_unlock(&pool->lock);
+	if (b && nt_cfg.verify)
+		io_poison_check(NULL, &b->nb, sizeof(b->nb), &b->nb, "NET_BUFFER");
 	if (!b)
 		b = nb_new(pool, false);
 	if (b) {
@@ -175,6 +199,8 @@ void NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer)
 	struct nbl_pool *pool = b->pool;
 	added_free(b);
 	b->magic = NBL_FREED;
+	if (nt_cfg.verify)
+		io_poison(&b->nb, sizeof(b->nb));
 	pool->live--;
 	pthread_mutex_lock(&pool->lock);
 	const bool keep = pool->free_n < FREE_MAX;
@@ -199,6 +225,13 @@ static NET_BUFFER_LIST_CONTEXT *context_new(size_t size, ULONG tag)
 
 static void nbl_delete(struct nbl_block *b)
 {
+	pthread_mutex_lock(&pools_lock);
+	for (struct nbl_block **at = &b->pool->all; *at; at = &(*at)->next_all)
+		if (*at == b) {
+			*at = b->next_all;
+			break;
+		}
+	pthread_mutex_unlock(&pools_lock);
 	if (b->own_nb)
 		nb_delete(b->own_nb);
 	nt_pool_free(b->own_context);
@@ -215,11 +248,22 @@ static struct nbl_block *nbl_take(struct nbl_pool *pool, size_t used, size_t unu
 		pool->free_n--;
 	}
 	pthread_mutex_unlock(&pool->lock);
+	if (b && nt_cfg.verify) {
+		io_poison_check(b->adapter, &b->nbl, sizeof(b->nbl) + sizeof(b->later_info), &b->nbl, "NET_BUFFER_LIST");
+		if (b->own_nb)
+			io_poison_check(b->adapter, &b->own_nb->nb, sizeof(b->own_nb->nb), &b->own_nb->nb, "NET_BUFFER");
+	}
 	if (!b) {
 		b = nt_pool_alloc(sizeof(*b), pool->tag);
 		if (!b)
 			return NULL;
 		b->pool = pool;
+		b->magic = NBL_FREED;
+		b->holder = NBL_FREED;
+		pthread_mutex_lock(&pools_lock);
+		b->next_all = pool->all;
+		pool->all = b;
+		pthread_mutex_unlock(&pools_lock);
 		if (pool->with_nb && !(b->own_nb = nb_new(pool, true)))
 			goto fail;
 	}
@@ -292,8 +336,7 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 	struct nbl_block *b = io_nbl_block(NetBufferList);
 	uint32_t holder = NBL_OWNED;
 	if (!b) {
-		ndis_finding(NULL, "nbl", "NdisFreeNetBufferList: %p did not come from a NET_BUFFER_LIST pool, or was freed before",
-		             (void *)NetBufferList);
+		ndis_finding(NULL, "nbl", "NdisFreeNetBufferList: %p %s", (void *)NetBufferList, io_nbl_why(NetBufferList));
 		return;
 	}
 	if (!atomic_compare_exchange_strong(&b->holder, &holder, NBL_FREED)) {
@@ -312,6 +355,11 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 		added_free(b->own_nb);
 	struct nbl_pool *pool = b->pool;
 	b->magic = NBL_FREED;
+	if (nt_cfg.verify) {
+		io_poison(&b->nbl, sizeof(b->nbl) + sizeof(b->later_info));
+		if (b->own_nb)
+			io_poison(&b->own_nb->nb, sizeof(b->own_nb->nb));
+	}
 	pool->live--;
 	pthread_mutex_lock(&pool->lock);
 	const bool keep = pool->free_n < FREE_MAX;
@@ -376,6 +424,11 @@ static void pool_drop(struct io_object *o)
 		return;
 	}
 	io_object_remove(o);
+	if (!p->is_nb_pool) {
+		pthread_mutex_lock(&pools_lock);
+		list_del(&p->pools_link);
+		pthread_mutex_unlock(&pools_lock);
+	}
 	if (p->is_nb_pool)
 		for (struct nb_block *b = p->free, *next; b; b = next) {
 			next = b->next_free;
@@ -399,6 +452,12 @@ static struct nbl_pool *pool_new(NDIS_HANDLE handle, bool nb, ULONG tag, ULONG d
 	p->tag = tag ? tag : IO_TAG('N', 'b', 'P', 'l');
 	p->data = data;
 	pthread_mutex_init(&p->lock, NULL);
+	list_init(&p->pools_link);
+	if (!nb) {
+		pthread_mutex_lock(&pools_lock);
+		list_add(&pools, &p->pools_link);
+		pthread_mutex_unlock(&pools_lock);
+	}
 	io_object_add(&p->obj, nb ? NDIS_OBJ_NB_POOL : NDIS_OBJ_NBL_POOL, handle, pool_drop);
 	return p;
 }

@@ -244,7 +244,6 @@ struct ndis_adapter {
 
 	/* data path (datapath.c) */
 	_Atomic int64_t sends, receives; /* NBLs with the driver; NBLs of the driver with us */
-	KEVENT sends_idle;
 
 	struct list bindings; /* ndis_binding.adapter_link, in the order of binding */
 	unsigned bindings_n;
@@ -339,6 +338,7 @@ struct ndis_call {
 /* Time limits of callbacks, ms; 0 = none. Tests and the machine may change them before the driver is loaded. */
 struct ndis_limits {
 	unsigned initialize, halt, pause, restart, reset, oid, pnp, dispatch;
+	unsigned send; /* a send that is not completed by then is a finding; it is still waited for */
 };
 extern struct ndis_limits ndis_limits;
 void ndis_call_begin(struct ndis_call *c, uint8_t nic, const char *name, unsigned limit_ms, const uint64_t *args, unsigned n);

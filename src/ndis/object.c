@@ -126,6 +126,8 @@ static void drop(struct io_object *o, void *ctx)
 void ndis_io_adapter_halted(struct ndis_adapter *a)
 {
 	ndis_chimney_adapter_halted(a);
+	io_sends_stop(a);
+	io_sends_left(a, "after MiniportHaltEx");
 	io_object_each(a, NDIS_OBJ_INTERRUPT, drop, NULL);
 	io_object_each(a, NDIS_OBJ_TIMER, drop, NULL);
 	io_object_each(a, NDIS_OBJ_KINDS, drop, NULL);

@@ -165,7 +165,6 @@ static struct ndis_adapter *adapter_make(struct ndis_driver *d, DEVICE_OBJECT *p
 	KeInitializeEvent(&a->pause_done, NotificationEvent, FALSE);
 	KeInitializeEvent(&a->restart_done, NotificationEvent, FALSE);
 	KeInitializeEvent(&a->reset_done, NotificationEvent, FALSE);
-	KeInitializeEvent(&a->sends_idle, NotificationEvent, TRUE);
 	KeAcquireSpinLock(&ndis.lock, &old);
 	a->if_index = ndis.next_if_index++;
 	list_add(&ndis.adapters, &a->all_link);
