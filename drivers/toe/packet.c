@@ -25,7 +25,7 @@ static ULONG Big16(const UCHAR *p)
 	return (ULONG)p[0] << 8 | p[1];
 }
 
-/* Finds the IP and the transport header of an Ethernet II frame, tagged or not. FALSE: there is none, or it is a fragment. */
+/* Finds the IP and the transport header of an Ethernet II frame, tagged or not. FALSE: there is none. Protocol 0: a fragment. */
 static BOOLEAN FindHeaders(HEADERS *h)
 {
 	ULONG Type, Next;
@@ -43,8 +43,10 @@ static BOOLEAN FindHeaders(HEADERS *h)
 		h->Ip6 = FALSE;
 		h->L4 = h->L3 + (Ip[0] & 15) * 4;
 		h->Options = h->L4 > h->L3 + 20;
-		h->Protocol = Ip[9];
-		return h->L4 >= h->L3 + 20 && h->L4 <= h->Length && (Big16(Ip + 6) & 0x3fff) == 0;
+		h->Protocol = Big16(Ip + 6) & 0x3fff
+		                      ? 0
+		                      : Ip[9]; /* a fragment has an IP header, whose checksum can be asked for, and no transport */
+		return h->L4 >= h->L3 + 20 && h->L4 <= h->Length;
 	}
 	if (Type != 0x86dd || h->Length < h->L3 + 40 || h->At[h->L3] >> 4 != 6)
 		return FALSE;
