@@ -138,6 +138,8 @@ bool ack_process(struct tcp_engine *e, struct conn *c, struct segment *s)
 		c->snd_una = s->ack;
 		c->rtx_count = 0;
 		sends_release(e, c, s->ack);
+		if (c->ca != CA_OPEN)
+			recovery_undo(e, c, s);
 	} else if (!s->length && c->snd_max != c->snd_una && s->wnd == c->snd_wnd && !(s->flags & TH_FIN)) {
 		duplicate = true;
 		c->dup_acks += c->dup_acks < 255;

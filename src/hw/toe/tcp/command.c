@@ -64,6 +64,7 @@ void conn_reset(struct tcp_engine *e, struct conn *c)
 	receive_drop(e, c, false);
 	flight_clear(e, c);
 	c->snd_una = c->snd_end = c->snd_max;
+	c->marks |= C_FIN_TOLD; /* no end of stream after an abort */
 	c->flags &= (uint16_t) ~(F_FIN_QUEUED | F_FIN_SENT | F_ACK_NOW);
 }
 

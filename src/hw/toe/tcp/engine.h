@@ -125,6 +125,8 @@ struct cold {
 	/* recovery */
 	uint32_t recover; /* snd_max when it began; RFC 6582's too */
 	uint32_t prr_flight, prr_delivered, prr_out;
+	uint32_t undo_cwnd, undo_ssthresh,
+	        undo_ts; /* before the reduction; our timestamp clock at the retransmission. undo_cwnd 0: nothing to undo */
 	uint32_t rack_sent, rack_end, rack_rtt; /* microseconds, seq */
 	uint32_t min_rtt;                       /* 0: none */
 	uint32_t reo_round;                     /* seq: reo_mult changes once a round */
@@ -299,6 +301,7 @@ void recovery_delivered(struct tcp_engine *e, struct conn *c, const struct fligh
 uint32_t recovery_run(struct tcp_engine *e, struct conn *c, uint32_t acked, uint32_t delivered, bool duplicate, const struct segment *s);
 uint32_t recovery_reorder_expired(struct tcp_engine *e, struct conn *c);
 void recovery_timeout(struct tcp_engine *e, struct conn *c);
+bool recovery_undo(struct tcp_engine *e, struct conn *c, const struct segment *s); /* the ACK was of the original: it was all a mistake */
 void recovery_resend(struct tcp_engine *e, struct conn *c); /* everything outstanding again, for another reason than congestion */
 void cc_grow(struct tcp_engine *e, struct conn *c, uint32_t acked);
 uint32_t cc_reduced(struct tcp_engine *e, struct conn *c, uint32_t flight); /* the new ssthresh */

@@ -70,9 +70,41 @@ static void adapt(struct conn *c, struct cold *k, const struct segment *s)
 	}
 }
 
+/* RFC 3522 (Eifel): what is acknowledged echoes a timestamp from before the retransmission, so it was the original that arrived, late. RFC
+ * 4015: the window is what it was; what is marked lost is in flight still, and RACK judges it anew. */
+static void undo_remember(struct tcp_engine *e, struct conn *c)
+{
+	struct cold *k = cold_of(e, c);
+	k->undo_cwnd = c->flags & F_TS ? c->cwnd : 0;
+	k->undo_ssthresh = c->ssthresh;
+	k->undo_ts = ts_clock(e, c);
+}
+bool recovery_undo(struct tcp_engine *e, struct conn *c, const struct segment *s)
+{
+	struct cold *k = cold_of(e, c);
+	if (!k->undo_cwnd || !s->has_ts || !s->ts_ecr)
+		return false;
+	if (!SEQ_LT(s->ts_ecr, k->undo_ts)) {
+		k->undo_cwnd = 0; /* the retransmission was needed */
+		return false;
+	}
+	for (uint32_t i = c->tx_head; i != NIL; i = flight_next(flight_at(e, i)))
+		flight_mark(c, flight_at(e, i), 0, X_LOST);
+	c->cwnd = max_u32(c->cwnd, k->undo_cwnd);
+	c->ssthresh = max_u32(c->ssthresh, k->undo_ssthresh);
+	if (!(c->flags & F_SACK))
+		c->sacked = 0;
+	c->marks |= c->ca == CA_RECOVERY ? C_REORDERING : 0;
+	c->ca = CA_OPEN;
+	k->undo_cwnd = 0;
+	k->cubic_epoch_ms = 0;
+	stats_of(e, c)->undone++;
+	return true;
+}
 static void enter(struct tcp_engine *e, struct conn *c)
 {
 	struct cold *k = cold_of(e, c);
+	undo_remember(e, c);
 	k->prr_flight = max_u32(1, c->snd_max - c->snd_una);
 	c->ssthresh = cc_reduced(e, c, c->snd_max - c->snd_una);
 	k->prr_delivered = k->prr_out = 0;
@@ -217,6 +249,7 @@ static void mark_all(struct tcp_engine *e, struct conn *c)
 void recovery_timeout(struct tcp_engine *e, struct conn *c)
 {
 	if (!c->rtx_count) { /* RFC 5681 3.1: not again for the same segment */
+		undo_remember(e, c);
 		c->ssthresh = cc_reduced(e, c, c->snd_max - c->snd_una);
 		cold_of(e, c)->rt_since_ms = e->now;
 	}
@@ -228,6 +261,7 @@ void recovery_timeout(struct tcp_engine *e, struct conn *c)
 }
 void recovery_resend(struct tcp_engine *e, struct conn *c)
 {
+	cold_of(e, c)->undo_cwnd = 0;
 	mark_all(e, c);
 	conn_wake(e, c);
 }

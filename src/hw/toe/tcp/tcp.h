@@ -49,6 +49,14 @@
  * Send data: a request is completed when every byte of it is acknowledged, in order. A graceful disconnect sends FIN behind all requests
  * and is completed when FIN is acknowledged. An abortive one sends RST and completes all else with TCP_DONE_ABORTED before itself.
  *
+ * NDIS OFFLOAD STATE, for who converts (the contract's 5.5). TicksPerSecond hz: milliseconds = ticks * 1000 / hz, both ways; microseconds
+ * of SRtt = ticks * 1000000 / hz / 8, of RttVar / 4; 0xFFFFFFFF of a timer stays TCP_OFF; TsTime, TsRecent as they are, cfg.ts_hz = hz.
+ * State, flags, event and reason values are the contract's. A FIN that was sent is the last sequence number below SndMax in FIN_WAIT_1,
+ * CLOSING and LAST_ACK, one that was received the last below RcvNxt in CLOSE_WAIT, CLOSING and LAST_ACK. A disconnect that came back with
+ * TCP_DONE_UPLOAD is asked for again after the next load, also if its FIN is out: it then completes when, or since, that is acknowledged.
+ * BufferedData is tcp_list_received() / tcp_load_received(); indicated bytes that were not consumed stay the host's. Delayed ACK, push and
+ * silly window timers don't move. snd_nxt below snd_max after tcp_unload(): that and what follows should be sent again.
+ *
  * LIMITS, in numbers
  *     connections                at most 2^20; fixed state tcp_fixed_bytes() each (<= 512), 128 touched on the fast path (test_fast.c)
  *     flight records             TCP_FLIGHT_MAX per connection, each 16 bytes
@@ -212,7 +220,7 @@ void tcp_parameters(struct tcp_engine *e, const struct tcp_config *cfg);
 struct tcp_statistics {
 	uint64_t in_segments, out_segments, retransmitted, in_errors, out_resets, established_resets, established;
 	uint64_t challenge_acks, paws_drops, out_of_order, held_drops, flight_exhausted, fast_recoveries, timeouts, tail_probes,
-	        persist_probes;
+	        persist_probes, undone;
 };
 
 /* NULL: no memory, or a configuration beyond the limits above. The only allocation there is. */

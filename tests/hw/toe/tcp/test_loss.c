@@ -378,6 +378,31 @@ static void test_after_timeout_slow_start(void **state)
 	assert_int_equal(ask(t).ssthresh, 4 * MSS);
 	script_end(t);
 }
+static void test_a_timeout_that_was_a_mistake_is_undone(void **state)
+{
+	(void)state;
+	for (int late = 0; late < 2; late++) {
+		struct script *t =
+		        script_start((struct setup){.ts = true, .sack = true, .cwnd = 10 * 1448, .ssthresh = 10 * 1448, .srtt_us = 190000});
+		struct tcp_statistics st;
+		send_bytes(t, 20 * 1448, 1);
+		assert_int_equal(drop_outs(t), 10);
+		after(t, 290);
+		leaves(t, .seq = 0, .len = 1448, .retransmit = true);
+		arrives(t, .ack = 5 * 1448, .ecr = late ? 777 + 290 : 777); /* RFC 3522: of the first transmission, or of the second */
+		tcp_statistics(t->e, false, &st);
+		assert_int_equal(st.timeouts, 1);
+		assert_int_equal(st.undone, !late);
+		if (late) {
+			assert_true(ask(t).cwnd <= 2 * 1448);
+			assert_true(last_out(t)->o.retransmit);
+		} else {
+			assert_true(ask(t).cwnd >= 10 * 1448 && ask(t).ssthresh == 10 * 1448);
+			leaves(t, .seq = 10 * 1448, .len = 1448); /* goes on where it was */
+		}
+		script_end(t);
+	}
+}
 static void test_ack_division_gains_nothing(void **state)
 {
 	struct script *t = script_start((struct setup){.cwnd = 4 * MSS, .ssthresh = 1000000}), *u;
@@ -479,6 +504,7 @@ int main(void)
 	        cmocka_unit_test(test_timeout_backs_off_and_gives_up),
 	        cmocka_unit_test(test_max_rt_is_a_time),
 	        cmocka_unit_test(test_after_timeout_slow_start),
+	        cmocka_unit_test(test_a_timeout_that_was_a_mistake_is_undone),
 	        cmocka_unit_test(test_ack_division_gains_nothing),
 	        cmocka_unit_test(test_window_grows_only_where_it_holds_back),
 	        cmocka_unit_test(test_reno_and_cubic_growth),
