@@ -52,6 +52,7 @@ static inline void toe_finding(void *ctx, struct nic *n, const char *klass, cons
 	toe_nic_findings++;
 	fprintf(stderr, "finding: %s: %s\n", klass, text);
 }
+static struct wire *toe_wire; /* the next card is plugged into it */
 
 static inline void toe_log(const char *source, const char *text)
 {
@@ -71,6 +72,8 @@ static inline int toe_machine(struct nt_config config, const char *spec, const s
 	toe_nic_findings = 0;
 	if (nic_create(spec, "toe0", &T.nic, &e))
 		fail_msg("%s", e.text);
+	if (toe_wire)
+		nic_plug(T.nic, toe_wire);
 	struct ram_header *h = config.ram;
 	h->nics = 1; /* nt_test_config() keeps room at bus[0] */
 	T.kick = eventfd(0, EFD_NONBLOCK);

@@ -28,6 +28,8 @@ struct wire {
 	int fd; /* eventfd, readable while `in` holds a frame */
 	bool gso;
 	unsigned full; /* so many sends find no room */
+	bool sink;     /* what is sent is only counted */
+	uint64_t sunk;
 	struct cable_fifo in, out;
 };
 static struct wire cable = {.lock = PTHREAD_MUTEX_INITIALIZER};
@@ -56,6 +58,8 @@ int wire_send(struct wire *w, const struct frame_info *info, const struct iovec 
 	if (w->full) {
 		w->full--;
 		r = -EAGAIN;
+	} else if (w->sink) {
+		w->sunk++;
 	} else {
 		cable_put(&w->out, info, whole, bytes);
 	}
