@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # make soak: what takes minutes. The race tests of NDIS, tcpip and toe.sys over SEEDS seeds (default 2,000) in serial mode, then 5,000 pause/resume cycles through
 # the whole chain with the pool's size judged; SCHEDULES (default 200,000) random schedules of the TCP engine from seed FIRST on.
-set -eu
+set -euo pipefail
 build=$(cd "$1" && pwd)
 export FLUE_SEEDS=${SEEDS:-2000} PATH=$build:$PATH
 for t in t_ndis_test_races t_tcpip_test_races t_machine_test_toe_races t_nt_test_core_stress; do
