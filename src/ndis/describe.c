@@ -14,6 +14,8 @@
  * {oid, name, ms} or null, queued, total, timeouts, last {oid, name, type, status} bindings        [{protocol, ndis, state, packet_filter,
  * chimney_client}] holds           {"timer object": 2, ...}: what the driver has allocated through NDIS hang            interval (s),
  * checks, resets findings        count, newest [text]
+ *   data            NBLs: sent, send_calls, completed, complete_calls, failed, outstanding, oldest_sent ("3 NBLs, the oldest 0x... for 14
+ * ms"), overdue; indicated, indicate_calls, returned, return_calls, up, oldest_up, no_taker; bytes_sent, bytes_indicated
  */
 #include "ndis/ndis_internal.h"
 #include "ndis/io.h"
@@ -285,6 +287,40 @@ static json_t *findings_json(const struct ndis_adapter *a)
 	return json_pack("{s:i, s:o}", "count", a->findings, "newest", newest);
 }
 
+static json_t *data_json(struct ndis_adapter *a)
+{
+	const struct io_counts *c = a->io ? &io_of(a)->counts : NULL;
+	char text[100];
+	if (!c)
+		return json_null();
+	const struct {
+		const char *name;
+		uint64_t value;
+	} numbers[] = {{"sent", c->sent},
+	               {"send_calls", c->send_calls},
+	               {"completed", c->send_completed},
+	               {"complete_calls", c->complete_calls},
+	               {"failed", c->send_failed},
+	               {"outstanding", (uint64_t)atomic_load(&a->sends)},
+	               {"overdue", c->overdue},
+	               {"indicated", c->indicated},
+	               {"indicate_calls", c->indicate_calls},
+	               {"returned", c->returned},
+	               {"return_calls", c->return_calls},
+	               {"up", (uint64_t)atomic_load(&a->receives)},
+	               {"no_taker", c->no_taker},
+	               {"bytes_sent", c->bytes_sent},
+	               {"bytes_indicated", c->bytes_indicated}};
+	json_t *j = json_object();
+	for (unsigned i = 0; i < ARRAY_LEN(numbers); i++)
+		json_object_set_new(j, numbers[i].name, json_integer((json_int_t)numbers[i].value));
+	if (io_oldest(a, NBL_SENT, text, sizeof(text)))
+		json_object_set_new(j, "oldest_sent", json_string(text));
+	if (io_oldest(a, NBL_INDICATED, text, sizeof(text)))
+		json_object_set_new(j, "oldest_up", json_string(text));
+	return j;
+}
+
 json_t *ndis_adapter_describe(struct ndis_adapter *a)
 {
 	const struct ndis_driver *d = a->driver;
@@ -313,6 +349,7 @@ json_t *ndis_adapter_describe(struct ndis_adapter *a)
 	                              (json_int_t)(a->check_for_hang_seconds ? a->check_for_hang_seconds : 2), "checks",
 	                              (json_int_t)a->hang_checks, "resets", (json_int_t)a->resets));
 	json_object_set_new(j, "chimney", ndis_chimney_describe(a));
+	json_object_set_new(j, "data", data_json(a));
 	json_object_set_new(j, "findings", findings_json(a));
 	return j;
 }

@@ -25,7 +25,7 @@ EXPORTED NDIS_HANDLE mini_dma;
 EXPORTED volatile LONG mini_timer_fired, mini_work_ran, mini_sg_elements;
 EXPORTED ULONG64 mini_sg_address;
 
-/* the data path: 0 keeps what it is sent, 1 indicates a copy of each frame and completes, 2 completes at once */
+/* the data path: 0 keeps what it is sent, 1 indicates a copy of each frame and completes, 2 completes at once, 3 forgets it */
 EXPORTED ULONG mini_loop = 0, mini_mac_options = 0, mini_rx_resources = 0, mini_rx_mdl = 0 /* bytes of each MDL of a copy, 0 one */,
                mini_status_in_send = 0 /* indicates its configuration inside the send handler, before it looks at the list */;
 EXPORTED NDIS_OFFLOAD mini_offload; /* reported when mini_task is 2 */
@@ -680,6 +680,8 @@ static void loop(NET_BUFFER_LIST *list)
 {
 	NET_BUFFER_LIST *up = NULL, **tail = &up;
 	ULONG n = 0;
+	if (mini_loop == 3)
+		return;
 	for (NET_BUFFER_LIST *nbl = list; nbl; nbl = NET_BUFFER_LIST_NEXT_NBL(nbl))
 		for (NET_BUFFER *nb = NET_BUFFER_LIST_FIRST_NB(nbl); nb && mini_loop == 1; nb = NET_BUFFER_NEXT_NB(nb))
 			if ((*tail = copy_of(nbl, nb))) {
