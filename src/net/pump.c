@@ -185,7 +185,11 @@ static void sleep_for_work(struct net *n, struct turn *t, unsigned active)
 	p[count++] = (struct pollfd){n->port->broken ? -1 : n->port->wake_fd, POLLIN, 0};
 	for (unsigned q = 0; q < active && !n->port->broken && !t->gone; q++)
 		p[count++] = (struct pollfd){t->blocked[q] ? -1 : n->tap[q], POLLIN, 0};
-	if (!n->port->broken && !port_lab_idle(n->port)) {
+	unsigned blocked = 0;
+
+	for (unsigned q = 0; q < active; q++)
+		blocked |= (unsigned)t->blocked[q] << q;
+	if (!n->port->broken && !port_lab_idle(n->port, blocked)) {
 		port_lab_awake(n->port);
 		return;
 	}

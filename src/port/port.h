@@ -38,6 +38,10 @@
 
 #define PORT_SPLIT_HEADERS 0xffffffffu
 
+/* lab_sleeps: woken by received frames; by completed slots only when a frame of Linux waits for one */
+#define PORT_SLEEPS           1u
+#define PORT_SLEEPS_FOR_SLOTS 2u
+
 struct port_piece {
 	uint64_t offset; /* into RAM */
 	uint32_t length;
@@ -90,7 +94,8 @@ void port_machine_tx_done(struct port_machine *p, unsigned queue, uint32_t slot)
 /* 0, or -EAGAIN: ring full (drop and count; Linux does the same). */
 int port_machine_rx(struct port_machine *p, unsigned queue, const struct port_frame *frame, const struct port_piece *pieces);
 int port_machine_rx_done(struct port_machine *p, unsigned queue, uint32_t *cookie); /* 1, 0 none */
-void port_machine_kick(struct port_machine *p);                                     /* after a batch: wakes the lab if it sleeps */
+void port_machine_kick(struct port_machine *p);                                     /* after received frames: wakes the lab if it sleeps */
+void port_machine_kick_slots(struct port_machine *p); /* after completed slots: wakes it if it waits for one */
 /* For the thread that serves the port: sets machine_sleeps and looks again; true: go to sleep on MACHINE_FD_PORT + nic. `tx` false: frames
  * of Linux may wait (the adapter is paused). */
 bool port_machine_idle(struct port_machine *p, bool tx);
@@ -123,7 +128,7 @@ void port_lab_kick(struct port_lab *p);
 /* The next received frame, checked: number of iovecs, 0 none, -EPROTO broken (p->why). iov must have PORT_PIECES entries. */
 int port_lab_rx(struct port_lab *p, unsigned queue, struct frame_info *info, uint32_t *bytes, uint32_t *cookie, struct iovec *iov);
 void port_lab_rx_done(struct port_lab *p, unsigned queue, uint32_t cookie);
-bool port_lab_idle(struct port_lab *p); /* as above; true: sleep on wake_fd */
+bool port_lab_idle(struct port_lab *p, unsigned blocked); /* as above; true: sleep on wake_fd. Bit per queue whose frames wait for a slot */
 void port_lab_awake(struct port_lab *p);
 
 /* What the adapter is and can do for Linux, as MM_NET tells it; JSON {adapter, up, running, mac:"02:..", mtu, link:bool, speed (bit/s),

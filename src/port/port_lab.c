@@ -154,14 +154,14 @@ void port_lab_rx_done(struct port_lab *p, unsigned q, uint32_t cookie)
 	p->rx_done_head[q] = head + 1;
 	atomic_store_explicit(&s->rx_done.head, head + 1, memory_order_release);
 }
-bool port_lab_idle(struct port_lab *p)
+bool port_lab_idle(struct port_lab *p, unsigned blocked)
 {
-	atomic_store(&p->shared->lab_sleeps, 1);
+	atomic_store(&p->shared->lab_sleeps, blocked ? PORT_SLEEPS_FOR_SLOTS : PORT_SLEEPS);
 	for (unsigned q = 0; q < p->queues; q++) {
 		struct port_queue *s = &p->shared->queue[q];
 
 		take_done(p, q);
-		if (p->broken || atomic_load(&s->rx.head) != p->rx_tail[q] || atomic_load(&s->tx_done.head) != p->tx_done_tail[q])
+		if (p->broken || atomic_load(&s->rx.head) != p->rx_tail[q] || (blocked >> q & 1 && p->free_count[q]))
 			return false;
 	}
 	return true;

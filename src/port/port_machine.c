@@ -84,16 +84,26 @@ int port_machine_rx_done(struct port_machine *p, unsigned queue, uint32_t *cooki
 	return 1;
 }
 
-void port_machine_kick(struct port_machine *p)
+static void kick(struct port_machine *p, uint32_t least)
 {
 	uint64_t one = 1;
 
 	atomic_thread_fence(memory_order_seq_cst); /* the ring's head before the look at the word */
-	if (!atomic_load_explicit(&p->shared->lab_sleeps, memory_order_relaxed) || !atomic_exchange(&p->shared->lab_sleeps, 0))
+	if (atomic_load_explicit(&p->shared->lab_sleeps, memory_order_relaxed) < least || !atomic_exchange(&p->shared->lab_sleeps, 0))
 		return;
 	atomic_fetch_add_explicit(&p->shared->wakes, 1, memory_order_relaxed);
 	if (write((int)(MACHINE_FD_PORT_LAB + p->nic), &one, sizeof(one)) < 0) /* full: it is awake */
 		return;
+}
+
+void port_machine_kick(struct port_machine *p)
+{
+	kick(p, PORT_SLEEPS);
+}
+
+void port_machine_kick_slots(struct port_machine *p)
+{
+	kick(p, PORT_SLEEPS_FOR_SLOTS);
 }
 
 bool port_machine_idle(struct port_machine *p, bool tx)

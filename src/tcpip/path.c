@@ -6,6 +6,7 @@
  */
 #include "tcpip/path.h"
 #include <poll.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SPIN_NS 20000u /* before it sleeps: twice the cost of a wake-up across processes */
@@ -26,7 +27,7 @@ static bool serve(struct path *p)
 	if (tx_serve(p))
 		any = true;
 	if (any)
-		port_machine_kick(&p->port);
+		port_machine_kick_slots(&p->port);
 	return any;
 }
 
@@ -65,6 +66,15 @@ static void path_thread(void *arg)
 		}
 		port_machine_awake(&p->port);
 	}
+	atomic_store(&p->ended, true);
+}
+
+/* A moment of real time: what is waited for is outside of the machine (the lab, a thread in poll), where virtual time does not pass. */
+static void real_wait(void)
+{
+	nt_outside_begin();
+	nanosleep(&(struct timespec){.tv_nsec = 200000}, NULL);
+	nt_outside_end();
 }
 
 NDIS_STATUS path_open(struct binding *b)
@@ -101,6 +111,8 @@ void path_stop(struct binding *b)
 	atomic_store(&p->stop, true);
 	if (p->thread) {
 		path_wake(p);
+		while (!atomic_load(&p->ended))
+			real_wait();
 		nt_thread_join(p->thread);
 		p->thread = NULL;
 	}
@@ -160,15 +172,27 @@ void path_restart(struct binding *b)
 	path_wake(p);
 }
 
-/* True: it came to 0 in time. */
-static bool drained(struct path *p, _Atomic int64_t *count)
+/* The driver's completions, in the scheduler's time. True: all came in time. */
+static bool sends_drained(struct path *p)
 {
 	const uint64_t until = nt_time_100ns() + PATH_PAUSE_MS * MS;
 	LARGE_INTEGER limit = {.QuadPart = -100 * MS};
-	while (atomic_load(count) > 0) {
+	while (atomic_load(&p->sends) > 0) {
 		if (nt_time_100ns() > until)
 			return false;
 		KeWaitForSingleObject(&p->idle, Executive, KernelMode, FALSE, &limit);
+	}
+	return true;
+}
+
+/* The lab's, in real time. */
+static bool receives_drained(struct path *p)
+{
+	const uint64_t until = clock_mono_ns() + PATH_PAUSE_MS * 1000000ull;
+	while (atomic_load(&p->receives) > 0) {
+		if (clock_mono_ns() > until)
+			return false;
+		real_wait();
 	}
 	return true;
 }
@@ -181,10 +205,10 @@ void path_pause(struct binding *b)
 	atomic_store(&p->flush, true);
 	atomic_store(&p->running, false);
 	settle(p);
-	if (!drained(p, &p->sends))
+	if (!sends_drained(p))
 		stack_note(b, "NetEventPause", "host stack: %lld sends did not come back within %u ms; the pause goes on without them",
 		           (long long)p->sends, PATH_PAUSE_MS);
-	if (!drained(p, &p->receives)) {
+	if (!receives_drained(p)) {
 		stack_note(b, "NetEventPause", "host stack: Linux still has %lld received NBLs after %u ms; they go back now",
 		           (long long)p->receives, PATH_PAUSE_MS);
 		rx_force(p);

@@ -499,7 +499,7 @@ void NTAPI tx_complete(NDIS_HANDLE context, PNET_BUFFER_LIST list, ULONG flags)
 		COUNT(p, tx_failed, failed);
 	if (atomic_load(&p->starved) && atomic_exchange(&p->starved, false))
 		path_wake(p);
-	port_machine_kick(&p->port);
+	port_machine_kick_slots(&p->port);
 	if (atomic_fetch_sub(&p->sends, n) == n && atomic_load(&p->flush))
 		KeSetEvent(&p->idle, 0, FALSE);
 }

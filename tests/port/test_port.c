@@ -149,7 +149,7 @@ static void receive(void **state)
 		assert_true(lab.broken);                                                                                                   \
 		assert_int_equal(atomic_load(&lab.shared->broken), 1);                                                                     \
 		assert_null(port_lab_slot(&lab, 0, &slot));                                                                                \
-		assert_false(port_lab_idle(&lab));                                                                                         \
+		assert_false(port_lab_idle(&lab, 0));                                                                                      \
 	} while (0)
 
 static void hostile(void **state)
@@ -171,7 +171,7 @@ static void hostile(void **state)
 	HOSTILE("more received", atomic_store(&q->rx.head, PORT_CELLS + 1));
 	HOSTILE("more received", atomic_store(&q->rx.head, ~0u));
 	HOSTILE("not out", atomic_store(&q->tx_done.head, 1); port_lab_slot(&lab, 0, &slot));
-	HOSTILE("not out", q->tx_done_slot[0] = ~0u; atomic_store(&q->tx_done.head, 1); port_lab_idle(&lab));
+	HOSTILE("not out", q->tx_done_slot[0] = ~0u; atomic_store(&q->tx_done.head, 1); port_lab_idle(&lab, 0));
 	HOSTILE("more frames completed", atomic_store(&q->tx_done.head, PORT_DONE + 1); port_lab_slot(&lab, 0, &slot));
 	HOSTILE("take its received frames back", for (unsigned i = 0; i <= PORT_DONE; i++) port_lab_rx_done(&lab, 0, i));
 	/* The same slot twice. */
@@ -229,7 +229,7 @@ static void noise(void **state)
 			}
 		}
 		port_lab_slot(&lab, round & 1, &slot);
-		port_lab_idle(&lab);
+		port_lab_idle(&lab, 0);
 	}
 	assert_true(frames > 0);
 }
@@ -310,7 +310,7 @@ static void wake_ups(void **state)
 			port_lab_kick(&lab);
 			continue;
 		}
-		if (port_lab_idle(&lab))
+		if (port_lab_idle(&lab, 0))
 			sleep_on(MACHINE_FD_PORT_LAB);
 		port_lab_awake(&lab);
 	}
