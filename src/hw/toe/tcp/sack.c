@@ -60,22 +60,19 @@ void sack_note(struct tcp_engine *e, struct conn *c, uint32_t seq)
 	if (c->sack_count < ARRAY_LEN(k->sack_recent))
 		c->sack_count++;
 }
-unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t (*b)[2], unsigned max)
+static unsigned early_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t (*b)[2], unsigned n, unsigned max)
 {
 	const struct cold *k = cold_of(e, c);
 	uint32_t all[TCP_HELD_MAX][2];
-	bool used[TCP_HELD_MAX] = {false};
-	unsigned count = 0, n = 0;
+	bool used[TCP_HELD_MAX];
+	unsigned count = 0;
 
-	if (c->marks & C_DSACK) {
-		b[n][0] = c->dsack_from;
-		b[n++][1] = c->dsack_to;
-	}
 	for (uint32_t i = c->oo_head; i != NIL; i = held_at(e, i)->link) {
 		const struct held *h = held_at(e, i);
 		if (count && all[count - 1][1] == h->seq)
 			all[count - 1][1] += h->length;
 		else if (count < TCP_HELD_MAX) {
+			used[count] = false;
 			all[count][0] = h->seq;
 			all[count++][1] = h->seq + h->length;
 		}
@@ -92,4 +89,13 @@ unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t 
 		}
 	}
 	return n;
+}
+unsigned sack_blocks(const struct tcp_engine *e, const struct conn *c, uint32_t (*b)[2], unsigned max)
+{
+	unsigned n = 0;
+	if (c->marks & C_DSACK) {
+		b[n][0] = c->dsack_from;
+		b[n++][1] = c->dsack_to;
+	}
+	return c->oo_head == NIL ? n : early_blocks(e, c, b, n, max);
 }
