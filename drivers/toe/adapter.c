@@ -193,6 +193,7 @@ VOID NTAPI ToeDevicePnpEvent(NDIS_HANDLE MiniportAdapterContext, PNET_DEVICE_PNP
 	ToeAdminStop(Adapter);
 	ToeChangeAbort(Adapter, NULL, NDIS_STATUS_NOT_ACCEPTED);
 	ToeStatisticsAbort(Adapter, NULL, NDIS_STATUS_NOT_ACCEPTED);
+	ToeConnectionLost(Adapter);
 	ToeDataStop(Adapter);
 	ToeDataFlush(Adapter, NDIS_STATUS_FAILURE);
 	ToeDataRelease(Adapter);

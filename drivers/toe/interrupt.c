@@ -41,6 +41,7 @@ static VOID NTAPI ToeDpc(NDIS_HANDLE MiniportInterruptContext, PVOID MiniportDpc
 	UNREFERENCED_PARAMETER(MiniportDpcContext);
 	UNREFERENCED_PARAMETER(NdisReserved2);
 	ToeAdminPoll(MiniportInterruptContext);
+	ToeConnectionPoll(MiniportInterruptContext);
 	PollAll(MiniportInterruptContext, ReceiveThrottleParameters);
 }
 
@@ -78,8 +79,10 @@ static VOID NTAPI ToeMessageDpc(NDIS_HANDLE MiniportInterruptContext, ULONG Mess
 
 	UNREFERENCED_PARAMETER(MiniportDpcContext);
 	UNREFERENCED_PARAMETER(NdisReserved2);
-	if (MessageId == 0)
+	if (MessageId == 0) {
 		ToeAdminPoll(Adapter);
+		ToeConnectionPoll(Adapter);
+	}
 	if (Adapter->Messages == 1)
 		PollAll(Adapter, Throttle);
 	else if (MessageId != 0 && MessageId <= Adapter->Data.Pairs)

@@ -77,6 +77,7 @@ static VOID NTAPI ResetWorker(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemH
 		           ToeRead(Adapter, TOE_HEALTH), ToeRead(Adapter, TOE_FATAL_CODE));
 	ToeDataStop(Adapter);
 	Back = Adapter->ResetsInARow++ != RESETS_IN_A_ROW && ToeHardwareReset(Adapter) == NDIS_STATUS_SUCCESS;
+	ToeConnectionLost(Adapter);
 	/* The card no longer reaches memory. Sends end before the reset does (nc-ndis-miniport_reset, NDIS 6.30 and later). */
 	ToeDataFlush(Adapter, NDIS_STATUS_RESET_IN_PROGRESS);
 	if (Back)

@@ -17,7 +17,7 @@
  *   data.h        the data path: structures;  queue.c  queues, stop and start, pause
  *   send.c        packets to the card and back;  packet.c  what a packet asks for, how it is described to the card
  *   receive.c     frames from the card
- *   chimney.c     connection offload entry points (none yet: every offload fails)
+ *   connection.h  connection offload: objects;  chimney.c  trees of blocks;  chimneyio.c  data;  connection.c  the card's connection queue
  *
  * Locks. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting request. It is never held
  * while NDIS is called. Everything else that a change touches is owned by the one change that is active.
@@ -151,21 +151,11 @@ typedef struct _TOE_CHANGE {
 	NDIS_STATUS Status;
 } TOE_CHANGE;
 
-typedef struct _TOE_CHIMNEY {
-	NDIS_TCP_OFFLOAD_EVENT_HANDLERS Handlers;
-	BOOLEAN Usable; /* NDIS gave us its entry points */
-	BOOLEAN Paused; /* initiates are queued */
-	BOOLEAN WorkQueued;
-	NDIS_EVENT Idle; /* no work is queued */
-	NDIS_HANDLE WorkItem;
-	PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST First, Last; /* trees to be answered, linked through MiniportReserved[0] */
-	LONG Connections;                              /* offloaded now */
-} TOE_CHIMNEY;
-
 typedef enum { ToeHalted, ToePaused, ToeRunning, ToePausing } TOE_RUN_STATE;
 typedef enum { ToeResetIdle, ToeResetWorking, ToeResetRestoring, ToeResetFinishing } TOE_RESET_PHASE;
 
 #include "data.h"
+#include "connection.h"
 
 struct _TOE_ADAPTER {
 	NDIS_HANDLE Handle;
@@ -359,7 +349,42 @@ BOOLEAN ToeReceiveArm(TOE_RX_QUEUE *Queue);
 VOID ToeReceivePrepare(TOE_RX_QUEUE *Queue);
 MINIPORT_RETURN_NET_BUFFER_LISTS ToeReturnNetBufferLists;
 
+/* connection.c */
+VOID ToeConnectionPoll(TOE_ADAPTER *Adapter);
+NDIS_STATUS ToeConnectionStart(TOE_ADAPTER *Adapter);
+VOID ToeConnectionLost(TOE_ADAPTER *Adapter);
+VOID ToeConnectionFree(TOE_ADAPTER *Adapter);
+VOID ToePut(TOE_ADAPTER *Adapter, ULONG Opcode, ULONG Flags, ULONG Conn, ULONG64 Cookie, ULONG64 Address, ULONG Length, ULONG Info);
+VOID ToePublish(TOE_ADAPTER *Adapter);
+VOID ToeServe(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection);
+TOE_SLOT_STATE *ToeSlotTake(TOE_ADAPTER *Adapter);
+VOID ToeSlotGive(TOE_ADAPTER *Adapter, TOE_SLOT_STATE *Slot);
+VOID ToePiecesMake(TOE_ADAPTER *Adapter, ULONG Count);
+VOID ToePieceGive(TOE_ADAPTER *Adapter, TOE_PIECE *Piece);
+TOE_PIECE *ToePieceCopy(TOE_ADAPTER *Adapter, const TOE_PIECE *From);
+
+/* chimneyio.c */
+NDIS_STATUS NTAPI ToeTcpOffloadSend(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext, PNET_BUFFER_LIST NetBufferList);
+NDIS_STATUS NTAPI ToeTcpOffloadReceive(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext, PNET_BUFFER_LIST NetBufferList);
+NDIS_STATUS NTAPI ToeTcpOffloadForward(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext, PNET_BUFFER_LIST NetBufferList);
+NDIS_STATUS NTAPI ToeTcpOffloadDisconnect(NDIS_HANDLE MiniportAdapterContext, PVOID MiniportOffloadContext, PNET_BUFFER_LIST NetBufferList,
+                                          ULONG Flags);
+NDIS_STATUS NTAPI ToeTcpOffloadReceiveReturn(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferList);
+VOID ToeConnectionEvent(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection, const struct toe_conn_event *Event);
+VOID ToeForwarded(TOE_ADAPTER *Adapter, const struct toe_conn_event *Event);
+VOID ToeConnectionDead(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection);
+VOID ToeDeliver(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection);
+VOID ToeLoadSends(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection, PNET_BUFFER_LIST Chain);
+VOID ToeLoadReceived(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection, PNET_BUFFER_LIST Chain);
+PNET_BUFFER_LIST ToeBufferedData(TOE_CONNECTION *Connection);
+
 /* chimney.c */
+VOID ToeOpDone(TOE_ADAPTER *Adapter, TOE_OP *Op, const struct toe_conn_event *Event);
+VOID ToeOpsLost(TOE_ADAPTER *Adapter);
+VOID ToeTerminated(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection);
+BOOLEAN ToeTreesEnd(TOE_ADAPTER *Adapter);
+VOID ToeNeighborStale(TOE_ADAPTER *Adapter, TOE_HOP *Hop);
+VOID ToeChimneyWork(TOE_ADAPTER *Adapter);
 NDIS_STATUS ToeChimneyRegister(NDIS_HANDLE DriverHandle);
 NDIS_STATUS ToeChimneyOpen(TOE_ADAPTER *Adapter);
 VOID ToeChimneyClose(TOE_ADAPTER *Adapter);

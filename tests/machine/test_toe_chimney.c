@@ -1,7 +1,8 @@
 /*
- * toe.sys: the connection offload entry points, as far as they go in this version: whatever tree comes is answered once, from another
- * context, with a status in every block (contract 6.0, 6.1.3). NDIS hands nothing down yet, so the trees are given to the registered
- * handlers directly, and each completion shows as NDIS's finding that no such operation is under way: the tests count those.
+ * toe.sys: the connection offload entry points on a card that has no queue for connections (this one moves no packets): whatever tree comes
+ * is answered once, from another context, with a status in every block (contract 6.0, 6.1.3). The trees are given to the registered
+ * handlers directly, so each completion shows as NDIS's finding that no such operation is under way: the tests count those. What a card
+ * with connections does is in test_toe_offload.c.
  */
 #include "toe.h"
 #include "ndis/ndis_internal.h"
@@ -70,7 +71,7 @@ static void untouched(void)
 static void test_both_handler_sets_are_registered(void **state)
 {
 	(void)state;
-	toe_up("toe");
+	toe_up("toe,queues=0");
 	assert_true(driver()->has_chimney_generic);
 	assert_true(driver()->has_chimney_tcp);
 	toe_end();
@@ -79,7 +80,7 @@ static void test_both_handler_sets_are_registered(void **state)
 static void test_initiate(void **state)
 {
 	(void)state;
-	toe_up("toe");
+	toe_up("toe,queues=0");
 	CALL(InitiateOffloadHandler, tree(false));
 	completed("NdisMInitiateOffloadComplete");
 	/* the layer has no room; what hangs from it was not tried */
@@ -104,7 +105,7 @@ static void test_initiate(void **state)
 static void test_the_others_succeed_on_placeholders_only(void **state)
 {
 	(void)state;
-	toe_up("toe");
+	toe_up("toe,queues=0");
 #define ONE(handler, function)                                                                                                             \
 	do {                                                                                                                               \
 		tree(true);                                                                                                                \
@@ -136,7 +137,7 @@ static void test_an_initiate_waits_while_paused(void **state)
 	volatile bool done = false;
 	BLOCK other;
 	(void)state;
-	toe_up("toe");
+	toe_up("toe,queues=0");
 	firmware("admin", "hold");
 	struct nt_thread *t = nt_thread_start("oid", set_in_thread, (void *)&done);
 	sleep_ms(50); /* paused, and the firmware keeps the change from going on */
@@ -159,7 +160,7 @@ static void test_an_initiate_waits_while_paused(void **state)
 static void test_halt_answers_what_is_queued(void **state)
 {
 	(void)state;
-	toe_up("toe");
+	toe_up("toe,queues=0");
 	CALL(InitiateOffloadHandler, tree(false));
 	toe_remove(false);
 	assert_int_equal(nt_finding_count(), 1);

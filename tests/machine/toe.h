@@ -45,6 +45,7 @@ static int toe_irq(unsigned nic, unsigned vector)
 	return T.irq[vector];
 }
 static unsigned toe_nic_findings;
+static struct wire *toe_wire; /* what the card is plugged into; NULL: nothing */
 static inline void toe_finding(void *ctx, struct nic *n, const char *klass, const char *text)
 {
 	(void)ctx;
@@ -79,6 +80,8 @@ static inline int toe_machine(struct nt_config config, const char *spec, const s
 	T.kick = eventfd(0, EFD_NONBLOCK);
 	for (unsigned v = 0; v < nic_vectors(T.nic); v++)
 		T.irq[v] = eventfd(0, EFD_NONBLOCK);
+	if (toe_wire)
+		nic_plug(T.nic, toe_wire);
 	const struct nic_attach a = {.ram = config.ram,
 	                             .ram_size = h->ram_size,
 	                             .bus_offset = h->bus[0],

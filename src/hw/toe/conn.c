@@ -204,6 +204,7 @@ static unsigned load(struct toe_conns *c, const struct toe_conn_command *k, uint
 	if (!r) {
 		c->neighbor_of[k->conn] = m.neighbor;
 		c->here[k->conn] = 1;
+		c->indicated[k->conn] = 0;
 	}
 	return status_of(r);
 }
@@ -234,7 +235,10 @@ static unsigned unload(struct toe_conns *c, const struct toe_conn_command *k, ui
 		nic_dma_write(c->n, k->address, &m, sizeof m);
 		return TOE_OK; /* it stays until there are buffers for the rest */
 	}
-	if (tcp_unload(c->engine, k->conn, &s, now))
+	const int u = tcp_unload(c->engine, k->conn, &s, now);
+	if (u == -EAGAIN)
+		c->again = true; /* no room on the cable for the acknowledgment it owes: when there is */
+	if (u)
 		return TOE_BAD_FIELD;
 	c->here[k->conn] = 0;
 	to_memory(&s, &m);
@@ -395,14 +399,16 @@ static void carry_out(struct toe_conns *c, const struct toe_conn_command *k)
 			return;
 		struct conn_post *p = c->post;
 		c->post = NULL;
-		if (ok && !tcp_post(c->engine, k->conn, (uint64_t)(uintptr_t)p, p->length, k->info, k->flags & TOE_CONN_NO_PUSH, now))
+		const bool stale = ok && k->flags & TOE_CONN_SEEN && (uint32_t)k->reserved[0] != c->indicated[k->conn];
+		if (ok && !stale &&
+		    !tcp_post(c->engine, k->conn, (uint64_t)(uintptr_t)p, p->length, k->info, k->flags & TOE_CONN_NO_PUSH, now))
 			return;
 		if (p) {
 			p->next = c->posts;
 			c->posts = p;
 		}
 		e.type = TOE_EV_RECEIVED;
-		e.how = TOE_HOW_INVALID;
+		e.how = stale ? TOE_HOW_STALE : TOE_HOW_INVALID;
 		break;
 	}
 	case TOE_CONN_CONSUMED:
@@ -418,7 +424,8 @@ static void carry_out(struct toe_conns *c, const struct toe_conn_command *k)
 		r = !known                        ? -EINVAL
 		    : k->opcode == TOE_CONN_ABORT ? tcp_abort(c->engine, k->conn, k->cookie, now)
 		                                  : tcp_disconnect(c->engine, k->conn, k->cookie, now);
-		if (!r)
+		c->again = r == -EAGAIN;
+		if (!r || c->again)
 			return;
 		e.type = TOE_EV_DISCONNECTED;
 		e.how = TOE_HOW_ABORTED;
@@ -440,6 +447,8 @@ static void carry_out(struct toe_conns *c, const struct toe_conn_command *k)
 		break;
 	case TOE_CONN_UNLOAD:
 		e.status = (uint16_t)unload(c, k, now);
+		if (c->again)
+			return;
 		break;
 	case TOE_CONN_BUFFER:
 		if (k->length < 256 || k->length > 65536 || c->buffer_count == c->buffers_max || !nic_dma_ok(c->n, k->address, k->length)) {
@@ -447,8 +456,10 @@ static void carry_out(struct toe_conns *c, const struct toe_conn_command *k)
 			break;
 		}
 		c->buffer[(c->buffer_first + c->buffer_count++) % c->buffers_max] = (struct conn_buffer){k->address, k->cookie, k->length};
-		c->offer = true;
+		c->offer = c->starved;
 		return;
+	case TOE_CONN_FENCE:
+		break;
 	default:
 		e.status = TOE_BAD_OPCODE;
 		break;
@@ -478,20 +489,24 @@ bool toe_conn_poll(struct nic *n)
 		struct toe_conn_command k;
 		memcpy(&k, &c->ring[c->next & (c->entries - 1)], sizeof k);
 		atomic_signal_fence(memory_order_seq_cst);
-		c->next++;
 		carry_out(c, &k);
+		if (c->again)
+			break;
+		c->next++;
 	}
 	if (t->fatal)
 		return false;
+	const bool again = c->again;
+	c->again = false;
 	if (c->offer && c->next == producer) { /* whoever waited for buffers is asked again */
-		c->offer = false;
+		c->offer = c->starved = false;
 		for (uint32_t k = 0; k < c->connections && c->buffer_count; k++)
 			if (c->here[k])
 				tcp_offer(c->engine, k, toe_conn_now());
 	}
 	const uint64_t now = toe_conn_now();
 	tcp_timers(c->engine, now);
-	const bool more = tcp_pump(c->engine, now, PUMP);
+	const bool more = tcp_pump(c->engine, now, PUMP) || again;
 	flush(c);
 	if (c->next != from) {
 		__atomic_store_n(&c->control->doorbell_event, nic_serial(n) ? c->next : c->next - 1, __ATOMIC_RELAXED);
@@ -547,6 +562,7 @@ void toe_conn_stop(struct toe *t)
 	free(c->buffer);
 	free(c->neighbor_of);
 	free(c->here);
+	free(c->indicated);
 	free(c);
 }
 unsigned toe_conn_create(struct nic *n, const struct toe_queue_setup *s)
@@ -573,6 +589,7 @@ unsigned toe_conn_create(struct nic *n, const struct toe_queue_setup *s)
 	c->later = calloc(CONN_EVENTS, sizeof *c->later);
 	c->neighbor_of = calloc(c->connections, sizeof *c->neighbor_of);
 	c->here = calloc(c->connections, 1);
+	c->indicated = calloc(c->connections, sizeof *c->indicated);
 	const struct toe_connection *p = &t->setup.connection;
 	const struct tcp_config cfg = {.connections = c->connections,
 	                               .ack_frequency = p->ack_frequency,
@@ -581,13 +598,15 @@ unsigned toe_conn_create(struct nic *n, const struct toe_queue_setup *s)
 	                               .dup_threshold = p->duplicate_acks,
 	                               .push_delay = p->ticks_per_second ? p->push_ticks * 1000 / p->ticks_per_second : 0,
 	                               .sws_delay = p->ticks_per_second ? p->sws_ticks * 1000 / p->ticks_per_second : 0};
-	c->engine =
-	        c->control && c->ring && c->done && c->buffer && c->later && c->neighbor_of && c->here ? tcp_create(&cfg, &ops, c) : NULL;
+	c->engine = c->control && c->ring && c->done && c->buffer && c->later && c->neighbor_of && c->here && c->indicated
+	                    ? tcp_create(&cfg, &ops, c)
+	                    : NULL;
 	if (!c->engine) {
 		free(c->later);
 		free(c->buffer);
 		free(c->neighbor_of);
 		free(c->here);
+		free(c->indicated);
 		free(c);
 		return TOE_UNSUPPORTED;
 	}

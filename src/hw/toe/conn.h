@@ -30,7 +30,7 @@ struct conn_post { /* a receive request */
 	struct {
 		uint64_t address;
 		uint32_t length;
-	} piece[8];
+	} piece[CONN_PIECES];
 };
 struct conn_buffer { /* for indications */
 	uint64_t address, cookie;
@@ -58,12 +58,14 @@ struct toe_conns {
 	uint64_t held;
 	struct conn_buffer *buffer; /* ring of `buffers_max` */
 	uint32_t buffer_first, buffer_count, buffers_max;
-	bool offer; /* a buffer came while data waited for one */
+	bool again;          /* the command at `next` waits for the cable */
+	bool starved, offer; /* data waits for buffers; and one came */
 	/* tables */
 	struct toe_neighbor neighbor[CONN_NEIGHBORS];
 	uint64_t confirmed[CONN_NEIGHBORS]; /* ms */
 	uint16_t *neighbor_of;              /* by connection */
-	uint8_t *here, *invalid;            /* by connection */
+	uint8_t *here;                      /* by connection */
+	uint32_t *indicated;                /* bytes, by connection */
 	uint32_t connections;
 	uint16_t ip_id;
 	struct toe_tx_queue out; /* where a packet stands when the wire is full in between */

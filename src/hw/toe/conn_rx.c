@@ -72,8 +72,10 @@ uint32_t toe_conn_indicate(void *ctx, uint32_t conn, const struct tcp_range *fro
 		        .type = TOE_EV_INDICATE, .conn = conn, .cookie = to->cookie, .bytes = n, .info = push && done == from->length};
 		c->buffer_first = (c->buffer_first + 1) % c->buffers_max;
 		c->buffer_count--;
+		c->indicated[conn] += n;
 		toe_conn_tell(c, &e);
 	}
+	c->starved |= done < from->length;
 	return done;
 }
 

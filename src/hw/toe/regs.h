@@ -320,9 +320,13 @@ enum {
 	TOE_CONN_UNLOAD, /* address: struct toe_conn_state, written. Everything outstanding is completed before, received data indicated as
 	                    far as buffers go; what is left is in the state: receive_left */
 	TOE_CONN_BUFFER, /* a buffer for indications, of any connection: address, length, cookie */
+	TOE_CONN_FENCE,  /* done when it is reached */
 };
 #define TOE_CONN_MORE    0x1u
 #define TOE_CONN_NO_PUSH 0x2u
+#define TOE_CONN_SEEN                                                                                                                      \
+	0x4u              /* POST: reserved[0] is how many indicated bytes of the connection the driver has seen (modulo 2^32); if there   \
+	                     were more the request comes back with TOE_HOW_STALE: what was indicated belongs into it */
 struct toe_conn_command { /* 64 bytes */
 	uint16_t opcode, flags;
 	uint32_t conn;
@@ -332,7 +336,7 @@ struct toe_conn_command { /* 64 bytes */
 	uint64_t reserved[4];
 };
 enum {
-	TOE_EV_DONE = 1,     /* NEIGHBOR, LOAD, START, UPDATE, QUERY, INVALIDATE, UNLOAD, FORWARD: status, cookie */
+	TOE_EV_DONE = 1,     /* NEIGHBOR, LOAD, START, UPDATE, QUERY, INVALIDATE, UNLOAD, FORWARD, FENCE: status, cookie */
 	TOE_EV_SENT,         /* cookie, bytes acknowledged, how */
 	TOE_EV_RECEIVED,     /* cookie, bytes placed, how */
 	TOE_EV_DISCONNECTED, /* cookie, how */
@@ -340,7 +344,7 @@ enum {
 	TOE_EV_EVENT,        /* info: TCP_OFFLOAD_EVENT_TYPE; bytes: its value */
 	TOE_EV_STALE,        /* conn: neighbor index: nobody confirmed it for the stale time (NceStaleTicks) */
 };
-enum { TOE_HOW_OK, TOE_HOW_UPLOAD, TOE_HOW_ABORTED, TOE_HOW_INVALID };
+enum { TOE_HOW_OK, TOE_HOW_UPLOAD, TOE_HOW_ABORTED, TOE_HOW_INVALID, TOE_HOW_STALE };
 struct toe_conn_event {        /* 64 bytes */
 	uint16_t type, status; /* DONE: TOE_OK, ... */
 	uint32_t conn;
