@@ -1,5 +1,6 @@
 /*
- * mini: a whole small miniport without hardware, right in everything, that each file beside it makes wrong in one way.
+ * mini: a whole small miniport without hardware, right in everything, that each file beside it makes wrong in one way. Its cable is cut:
+ * what it is sent is completed and goes nowhere.
  *
  * A file defines one or more of the FAULT_* hooks below and includes this header; the result is one .sys. A hook sees `adapter` (struct
  * mini_adapter *) where there is one. What is not defined is the right thing.
@@ -11,6 +12,12 @@
  *   FAULT_AFTER_OFFLOAD(adapter)
  *   FAULT_RESTART(adapter), FAULT_PAUSE(adapter), FAULT_HALT(adapter), FAULT_UNLOAD()
  *   FAULT_OID(adapter, request)   first in MiniportOidRequest; may return
+ *   FAULT_TASK(offload)           after the task offloads to be reported were filled in
+ *   FAULT_SEND(adapter, nbls, flags)   first in MiniportSendNetBufferLists; may return. `flags`: for the completion
+ *   FAULT_RETURN(adapter, nbls)   first in MiniportReturnNetBufferLists; may return
+ *
+ * MINI_FRAMES, defined before: the driver can receive. mini_frame() makes a broadcast frame of a protocol that nobody speaks,
+ * mini_indicate() hands it up, mini_frame_free() is what a return does.
  */
 #pragma once
 #include <ndis.h>
@@ -18,8 +25,9 @@
 #define MINI_TAG 'inim'
 
 struct mini_adapter {
-	NDIS_HANDLE ndis;
+	NDIS_HANDLE ndis, pool;
 	ULONG filter;
+	volatile LONG once; /* for faults that are committed once */
 };
 static NDIS_HANDLE mini_driver;
 DRIVER_INITIALIZE DriverEntry;
@@ -81,6 +89,9 @@ static void mini_fill_task(NDIS_OFFLOAD *o)
 	o->Checksum.IPv4Transmit.TcpOptionsSupported = NDIS_OFFLOAD_SUPPORTED;
 	o->Checksum.IPv4Transmit.TcpChecksum = NDIS_OFFLOAD_SUPPORTED;
 	o->Checksum.IPv4Transmit.IpChecksum = NDIS_OFFLOAD_SUPPORTED;
+#ifdef FAULT_TASK
+	FAULT_TASK(o);
+#endif
 }
 
 static void mini_fill_connection(NDIS_TCP_CONNECTION_OFFLOAD *c)
@@ -115,6 +126,49 @@ __attribute__((unused)) static NDIS_STATUS mini_set_offload(NDIS_HANDLE handle)
 	return NdisMSetMiniportAttributes(handle, (PNDIS_MINIPORT_ADAPTER_ATTRIBUTES)&a);
 }
 
+#ifdef MINI_FRAMES
+#define MINI_FRAME_BYTES 2048
+static void mini_frame_free(PNET_BUFFER_LIST nbl)
+{
+	PMDL mdl = NET_BUFFER_FIRST_MDL(NET_BUFFER_LIST_FIRST_NB(nbl));
+	PVOID data = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority);
+	NdisFreeNetBufferList(nbl);
+	NdisFreeMdl(mdl);
+	NdisFreeMemory(data, 0, 0);
+}
+
+__attribute__((unused)) static PNET_BUFFER_LIST mini_frame(struct mini_adapter *adapter, ULONG length)
+{
+	UCHAR *data = NdisAllocateMemoryWithTagPriority(adapter->ndis, MINI_FRAME_BYTES, MINI_TAG, NormalPoolPriority);
+	PNET_BUFFER_LIST nbl;
+	NdisZeroMemory(data, MINI_FRAME_BYTES);
+	NdisFillMemory(data, 6, 0xff);
+	data[6] = 0x02;
+	data[12] = 0x88; /* local experimental */
+	data[13] = 0xb5;
+	nbl = NdisAllocateNetBufferAndNetBufferList(adapter->pool, 0, 0, NdisAllocateMdl(adapter->ndis, data, MINI_FRAME_BYTES), 0, length);
+	nbl->SourceHandle = adapter->ndis;
+	return nbl;
+}
+
+__attribute__((unused)) static void mini_indicate(struct mini_adapter *adapter, PNET_BUFFER_LIST nbl, ULONG count)
+{
+	NdisMIndicateReceiveNetBufferLists(adapter->ndis, nbl, NDIS_DEFAULT_PORT_NUMBER, count, 0);
+}
+
+static NDIS_HANDLE mini_make_pool(NDIS_HANDLE handle)
+{
+	NET_BUFFER_LIST_POOL_PARAMETERS p;
+	NdisZeroMemory(&p, sizeof p);
+	p.Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
+	p.Header.Revision = NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1;
+	p.Header.Size = NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1;
+	p.fAllocateNetBuffer = TRUE;
+	p.PoolTag = MINI_TAG;
+	return NdisAllocateNetBufferListPool(handle, &p);
+}
+#endif
+
 static NDIS_STATUS mini_initialize(NDIS_HANDLE handle, NDIS_HANDLE driver_context, PNDIS_MINIPORT_INIT_PARAMETERS parameters)
 {
 	struct mini_adapter *adapter = NdisAllocateMemoryWithTagPriority(handle, sizeof *adapter, MINI_TAG, NormalPoolPriority);
@@ -122,9 +176,12 @@ static NDIS_STATUS mini_initialize(NDIS_HANDLE handle, NDIS_HANDLE driver_contex
 	(void)driver_context, (void)parameters;
 	if (!adapter)
 		return NDIS_STATUS_RESOURCES;
+	NdisZeroMemory(adapter, sizeof *adapter);
 	adapter->ndis = handle;
-	adapter->filter = 0;
 	DbgPrint("mini: initializing\n");
+#ifdef MINI_FRAMES
+	adapter->pool = mini_make_pool(handle);
+#endif
 #ifdef FAULT_INITIALIZE
 	FAULT_INITIALIZE(adapter);
 #endif
@@ -154,6 +211,9 @@ static void mini_halt(NDIS_HANDLE context, NDIS_HALT_ACTION action)
 	(void)action;
 #ifdef FAULT_HALT
 	FAULT_HALT(adapter);
+#endif
+#ifdef MINI_FRAMES
+	NdisFreeNetBufferListPool(adapter->pool);
 #endif
 	NdisFreeMemory(adapter, 0, 0);
 }
@@ -227,15 +287,30 @@ static void mini_send(NDIS_HANDLE context, PNET_BUFFER_LIST nbls, NDIS_PORT_NUMB
 {
 	struct mini_adapter *adapter = context;
 	(void)port;
+	flags = flags & NDIS_SEND_FLAGS_DISPATCH_LEVEL ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0;
+#ifdef FAULT_SEND
+	FAULT_SEND(adapter, nbls, flags);
+#endif
 	for (PNET_BUFFER_LIST n = nbls; n; n = NET_BUFFER_LIST_NEXT_NBL(n))
 		NET_BUFFER_LIST_STATUS(n) = NDIS_STATUS_SUCCESS; /* no wire: sent into the void, as a disconnected cable would */
-	NdisMSendNetBufferListsComplete(adapter->ndis, nbls,
-	                                flags & NDIS_SEND_FLAGS_DISPATCH_LEVEL ? NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL : 0);
+	NdisMSendNetBufferListsComplete(adapter->ndis, nbls, flags);
 }
 
 static void mini_return(NDIS_HANDLE context, PNET_BUFFER_LIST nbls, ULONG flags)
 {
-	(void)context, (void)nbls, (void)flags;
+	struct mini_adapter *adapter = context;
+	(void)adapter, (void)flags;
+#ifdef FAULT_RETURN
+	FAULT_RETURN(adapter, nbls);
+#endif
+#ifdef MINI_FRAMES
+	for (PNET_BUFFER_LIST next; nbls; nbls = next) {
+		next = NET_BUFFER_LIST_NEXT_NBL(nbls);
+		mini_frame_free(nbls);
+	}
+#else
+	(void)nbls;
+#endif
 }
 
 static void mini_cancel_send(NDIS_HANDLE context, PVOID id)

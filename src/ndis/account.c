@@ -181,6 +181,30 @@ const char *io_bad_frame(const NET_BUFFER_LIST *nbl, char *text, size_t max)
 	return nbl->FirstNetBuffer ? NULL : "it has no NET_BUFFER";
 }
 
+/*
+ * RSC that goes on after the driver reported it off (or never reported it on). What other processors had in hand when it was switched off
+ * may still come, for a moment. programming-considerations-for-rsc-drivers, querying-and-changing-rsc-state
+ */
+#define RSC_GRACE_MS 100
+void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint64_t now)
+{
+	const uint64_t off4 = atomic_load_explicit(&a->rsc_off_since[0], memory_order_relaxed),
+	               off6 = atomic_load_explicit(&a->rsc_off_since[1], memory_order_relaxed);
+	if ((!off4 && !off6) || atomic_load_explicit(&a->rsc_said, memory_order_relaxed))
+		return;
+	const NET_BUFFER *nb = nbl->FirstNetBuffer;
+	const uint8_t *va = nb->CurrentMdl->ByteCount >= nb->CurrentMdlOffset + 14u ? io_mdl_va(nb->CurrentMdl) : NULL;
+	const bool v6 = va && va[nb->CurrentMdlOffset + 12] == 0x86 && va[nb->CurrentMdlOffset + 13] == 0xdd;
+	const uint64_t since = v6 ? off6 : off4;
+	if (!since || now - since < RSC_GRACE_MS * MS || atomic_exchange(&a->rsc_said, true))
+		return;
+	ndis_finding(
+	        a, "nbl",
+	        "NdisMIndicateReceiveNetBufferLists: %p is %u coalesced segments, and RSC for IPv%u is off in the driver's own current "
+	        "configuration since %llu ms",
+	        (const void *)nbl, NET_BUFFER_LIST_COALESCED_SEG_COUNT(nbl), v6 ? 6 : 4, (unsigned long long)((now - since) / MS));
+}
+
 /* ---- touched after it was given back */
 void io_poison(void *p, size_t bytes)
 {

@@ -274,6 +274,8 @@ static ULONG take_indicated(struct ndis_adapter *a, NET_BUFFER_LIST **list, ULON
 			block->holder = NBL_OWNED;
 			continue;
 		}
+		if (NET_BUFFER_LIST_COALESCED_SEG_COUNT(nbl))
+			io_check_coalesced(a, nbl, now);
 		if (nbl->SourceHandle != a) {
 			ndis_finding(a, "nbl", "NdisMIndicateReceiveNetBufferLists: SourceHandle of %p is %p, not the adapter's handle",
 			             (void *)nbl, nbl->SourceHandle);

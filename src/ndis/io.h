@@ -118,6 +118,8 @@ void io_sends_stop(struct ndis_adapter *a);  /* PASSIVE_LEVEL; returns when it d
 void io_sends_left(struct ndis_adapter *a, const char *when); /* after halt: names what was never given back */
 /* Finds what is wrong with what a miniport indicates before anybody follows it: lengths, memory outside RAM. NULL: nothing. */
 const char *io_bad_frame(const NET_BUFFER_LIST *nbl, char *text, size_t max);
+/* It is indicated as coalesced: says so once while the current configuration has RSC off. */
+void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint64_t now);
 void io_poison(void *p, size_t bytes); /* --verify: what is free; io_poison_check names who wrote there */
 void io_poison_check(struct ndis_adapter *last, const void *p, size_t bytes, const void *shown, const char *what);
 

@@ -123,6 +123,20 @@ void ndis_stored_set(struct ndis_stored *s, const void *p, uint32_t available, u
 	((NDIS_OBJECT_HEADER *)s->data)->Size = bytes;
 }
 
+/* For the data path: what is indicated is held against it (account.c). */
+static void note_rsc(struct ndis_adapter *a)
+{
+	const struct ndis_stored *s = &a->store[NDIS_TASK_CUR];
+	for (unsigned i = 0; i < 2; i++) {
+		const unsigned at = offsetof(NDIS_OFFLOAD, Rsc) + i;
+		const bool on = s->bytes > at && s->data[at];
+		if (on)
+			atomic_store(&a->rsc_said, false);
+		if (on != !atomic_load(&a->rsc_off_since[i]))
+			atomic_store(&a->rsc_off_since[i], on ? 0 : nt_time_100ns());
+	}
+}
+
 void ndis_store_put(struct ndis_adapter *a, enum ndis_store which, const void *p, uint32_t available)
 {
 	struct ndis_stored s;
@@ -133,6 +147,8 @@ void ndis_store_put(struct ndis_adapter *a, enum ndis_store which, const void *p
 	KeAcquireSpinLock(&a->store_lock, &old);
 	a->store[which] = s;
 	a->changes++;
+	if (which == NDIS_TASK_CUR)
+		note_rsc(a);
 	KeReleaseSpinLock(&a->store_lock, old);
 	ndis_publish(a);
 }
