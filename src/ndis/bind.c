@@ -9,6 +9,7 @@
  * nf-ndis-ndisopenadapterex, nf-ndis-ndiscloseadapterex, nc-ndis-protocol_unbind_adapter_ex, ns-ndis-_ndis_bind_parameters,
  * nc-ndis-protocol_net_pnp_event.
  */
+#include "ndis/chimney.h"
 #include "ndis/ndis_internal.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,6 +158,7 @@ NDIS_STATUS NTAPI NdisCloseAdapterEx(NDIS_HANDLE NdisBindingHandle)
 
 	if (!b)
 		return NDIS_STATUS_INVALID_PARAMETER;
+	ndis_chimney_binding_closed(b);
 	unlink_binding(b);
 	/* Unlinked: references can only fall from here. */
 	if (atomic_load(&b->references) == 1) {

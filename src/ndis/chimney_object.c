@@ -39,7 +39,8 @@ struct chimney_object *chimney_new(NDIS_OFFLOAD_HANDLE *handle, struct ndis_bind
 	o->binding = b;
 	o->layer = (uint8_t)layer;
 	o->state = CHIMNEY_OFFLOADING;
-	o->references = 1;
+	o->references = 2; /* the table's and the caller's */
+	o->early_end = &o->early;
 	o->parent = parent;
 	if (parent) {
 		atomic_fetch_add(&parent->children, 1);
@@ -59,6 +60,7 @@ struct chimney_object *chimney_new(NDIS_OFFLOAD_HANDLE *handle, struct ndis_bind
 	KeReleaseSpinLock(&lock, old);
 	if (!table) {
 		chimney_release(o);
+		chimney_release(o);
 		return NULL;
 	}
 	atomic_fetch_add(&chimney_counts(b->adapter)->live[layer], 1);
@@ -66,7 +68,7 @@ struct chimney_object *chimney_new(NDIS_OFFLOAD_HANDLE *handle, struct ndis_bind
 	return o;
 }
 
-struct chimney_object *chimney_find(const void *handle)
+static struct chimney_object *find(const void *handle, int32_t inside)
 {
 	struct chimney_object *found = NULL;
 	KIRQL old;
@@ -74,11 +76,34 @@ struct chimney_object *chimney_find(const void *handle)
 	for (struct chimney_object *o = table ? table[bucket(handle)] : NULL; o; o = o->next)
 		if (o->handle == handle) {
 			atomic_fetch_add(&o->references, 1);
+			o->inside += inside;
 			found = o;
 			break;
 		}
 	KeReleaseSpinLock(&lock, old);
 	return found;
+}
+struct chimney_object *chimney_find(const void *handle)
+{
+	return find(handle, 0);
+}
+struct chimney_object *chimney_enter(const void *handle)
+{
+	return find(handle, 1);
+}
+void chimney_leave(struct chimney_object *o)
+{
+	struct operation *op = NULL;
+	KIRQL old;
+	KeAcquireSpinLock(&lock, &old);
+	if (!--o->inside) {
+		op = o->after;
+		o->after = NULL;
+	}
+	KeReleaseSpinLock(&lock, old);
+	chimney_release(o);
+	if (op)
+		chimney_finish(op);
 }
 
 void chimney_release(struct chimney_object *o)
@@ -91,9 +116,9 @@ void chimney_release(struct chimney_object *o)
 	}
 }
 
-void chimney_gone(struct chimney_object *o)
+bool chimney_gone(struct chimney_object *o, struct operation *op)
 {
-	bool was = false;
+	bool was = false, waits = false;
 	KIRQL old;
 	KeAcquireSpinLock(&lock, &old);
 	for (struct chimney_object **at = table ? &table[bucket(o->handle)] : NULL; at && *at; at = &(*at)->next)
@@ -102,14 +127,34 @@ void chimney_gone(struct chimney_object *o)
 			was = true;
 			break;
 		}
+	if (was && op && o->inside) {
+		o->after = op;
+		chimney_wait(op);
+		waits = true;
+	}
 	KeReleaseSpinLock(&lock, old);
 	if (!was)
-		return;
+		return false;
 	o->handle->NdisReserved[0] = NULL;
 	if (o->parent)
 		atomic_fetch_sub(&o->parent->children, 1);
 	atomic_fetch_sub(&chimney_counts(o->adapter)->live[o->layer], 1);
 	chimney_release(o);
+	return waits;
+}
+/* An update has moved a path to another neighbor. */
+void chimney_relink(struct chimney_object *path, struct chimney_object *neighbor)
+{
+	struct chimney_object *old = path->parent;
+	if (old == neighbor)
+		return;
+	atomic_fetch_add(&neighbor->references, 1);
+	atomic_fetch_add(&neighbor->children, 1);
+	path->parent = neighbor;
+	if (old) {
+		atomic_fetch_sub(&old->children, 1);
+		chimney_release(old);
+	}
 }
 
 struct chimney_object *chimney_of_host(const NDIS_OFFLOAD_HANDLE *handle, const char *function)
@@ -122,32 +167,48 @@ struct chimney_object *chimney_of_host(const NDIS_OFFLOAD_HANDLE *handle, const 
 	return o;
 }
 
-/* After MiniportHaltEx: what is still offloaded went with the miniport. */
-void ndis_chimney_adapter_halted(struct ndis_adapter *a)
+static unsigned drop_all(const struct ndis_adapter *a, const struct ndis_binding *b, unsigned left[CHIMNEY_LAYERS])
 {
-	unsigned left[CHIMNEY_LAYERS] = {0}, all = 0;
+	unsigned all = 0;
 	for (;;) {
 		struct chimney_object *found = NULL;
 		KIRQL old;
 		KeAcquireSpinLock(&lock, &old);
 		for (unsigned i = 0; table && i < BUCKETS && !found; i++)
 			for (struct chimney_object *o = table[i]; o; o = o->next)
-				if (o->adapter == a) {
+				if (o->adapter == a && (!b || o->binding == b)) {
 					atomic_fetch_add(&o->references, 1);
 					found = o;
 					break;
 				}
 		KeReleaseSpinLock(&lock, old);
 		if (!found)
-			break;
+			return all;
 		left[found->layer]++;
 		all++;
-		chimney_gone(found);
+		chimney_take_back(found);
+		chimney_gone(found, NULL);
 		chimney_release(found);
 	}
-	if (all)
+}
+/* After MiniportHaltEx: what is still offloaded went with the miniport. */
+void ndis_chimney_adapter_halted(struct ndis_adapter *a)
+{
+	unsigned left[CHIMNEY_LAYERS] = {0};
+	if (atomic_load(&chimney_counts(a)->live[CHIMNEY_TCP]) + atomic_load(&chimney_counts(a)->live[CHIMNEY_PATH]) +
+	            atomic_load(&chimney_counts(a)->live[CHIMNEY_NEIGHBOR]) &&
+	    drop_all(a, NULL, left))
 		ndis_finding(a, "chimney", "after MiniportHaltEx %u connections, %u paths and %u neighbors are still offloaded",
 		             left[CHIMNEY_TCP], left[CHIMNEY_PATH], left[CHIMNEY_NEIGHBOR]);
+}
+/* The protocol's handles lie in its own memory, and that goes with the binding. */
+void ndis_chimney_binding_closed(struct ndis_binding *b)
+{
+	unsigned left[CHIMNEY_LAYERS] = {0};
+	struct chimney_counts *c = chimney_counts(b->adapter);
+	if (c->live[CHIMNEY_TCP] + c->live[CHIMNEY_PATH] + c->live[CHIMNEY_NEIGHBOR] && drop_all(b->adapter, b, left))
+		ndis_finding(b->adapter, "CO-159", "NdisCloseAdapterEx: %s leaves %u connections, %u paths and %u neighbors offloaded",
+		             b->protocol->name, left[CHIMNEY_TCP], left[CHIMNEY_PATH], left[CHIMNEY_NEIGHBOR]);
 }
 
 json_t *ndis_chimney_describe(struct ndis_adapter *a)

@@ -25,24 +25,82 @@ static const struct {
 /* Not a status that anybody completes with: what a block says until the miniport has written it. */
 #define UNWRITTEN ((NDIS_STATUS)0xC0DE0001)
 
-/* ---- operations under way */
+/* ---- operations under way
+ * One entry per block, in the order of the walk: the object it names and the block as it was handed down. What a miniport may not change
+ * is put back from there, so that a driver that writes where it must not is named and harms nobody. */
+struct entry {
+	pblock *b;
+	struct chimney_object *o, *above; /* o: referenced; NULL: a placeholder */
+	pblock was;
+	uint32_t nbl, nbls; /* its NetBufferListChain in operation.nbl */
+	uint32_t was_state; /* of the object */
+	bool fresh, begun;  /* begun: this operation has changed the object's state */
+};
 struct operation {
 	struct list link;
 	void *root;
 	enum chimney_op op;
 	struct ndis_adapter *adapter;
 	struct ndis_binding *binding;
+	_Atomic int32_t waits; /* one of its own, one per connection with an indication that has not returned */
+	uint32_t entries, nbls;
+	NET_BUFFER_LIST **nbl;
+	struct entry e[];
 };
 static struct list running = {&running, &running};
 static KSPIN_LOCK lock;
 
-static struct operation *begin(struct ndis_binding *b, enum chimney_op op, void *root)
+static enum chimney_layer layer_of(const pblock *b)
 {
-	struct operation *o = nt_pool_alloc(sizeof(*o), IO_TAG('N', 'D', 'c', 'o'));
+	return b->Header.Type >= TcpOffloadConstState   ? CHIMNEY_TCP
+	       : b->Header.Type >= Ip4OffloadConstState ? CHIMNEY_PATH
+	                                                : CHIMNEY_NEIGHBOR;
+}
+/* Depth first, then breadth: the order of contract 6.1.2. */
+static void count(const pblock *b, bool initiate, uint32_t *blocks, uint32_t *nbls, unsigned depth)
+{
+	for (; b && *blocks < CHIMNEY_BLOCKS; b = b->NextBlock) {
+		++*blocks;
+		for (const NET_BUFFER_LIST *n = initiate ? b->NetBufferListChain : NULL; n; n = n->Next)
+			++*nbls;
+		if (depth < CHIMNEY_DEPTH)
+			count(b->DependentBlockList, initiate, blocks, nbls, depth + 1);
+	}
+}
+static void gather(struct operation *op, pblock *b, struct entry *above, uint32_t room, unsigned depth)
+{
+	for (; b && op->entries < room; b = b->NextBlock) {
+		struct entry *e = &op->e[op->entries++];
+		b->SourceHandle = op->binding;
+		b->Status = UNWRITTEN;
+		if (op->op == CHIMNEY_TERMINATE)
+			b->NetBufferListChain = NULL;
+		*e = (struct entry){.b = b, .was = *b, .nbl = op->nbls};
+		if (above)
+			e->above = above->o ? above->o : above->above;
+		for (NET_BUFFER_LIST *n = op->op == CHIMNEY_INITIATE ? b->NetBufferListChain : NULL; n; n = n->Next, e->nbls++)
+			op->nbl[op->nbls++] = n;
+		if (b->OffloadHandle) {
+			e->o = chimney_find(b->OffloadHandle);
+			if (op->op == CHIMNEY_INITIATE && !e->o && !b->OffloadHandle->MiniportOffloadContext) {
+				e->o = chimney_new(b->OffloadHandle, op->binding, layer_of(b), e->above);
+				e->fresh = e->o != NULL;
+			}
+		}
+		if (depth < CHIMNEY_DEPTH)
+			gather(op, b->DependentBlockList, e, room, depth + 1);
+	}
+}
+static struct operation *begin(struct ndis_binding *b, enum chimney_op op, pblock *root)
+{
+	uint32_t blocks = 0, nbls = 0;
 	KIRQL old;
+	count(root, op == CHIMNEY_INITIATE, &blocks, &nbls, 0);
+	struct operation *o = nt_pool_alloc(sizeof(*o) + blocks * sizeof(struct entry) + nbls * sizeof(void *), IO_TAG('N', 'D', 'c', 'o'));
 	if (!o)
 		return NULL;
-	*o = (struct operation){.root = root, .op = op, .adapter = b->adapter, .binding = b};
+	*o = (struct operation){.root = root, .op = op, .adapter = b->adapter, .binding = b, .waits = 1, .nbl = (void *)&o->e[blocks]};
+	gather(o, root, NULL, blocks, 0);
 	ndis_binding_hold(b);
 	KeAcquireSpinLock(&lock, &old);
 	list_add(&running, &o->link);
@@ -68,111 +126,98 @@ static struct operation *end(struct ndis_adapter *a, enum chimney_op op, const v
 }
 static void drop(struct operation *o)
 {
+	for (uint32_t i = 0; i < o->entries; i++)
+		chimney_release(o->e[i].o);
 	ndis_binding_release(o->binding);
 	nt_pool_free(o);
 }
 
-/* ---- blocks */
-static enum chimney_layer layer_of(const pblock *b)
-{
-	return b->Header.Type >= TcpOffloadConstState   ? CHIMNEY_TCP
-	       : b->Header.Type >= Ip4OffloadConstState ? CHIMNEY_PATH
-	                                                : CHIMNEY_NEIGHBOR;
-}
-typedef void visit(pblock *b, struct chimney_object *above, void *ctx);
-/* Depth first, then breadth: the order of contract 6.1.2. `above`: the object of the nearest block above that names one. */
-static void walk(pblock *b, struct chimney_object *above, visit *fn, void *ctx, unsigned depth)
-{
-	for (; b; b = b->NextBlock) {
-		fn(b, above, ctx);
-		struct chimney_object *own = b->OffloadHandle ? b->OffloadHandle->NdisReserved[0] : NULL;
-		if (b->DependentBlockList && depth < CHIMNEY_DEPTH)
-			walk(b->DependentBlockList, own ? own : above, fn, ctx, depth + 1);
-	}
-}
-
-struct down {
-	struct ndis_binding *binding;
-	enum chimney_op op;
-	unsigned objects, fresh, broken;
-};
 /* Host's mistakes are said as findings too (tcpip is ours, but a vendor's protocol driver is not) and make the operation fail before the
- * miniport sees it. */
-static void prepare(pblock *b, struct chimney_object *above, void *ctx)
+ * miniport sees it. False: it may not go down. */
+static bool prepare(struct operation *op, struct entry *e)
 {
-	struct down *d = ctx;
-	struct chimney_object *o;
-	b->SourceHandle = d->binding;
-	b->Status = UNWRITTEN;
-	if (!b->OffloadHandle)
-		return;
-	d->objects++;
-	if (d->op == CHIMNEY_INITIATE && !b->OffloadHandle->MiniportOffloadContext) {
-		o = chimney_new(b->OffloadHandle, d->binding, layer_of(b), above);
-		if (!o) {
-			d->broken++;
-			return;
-		}
-		d->fresh++;
-		if (b->NetBufferListChain)
-			chimney_take_nbls(o, b->NetBufferListChain, CHIMNEY_SEND);
-		return;
+	struct chimney_object *o = e->o;
+	struct ndis_adapter *a = op->adapter;
+	if (!e->b->OffloadHandle)
+		return true;
+	if (e->fresh) {
+		e->begun = true;
+		if (e->nbls)
+			chimney_take_nbls(o, e->b->NetBufferListChain, CHIMNEY_SEND);
+		return true;
 	}
-	o = chimney_of_host(b->OffloadHandle, names[d->op].down);
-	if (!o) {
-		d->broken++;
-		return;
+	if (!o || o->binding != op->binding) {
+		ndis_finding(a, "chimney", "%s: %p is no offloaded object of this binding", names[op->op].down,
+		             (void *)e->b->OffloadHandle);
+		return false;
 	}
-	const uint32_t state = o->state;
+	const uint32_t state = e->was_state = o->state;
 	if (state == CHIMNEY_OFFLOADING || state == CHIMNEY_TERMINATING ||
-	    (d->op == CHIMNEY_UPDATE && (state == CHIMNEY_INVALID || o->updating))) {
-		ndis_finding(d->binding->adapter, "chimney", "%s: the %s %p is being %s", names[d->op].down, chimney_layer_name(o->layer),
-		             (void *)o->handle,
+	    (op->op == CHIMNEY_UPDATE && (state == CHIMNEY_INVALID || o->updating))) {
+		ndis_finding(a,
+		             state == CHIMNEY_OFFLOADING    ? op->op == CHIMNEY_INITIATE ? "CO-089"
+		                                              : op->op == CHIMNEY_UPDATE ? "CO-130"
+		                                                                         : "CO-091"
+		             : state == CHIMNEY_TERMINATING ? "chimney"
+		             : state == CHIMNEY_INVALID     ? "CO-131"
+		                                            : "CO-129",
+		             "%s: the %s %p is being %s", names[op->op].down, chimney_layer_name(o->layer), (void *)o->handle,
 		             state == CHIMNEY_OFFLOADING    ? "offloaded"
 		             : state == CHIMNEY_TERMINATING ? "terminated"
 		             : state == CHIMNEY_INVALID     ? "given up: it was invalidated"
 		                                            : "updated already");
-		d->broken++;
-		return;
+		return false;
 	}
-	if (d->op == CHIMNEY_TERMINATE) {
+	if (op->op == CHIMNEY_INITIATE && !e->b->DependentBlockList) {
+		ndis_finding(a, "CO-057", "%s: the linker for the %s %p has no dependent", names[op->op].down, chimney_layer_name(o->layer),
+		             (void *)o->handle);
+		return false;
+	}
+	if (op->op == CHIMNEY_TERMINATE) {
 		if (o->changing) {
-			ndis_finding(d->binding->adapter, "chimney", "%s: a query, update or invalidate of the %s %p has not completed",
-			             names[d->op].down, chimney_layer_name(o->layer), (void *)o->handle);
-			d->broken++;
-			return;
+			ndis_finding(a, "CO-155", "%s: a query, update or invalidate of the %s %p has not completed", names[op->op].down,
+			             chimney_layer_name(o->layer), (void *)o->handle);
+			return false;
 		}
 		o->state = CHIMNEY_TERMINATING;
-		b->NetBufferListChain = NULL;
-	} else if (d->op != CHIMNEY_INITIATE) {
+		e->begun = true;
+	} else if (op->op != CHIMNEY_INITIATE) {
 		atomic_fetch_add(&o->changing, 1);
-		if (d->op == CHIMNEY_UPDATE)
+		if (op->op == CHIMNEY_UPDATE)
 			atomic_fetch_add(&o->updating, 1);
-		if (d->op == CHIMNEY_INVALIDATE)
+		if (op->op == CHIMNEY_INVALIDATE)
 			o->state = CHIMNEY_INVALID;
+		e->begun = true;
 	}
+	return true;
 }
-static void to_miniport(pblock *b, struct chimney_object *above, void *ctx)
+/* It does not go down: what prepare() did is undone. `gone`: there is no miniport any more that could hold anything. */
+static void refuse(struct operation *op, struct entry *e, bool gone)
 {
-	NDIS_OFFLOAD_HANDLE *h = b->OffloadHandle;
-	mblock *m = (mblock *)b;
-	(void)above, (void)ctx;
-	m->MiniportOffloadContext = h ? &h->MiniportOffloadContext : NULL;
-}
-static void refuse(pblock *b, struct chimney_object *above, void *ctx)
-{
-	const struct down *d = ctx;
-	struct chimney_object *o = b->OffloadHandle ? b->OffloadHandle->NdisReserved[0] : NULL;
-	(void)above;
-	b->Status = b->OffloadHandle ? NDIS_STATUS_FAILURE : NDIS_STATUS_SUCCESS;
-	if (!o || o->magic != CHIMNEY_MAGIC || o->handle != b->OffloadHandle)
+	struct chimney_object *o = e->o;
+	e->b->Status = e->b->OffloadHandle ? NDIS_STATUS_FAILURE : NDIS_STATUS_SUCCESS;
+	if (e->fresh) {
+		if (e->begun)
+			chimney_untake_nbls(op->nbl + e->nbl, e->nbls);
+		chimney_gone(o, NULL);
 		return;
-	if (d->op == CHIMNEY_INITIATE && o->state == CHIMNEY_OFFLOADING) {
-		chimney_untake_nbls(b->NetBufferListChain);
-		chimney_gone(o);
-	} else if (d->op == CHIMNEY_TERMINATE && o->state == CHIMNEY_TERMINATING) {
-		o->state = CHIMNEY_OFFLOADED;
 	}
+	if (!o || !e->begun)
+		return;
+	if (op->op == CHIMNEY_TERMINATE) {
+		if (gone) {
+			chimney_take_back(o);
+			chimney_gone(o, NULL);
+		} else {
+			o->state = e->was_state;
+		}
+		return;
+	}
+	if (op->op == CHIMNEY_INVALIDATE)
+		o->state = e->was_state;
+	if (op->op == CHIMNEY_UPDATE)
+		atomic_fetch_sub(&o->updating, 1);
+	atomic_fetch_sub(&o->changing, 1);
 }
 
 static void give_to_protocol(struct ndis_binding *b, enum chimney_op op, pblock *root)
@@ -212,7 +257,6 @@ static void hand_down(NDIS_HANDLE handle, pblock *root, enum chimney_op op)
 		return;
 	struct ndis_adapter *a = b->adapter;
 	const NDIS_PROVIDER_CHIMNEY_OFFLOAD_GENERIC_CHARACTERISTICS *m = &a->driver->chimney_generic;
-	struct down d = {.binding = b, .op = op};
 
 	atomic_fetch_add(&chimney_counts(a)->ops[op], 1);
 	if (!b->protocol->has_client_generic || !b->protocol->has_client_tcp || !a->driver->has_chimney_generic ||
@@ -222,20 +266,27 @@ static void hand_down(NDIS_HANDLE handle, pblock *root, enum chimney_op op)
 		return; /* there is nobody to answer to, or nobody to answer */
 	}
 	struct operation *o = begin(b, op, root);
-	walk(root, NULL, prepare, &d, 0);
-	const bool gone = a->state != NDIS_RUNNING && a->state != NDIS_PAUSING;
-	if (!o || d.broken || gone || (op == CHIMNEY_INITIATE && a->state != NDIS_RUNNING)) {
-		walk(root, NULL, refuse, &d, 0);
-		if (gone && op == CHIMNEY_INITIATE)
-			ndis_note(a, names[op].down, "not handed down: the adapter is %s", ndis_adapter_state_name(a->state));
-		if (o) {
-			end(a, op, root);
-			give_to_protocol(b, op, root);
-			drop(o);
-		}
+	if (!o)
+		return;
+	const enum ndis_adapter_state state = a->state;
+	const bool there = state == NDIS_RUNNING || state == NDIS_PAUSING || state == NDIS_PAUSED || state == NDIS_RESTARTING;
+	bool good = op == CHIMNEY_INITIATE ? state == NDIS_RUNNING : there;
+	if (!good && op == CHIMNEY_INITIATE)
+		ndis_note(a, names[op].down, "not handed down: the adapter is %s", ndis_adapter_state_name(state));
+	for (uint32_t i = 0; i < o->entries; i++)
+		good &= prepare(o, &o->e[i]);
+	if (!good) {
+		for (uint32_t i = o->entries; i-- > 0;)
+			refuse(o, &o->e[i], !there);
+		end(a, op, root);
+		give_to_protocol(b, op, root);
+		drop(o);
 		return;
 	}
-	walk(root, NULL, to_miniport, NULL, 0);
+	for (uint32_t i = 0; i < o->entries; i++) {
+		NDIS_OFFLOAD_HANDLE *h = o->e[i].was.OffloadHandle;
+		((mblock *)o->e[i].b)->MiniportOffloadContext = h ? &h->MiniportOffloadContext : NULL;
+	}
 	switch (op) {
 	case CHIMNEY_INITIATE:
 		NDIS_CALLBACK_VOID(a->trace_nic, names[op].miniport, ndis_limits.dispatch, m->InitiateOffloadHandler, a->context,
@@ -294,34 +345,41 @@ static bool taken(NDIS_STATUS s)
 {
 	return s == NDIS_STATUS_SUCCESS || (uint32_t)s == 0x40020004;
 }
-/* What a block with dependents must say: contract 6.1.3, one level. */
-static void check_partial(struct ndis_adapter *a, const pblock *b)
+/* What a block with dependents must say: contract 6.1.3, one level; 5.4 for a linker. */
+static void check_partial(struct ndis_adapter *a, const struct entry *e)
 {
+	const pblock *b = e->b;
+	const char *layer = chimney_layer_name(layer_of(b));
 	unsigned all = 0, good = 0;
 	for (const pblock *d = b->DependentBlockList; d; d = d->NextBlock) {
 		all++;
 		good += taken(d->Status);
 	}
-	if (!all || !b->OffloadHandle || !taken(b->Status))
-		return;
-	if ((good == all) != (b->Status == NDIS_STATUS_SUCCESS))
+	if (!e->fresh) {
+		if (taken(b->Status) != (good > 0) || (good && (good == all) != (b->Status == NDIS_STATUS_SUCCESS)))
+			ndis_finding(a, "CO-056", "MiniportInitiateOffload: the linker for a %s says %08X although %u of %u were taken",
+			             layer, (unsigned)b->Status, good, all);
+	} else if (!taken(b->Status)) {
+		if (good)
+			ndis_finding(a, "CO-082", "MiniportInitiateOffload: the %s failed with %08X, but %u of its dependents were taken",
+			             layer, (unsigned)b->Status, good);
+	} else if ((good == all) != (b->Status == NDIS_STATUS_SUCCESS)) {
 		ndis_finding(a, b->Status == NDIS_STATUS_SUCCESS ? "CO-070" : "CO-071",
-		             "MiniportInitiateOffload: the %s says %s although %u of %u immediately dependent blocks were taken",
-		             chimney_layer_name(layer_of(b)),
+		             "MiniportInitiateOffload: the %s says %s although %u of %u immediately dependent blocks were taken", layer,
 		             b->Status == NDIS_STATUS_SUCCESS ? "NDIS_STATUS_SUCCESS" : "NDIS_STATUS_OFFLOAD_PARTIAL_SUCCESS", good, all);
+	}
 }
-static void initiated(pblock *b, struct chimney_object *above, void *ctx)
+static void initiated(struct operation *op, struct entry *e)
 {
-	struct operation *op = ctx;
 	struct ndis_adapter *a = op->adapter;
-	struct chimney_object *o = b->OffloadHandle ? b->OffloadHandle->NdisReserved[0] : NULL;
-	(void)above;
-	if (b->Status == UNWRITTEN || (b->OffloadHandle && !initiate_status(b->Status))) {
+	struct chimney_object *o = e->o;
+	pblock *b = e->b;
+	if (b->Status == UNWRITTEN || (o && !initiate_status(b->Status))) {
 		ndis_finding(a, "CO-041", "MiniportInitiateOffload: Status of the %s block %p was %s%08X", chimney_layer_name(layer_of(b)),
 		             (void *)b, b->Status == UNWRITTEN ? "not written, " : "", (unsigned)b->Status);
 		b->Status = NDIS_STATUS_FAILURE;
 	}
-	if (!b->OffloadHandle) {
+	if (!o) {
 		if (b->Status != NDIS_STATUS_SUCCESS) {
 			ndis_finding(a, "CO-055", "MiniportInitiateOffload: a placeholder says %08X, not NDIS_STATUS_SUCCESS",
 			             (unsigned)b->Status);
@@ -329,29 +387,31 @@ static void initiated(pblock *b, struct chimney_object *above, void *ctx)
 		}
 		return;
 	}
-	check_partial(a, b);
-	if (!o || o->state != CHIMNEY_OFFLOADING)
-		return; /* a linker */
-	if (taken(b->Status) && b->OffloadHandle->MiniportOffloadContext) {
-		o->state = CHIMNEY_OFFLOADED;
-		atomic_fetch_add(&chimney_counts(a)->initiated, 1);
-		return;
-	}
-	if (taken(b->Status)) {
+	if (e->fresh && taken(b->Status) && !b->OffloadHandle->MiniportOffloadContext) {
 		ndis_finding(a, "CO-062", "MiniportInitiateOffload: the %s %p is taken, but *MiniportOffloadContext is NULL",
 		             chimney_layer_name(o->layer), (void *)o->handle);
 		b->Status = NDIS_STATUS_FAILURE;
 	}
+	check_partial(a, e); /* dependents have been judged: they come later in the walk, and this goes backwards */
+	if (!e->fresh)
+		return;
+	if (taken(b->Status)) {
+		o->state = CHIMNEY_OFFLOADED;
+		atomic_fetch_add(&chimney_counts(a)->initiated, 1);
+		return;
+	}
 	b->OffloadHandle->MiniportOffloadContext = NULL; /* the host judges by Status; a later offload starts with an empty cell */
-	chimney_untake_nbls(b->NetBufferListChain);
+	chimney_untake_nbls(op->nbl + e->nbl, e->nbls);
+	if (chimney_early(o))
+		ndis_finding(a, "CO-080", "MiniportInitiateOffload: sends of connection %p were completed although its offload failed",
+		             (void *)o->handle);
 	atomic_fetch_add(&chimney_counts(a)->refused, 1);
-	chimney_gone(o);
+	chimney_gone(o, NULL);
 }
-static void changed(pblock *b, struct chimney_object *above, void *ctx)
+static void changed(struct operation *op, struct entry *e)
 {
-	struct operation *op = ctx;
-	struct chimney_object *o = b->OffloadHandle ? b->OffloadHandle->NdisReserved[0] : NULL;
-	(void)above;
+	struct chimney_object *o = e->o;
+	pblock *b = e->b;
 	if (b->Status != NDIS_STATUS_SUCCESS && b->Status != NDIS_STATUS_FAILURE) {
 		ndis_finding(op->adapter, b->Status == UNWRITTEN ? "CO-041" : "CO-047",
 		             "%s: Status of the %s block %p is %s%08X: only NDIS_STATUS_SUCCESS and NDIS_STATUS_FAILURE are allowed",
@@ -361,19 +421,18 @@ static void changed(pblock *b, struct chimney_object *above, void *ctx)
 	}
 	if (!o)
 		return;
-	if (op->op == CHIMNEY_UPDATE)
+	if (op->op == CHIMNEY_UPDATE) {
+		if (b->Status == NDIS_STATUS_SUCCESS && o->layer == CHIMNEY_PATH && e->above && e->above->layer == CHIMNEY_NEIGHBOR)
+			chimney_relink(o, e->above);
 		atomic_fetch_sub(&o->updating, 1);
+	}
 	atomic_fetch_sub(&o->changing, 1);
 }
-static void terminated(pblock *b, struct chimney_object *above, void *ctx)
+static void terminated(struct operation *op, struct entry *e)
 {
-	static const char *const kinds[CHIMNEY_KINDS] = {"send", "receive", "disconnect", "forward"}, *const rules[CHIMNEY_KINDS] = {
-	                                                                                                      "CO-166", "CO-163", "CO-164",
-	                                                                                                      "CO-165"};
-	struct operation *op = ctx;
 	struct ndis_adapter *a = op->adapter;
-	struct chimney_object *o = b->OffloadHandle ? b->OffloadHandle->NdisReserved[0] : NULL;
-	(void)above;
+	struct chimney_object *o = e->o;
+	pblock *b = e->b;
 	if (b->Status != NDIS_STATUS_SUCCESS && b->Status != NDIS_STATUS_FAILURE) {
 		ndis_finding(a, b->Status == UNWRITTEN ? "CO-041" : "CO-047",
 		             "MiniportTerminateOffload: Status of the %s block %p is %s%08X: only NDIS_STATUS_SUCCESS and "
@@ -384,39 +443,61 @@ static void terminated(pblock *b, struct chimney_object *above, void *ctx)
 	}
 	if (!o)
 		return;
+	chimney_settle(o);
 	if (o->layer == CHIMNEY_TCP) {
-		if (b->NetBufferListChain)
-			chimney_give_back(o, b->NetBufferListChain, "NdisMTerminateOffloadComplete");
+		chimney_give_back(o, &b->NetBufferListChain, "NdisMTerminateOffloadComplete");
 		if (b->Status == NDIS_STATUS_SUCCESS && b->Header.Type == TcpOffloadDelegatedState) {
-			const TCP_OFFLOAD_STATE_DELEGATED *s = (const void *)(b + 1);
-			if (s->BufferedData)
-				chimney_take_indicated(o, s->BufferedData);
+			TCP_OFFLOAD_STATE_DELEGATED *s = (void *)(b + 1);
+			chimney_take_indicated(o, &s->BufferedData);
 		}
-		for (unsigned k = 0; k < CHIMNEY_KINDS; k++)
-			if (o->io[k].done != o->io[k].given)
-				ndis_finding(a, rules[k],
-				             "NdisMTerminateOffloadComplete: %llu %s request(s) of connection %p were neither completed "
-				             "nor handed back",
-				             (unsigned long long)(o->io[k].given - o->io[k].done), kinds[k], (void *)o->handle);
-		if (o->inside)
-			ndis_finding(a, "CO-168", "NdisMTerminateOffloadComplete while an indication on connection %p has not returned",
-			             (void *)o->handle);
-	} else if (o->children) {
-		ndis_finding(a, "CO-158", "NdisMTerminateOffloadComplete: the %s %p still has %d dependents", chimney_layer_name(o->layer),
-		             (void *)o->handle, o->children);
+		chimney_take_back(o);
+	} else {
+		b->NetBufferListChain = NULL;
+		if (o->children)
+			ndis_finding(a, "CO-158", "NdisMTerminateOffloadComplete: the %s %p still has %d dependents",
+			             chimney_layer_name(o->layer), (void *)o->handle, o->children);
 	}
 	atomic_fetch_add(&chimney_counts(a)->terminated, 1);
-	chimney_gone(o);
+	if (chimney_gone(o, op))
+		ndis_finding(a, "CO-168", "NdisMTerminateOffloadComplete while an indication on connection %p has not returned",
+		             (void *)o->handle);
+}
+/* What the miniport must leave alone. */
+static void restore(struct operation *op, struct entry *e)
+{
+	pblock *b = e->b;
+	const pblock *was = &e->was;
+	if (memcmp(b->ProtocolReserved, was->ProtocolReserved, sizeof b->ProtocolReserved) ||
+	    memcmp(b->ImReserved, was->ImReserved, sizeof b->ImReserved))
+		ndis_finding(op->adapter, "CO-044", "%s: ProtocolReserved or ImReserved of block %p was changed", names[op->op].miniport,
+		             (void *)b);
+	if (b->SourceHandle != was->SourceHandle)
+		ndis_finding(op->adapter, "CO-045", "%s: SourceHandle of block %p was changed", names[op->op].miniport, (void *)b);
+	if (memcmp(&b->Header, &was->Header, sizeof b->Header) || b->NextBlock != was->NextBlock ||
+	    b->DependentBlockList != was->DependentBlockList || b->OffloadHandle != was->OffloadHandle)
+		ndis_finding(op->adapter, "chimney", "%s: Header, links or NdisOffloadHandle of block %p were changed",
+		             names[op->op].miniport, (void *)b);
+	const NDIS_STATUS status = b->Status;
+	NET_BUFFER_LIST *chain = b->NetBufferListChain;
+	*b = *was;
+	b->Status = status;
+	if (op->op == CHIMNEY_TERMINATE)
+		b->NetBufferListChain = chain;
 }
 
-/* A tree is taken down from its leaves: objects before what they hang from. */
-static void walk_up(pblock *b, visit *fn, void *ctx, unsigned depth)
+void chimney_finish(struct operation *op)
 {
-	for (; b; b = b->NextBlock) {
-		if (b->DependentBlockList && depth < CHIMNEY_DEPTH)
-			walk_up(b->DependentBlockList, fn, ctx, depth + 1);
-		fn(b, NULL, ctx);
-	}
+	if (atomic_fetch_sub(&op->waits, 1) != 1)
+		return;
+	give_to_protocol(op->binding, op->op, op->root);
+	for (uint32_t i = 0; op->op == CHIMNEY_INITIATE && i < op->entries; i++)
+		if (op->e[i].fresh)
+			chimney_settle(op->e[i].o);
+	drop(op);
+}
+void chimney_wait(struct operation *op)
+{
+	atomic_fetch_add(&op->waits, 1);
 }
 
 static void take_up(NDIS_HANDLE handle, mblock *root, enum chimney_op op)
@@ -431,12 +512,18 @@ static void take_up(NDIS_HANDLE handle, mblock *root, enum chimney_op op)
 		             names[op].complete, (void *)root);
 		return;
 	}
-	if (op == CHIMNEY_INITIATE || op == CHIMNEY_TERMINATE)
-		walk_up((pblock *)root, op == CHIMNEY_INITIATE ? initiated : terminated, o, 0);
-	else
-		walk((pblock *)root, NULL, changed, o, 0);
-	give_to_protocol(o->binding, op, (pblock *)root);
-	drop(o);
+	for (uint32_t i = 0; i < o->entries; i++)
+		restore(o, &o->e[i]);
+	for (uint32_t i = o->entries; i-- > 0;) { /* from the leaves: objects before what they hang from */
+		struct entry *e = &o->e[i];
+		if (op == CHIMNEY_INITIATE)
+			initiated(o, e);
+		else if (op == CHIMNEY_TERMINATE)
+			terminated(o, e);
+		else
+			changed(o, e);
+	}
+	chimney_finish(o);
 }
 
 VOID NTAPI NdisMInitiateOffloadComplete(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIPORT_OFFLOAD_BLOCK_LIST OffloadBlockList)
@@ -472,15 +559,17 @@ VOID NTAPI NdisMOffloadEventIndicate(NDIS_HANDLE NdisMiniportHandle, PNDIS_MINIP
 		ndis_finding(a, "chimney", "NdisMOffloadEventIndicate: code %u is not NeighborReachabilityQuery", IndicationCode);
 		return;
 	}
-	struct chimney_object *o = chimney_find(OffloadBlockList->NdisOffloadHandle);
-	if (!o || o->adapter != a || o->layer != CHIMNEY_NEIGHBOR) {
-		ndis_finding(a, "CO-291", "NdisMOffloadEventIndicate: %p is no offloaded neighbor", OffloadBlockList->NdisOffloadHandle);
-	} else {
-		atomic_fetch_add(&o->inside, 1);
+	struct chimney_object *o = chimney_enter(OffloadBlockList->NdisOffloadHandle);
+	if (!o) {
+		ndis_finding(a, "CO-066", "NdisMOffloadEventIndicate: %p is no offloaded neighbor", OffloadBlockList->NdisOffloadHandle);
+		return;
+	}
+	if (o->adapter != a || o->layer != CHIMNEY_NEIGHBOR)
+		ndis_finding(a, "CO-066", "NdisMOffloadEventIndicate: %p is no offloaded neighbor of this adapter",
+		             OffloadBlockList->NdisOffloadHandle);
+	else
 		NDIS_CALLBACK_VOID(a->trace_nic, "ProtocolIndicateOffloadEvent", ndis_limits.dispatch,
 		                   o->binding->protocol->client_generic.IndicateOffloadEventHandler, o->binding->context,
 		                   (pblock *)OffloadBlockList, IndicationCode);
-		atomic_fetch_sub(&o->inside, 1);
-	}
-	chimney_release(o);
+	chimney_leave(o);
 }

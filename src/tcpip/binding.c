@@ -219,6 +219,7 @@ NDIS_STATUS NTAPI stack_unbind(NDIS_HANDLE unbind_context, NDIS_HANDLE context)
 	path_stop(b);
 	if (NdisCloseAdapterEx(b->ndis) == NDIS_STATUS_PENDING)
 		KeWaitForSingleObject(&b->work_idle, Executive, KernelMode, FALSE, NULL);
+	offload_free(b);
 	path_free(b);
 	stack_free(b);
 	return NDIS_STATUS_SUCCESS;
@@ -242,6 +243,7 @@ NDIS_STATUS NTAPI stack_pnp_event(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATI
 		stack_set_receive(b, true);
 		stack_set_rss(b);
 		path_restart(b);
+		offload_restart(b);
 		offload_can(b);
 		stack_work(b, WORK_NET);
 		break;
@@ -250,6 +252,8 @@ NDIS_STATUS NTAPI stack_pnp_event(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATI
 		/* Low power: connections are terminated before the device goes down (contract section 15). */
 		if (event->NetPnPEvent.Buffer && *(const NET_DEVICE_POWER_STATE *)event->NetPnPEvent.Buffer > NetDeviceStateD0)
 			offload_drain(b);
+		else if (b->running)
+			offload_restart(b);
 		break;
 	default:
 		break;

@@ -33,11 +33,15 @@ static void NTAPI query_complete(NDIS_HANDLE c, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIS
 {
 	(void)c, (void)l, uncalled("NdisMQueryOffloadStateComplete");
 }
-/* Is the neighbor still there? Linux knows, the lab asks it; until that way exists the target hears that nobody can say. */
+/* Is the neighbor still there? Linux knows, the lab asks it; until that way exists the host's own entry counts as stale. */
 static void NTAPI event_indicate(NDIS_HANDLE c, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST l, ULONG code)
 {
+	/* contract 8.3: 0 = the host's own entry is stale as well; the target asks again after NceStaleTicks */
+	const NEIGHBOR_OFFLOAD_STATE_CONST *k = (const void *)(l + 1);
+	NEIGHBOR_OFFLOAD_STATE_CACHED *a = (void *)((uint8_t *)(l + 1) + ALIGN_UP_TO(k->Header.Length, sizeof(void *)));
 	(void)c, (void)code;
-	l->Status = NDIS_STATUS_FAILURE;
+	if (l->Header.Type == NeighborOffloadState && k->Header.Length == sizeof *k && a->Header.Length == sizeof *a)
+		a->HostReachabilityDelta = 0;
 }
 
 NDIS_STATUS NTAPI stack_set_options(NDIS_HANDLE driver, NDIS_HANDLE context)

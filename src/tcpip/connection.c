@@ -46,7 +46,7 @@ void conn_begin(struct conn_table *t, struct conn *c)
 	KeReleaseSpinLock(&t->lock, old);
 }
 
-void conn_initiated(struct conn *c, NDIS_STATUS status)
+bool conn_is_down(struct conn *c, NDIS_STATUS status)
 {
 	struct conn_table *t = c->table;
 	bool up = false;
@@ -57,7 +57,12 @@ void conn_initiated(struct conn *c, NDIS_STATUS status)
 		move(c, status != NDIS_STATUS_SUCCESS ? CONN_IN_HOST : up ? CONN_UPLOADING : CONN_OFFLOADED);
 	}
 	KeReleaseSpinLock(&t->lock, old);
-	if (up)
+	return up;
+}
+void conn_initiated(struct conn *c, NDIS_STATUS status)
+{
+	struct conn_table *t = c->table;
+	if (conn_is_down(c, status))
 		t->terminate(c);
 }
 

@@ -34,6 +34,8 @@ void offload_event(struct offload *o, const struct conn_cell *e)
 	if (!l)
 		return; /* no memory: the lab's ledger and time-outs find it */
 	l->cell = *e;
+	if (!o->later)
+		offload_wake(o); /* the thread tries again until the lab has made room */
 	*o->later_end = l;
 	o->later_end = &l->next;
 }
@@ -80,7 +82,17 @@ static void go_up(struct offload *o, const struct conn_cell *cell)
 	KIRQL old;
 	KeAcquireSpinLock(&o->lock, &old);
 	struct oconn *c = offload_find(o, cell->slot, cell->generation);
-	if (c) {
+	if (c && !c->base.table) { /* it has not gone down yet */
+		const struct conn_cell e = {.what = EV_OFFLOADED,
+		                            .slot = cell->slot,
+		                            .generation = cell->generation,
+		                            .status = (uint32_t)NDIS_STATUS_UPLOAD_IN_PROGRESS};
+		list_del(&c->wait);
+		o->downs--;
+		offload_event(o, &e);
+		offload_forget(o, c);
+		stack_free(c);
+	} else if (c) {
 		c->told = true;
 		up = conn_upload(t, &c->base);
 	}
@@ -114,6 +126,7 @@ static bool serve(struct offload *o)
 			break;
 		}
 	}
+	any |= offload_rearm(o);
 	any |= offload_go_up(o);
 	any |= offload_go_down(o);
 	KeAcquireSpinLock(&o->lock, &old);
@@ -134,7 +147,10 @@ static void run(void *arg)
 			nt_sched_point();
 			continue;
 		}
-		if (conn_machine_idle(&o->port) && !o->later && !atomic_load(&o->stop)) {
+		if (o->later) { /* the lab does not take its events: look again soon */
+			LARGE_INTEGER soon = {.QuadPart = -1 * MS};
+			KeDelayExecutionThread(KernelMode, FALSE, &soon);
+		} else if (conn_machine_idle(&o->port) && !atomic_load(&o->stop)) {
 			struct pollfd p = {.fd = fd, .events = POLLIN};
 			if (poll(&p, 1, 0) <= 0)
 				nt_block_on_fd(fd, "connections");
@@ -149,6 +165,19 @@ static void run(void *arg)
 static void release(struct binding *b)
 {
 	struct offload *o = b->offload;
+	for (uint32_t i = 0; o->by_slot && i < o->port.slots; i++)
+		stack_free(o->by_slot[i]);
+	list_each(l, &o->routes)
+	{
+		stack_free(base_container_of(l, struct route, link));
+	}
+	list_each(l, &o->hops)
+	{
+		stack_free(base_container_of(l, struct hop, link));
+	}
+	stack_free(o->initiate.memory);
+	stack_free(o->terminate.memory);
+	stack_free(o->leftovers.memory);
 	b->offload = NULL;
 	b->connections.terminate = NULL;
 	if (o->pool)
@@ -183,6 +212,8 @@ NDIS_STATUS offload_open(struct binding *b)
 	list_init(&o->routes);
 	list_init(&o->down);
 	list_init(&o->up);
+	list_init(&o->refused);
+	o->cookies = OFFLOAD_COOKIES;
 	o->later_end = &o->later;
 	o->pool = NdisAllocateNetBufferListPool(b->ndis, &p);
 	o->by_slot = stack_alloc(port.slots * sizeof *o->by_slot);
@@ -206,7 +237,8 @@ static bool empty(struct offload *o)
 {
 	KIRQL old;
 	KeAcquireSpinLock(&o->lock, &old);
-	const bool none = !o->initiating && !o->terminating && !o->leftovers.memory && list_empty(&o->up) && list_empty(&o->routes);
+	const bool none = !o->initiating && !o->terminating && !o->leftovers.memory && list_empty(&o->down) && list_empty(&o->up) &&
+	                  list_empty(&o->routes) && list_empty(&o->hops);
 	KeReleaseSpinLock(&o->lock, old);
 	return none && !conn_offloaded(&o->b->connections);
 }
@@ -214,8 +246,12 @@ bool offload_drain(struct binding *b)
 {
 	struct offload *o = b->offload;
 	LARGE_INTEGER wait = {.QuadPart = -1 * MS};
+	KIRQL old;
 	if (!o)
 		return true;
+	KeAcquireSpinLock(&o->lock, &old);
+	o->shut = true;
+	KeReleaseSpinLock(&o->lock, old);
 	for (unsigned ms = 0; ms < OFFLOAD_DRAIN_MS; ms++) {
 		conn_upload_all(&b->connections);
 		offload_wake(o);
@@ -227,6 +263,16 @@ bool offload_drain(struct binding *b)
 	           OFFLOAD_DRAIN_MS);
 	return false;
 }
+void offload_restart(struct binding *b)
+{
+	struct offload *o = b->offload;
+	KIRQL old;
+	if (!o)
+		return;
+	KeAcquireSpinLock(&o->lock, &old);
+	o->shut = false;
+	KeReleaseSpinLock(&o->lock, old);
+}
 void offload_close(struct binding *b)
 {
 	struct offload *o = b->offload;
@@ -236,7 +282,7 @@ void offload_close(struct binding *b)
 	/* What the lab still has of the driver's memory goes back before the driver does; it gives it back when it has copied it. */
 	for (unsigned ms = 0; ms < 1000; ms++) {
 		unsigned out = 0;
-		for (uint32_t i = 0; i < OFFLOAD_COOKIES; i++)
+		for (uint32_t i = 0; i < o->cookies; i++)
 			out += o->cookie[i].nbl != NULL;
 		if (!out)
 			break;
@@ -245,7 +291,13 @@ void offload_close(struct binding *b)
 	atomic_store(&o->stop, true);
 	offload_wake(o);
 	nt_thread_join(o->thread);
-	release(b);
+	if (offload_return_all(o))
+		stack_note(b, "connections", "host stack: received data went back to the driver before the lab had copied it");
+}
+void offload_free(struct binding *b)
+{
+	if (b->offload)
+		release(b);
 }
 void offload_can(struct binding *b)
 {

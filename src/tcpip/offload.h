@@ -3,7 +3,8 @@
  *
  *   offload_open()    bind: pools and the thread that serves the connections' part of the port; nothing when the adapter has none
  *   offload_drain()   uploads everything and waits until it is up (pause, unbind, low power), at most OFFLOAD_DRAIN_MS
- *   offload_close()   unbind, after the drain
+ *   offload_restart() connections may go down again
+ *   offload_close()   unbind, after the drain; offload_free() when the binding is closed
  *
  * THEORY. The lab asks (CMD_OFFLOAD ... CMD_UPLOAD), the thread here builds trees and calls NDIS, completions come on whatever thread the
  * driver completes on and become events for the lab. Three kinds of objects, as the contract has them:
@@ -29,7 +30,7 @@
 #define OFFLOAD_DRAIN_MS  5000
 #define OFFLOAD_BATCH     1024       /* connections in one tree */
 #define OFFLOAD_INDICATED (1u << 20) /* bytes of one connection that the lab may have before more is refused */
-#define OFFLOAD_COOKIES   8192u      /* indications that the lab may have, of all connections */
+#define OFFLOAD_COOKIES   8192u      /* indications that the lab may have, of all connections; uploads add what they need */
 
 struct offload;
 struct hop {
@@ -52,15 +53,19 @@ struct route {
 	PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST block;
 };
 struct oconn {
-	struct conn base; /* base.handle */
-	struct list wait; /* in offload.down or offload.up */
+	struct conn base;  /* base.handle */
+	struct list wait;  /* in offload.down or offload.up */
+	struct list rearm; /* in offload.refused, when `refused` */
 	struct offload *o;
 	struct route *route;
 	uint32_t slot, generation;
-	struct conn_state state; /* as it went down */
-	bool told;               /* EV_UPLOADING or the lab's own CMD_UPLOAD: the lab knows that it comes up */
-	bool refused;            /* an indication was not accepted: a zero-byte request re-enables them */
-	uint32_t indicated;      /* bytes with the lab */
+	struct conn_state state;                 /* as it went down */
+	bool told;                               /* EV_UPLOADING or the lab's own CMD_UPLOAD: the lab knows that it comes up */
+	bool refused;                            /* an indication was not accepted: a zero-byte request re-enables them */
+	uint32_t indicated;                      /* bytes with the lab */
+	uint32_t early[5], early_information[5]; /* events by type, in order, that came before the initiate completed */
+	unsigned earlies;
+	NET_BUFFER_LIST *buffered; /* of the initiate: received data that the application does not have yet */
 };
 /* Trees are in one allocation each: blocks, each followed by its state. */
 struct tree {
@@ -92,16 +97,21 @@ struct offload {
 	NDIS_HANDLE pool;
 	struct {
 		NET_BUFFER_LIST *nbl;
-		uint32_t slot, bytes, next;
+		uint32_t slot, generation, bytes, next;
 	} * cookie;
-	uint32_t free_cookie;
+	uint32_t free_cookie, cookies;
+	struct list refused;                    /* connections whose indications are off */
+	bool rearm;                             /* look at `refused` */
+	bool shut;                              /* paused, closing or without power: nothing goes down */
 	struct event_later *later, **later_end; /* the ring was full */
 	uint64_t initiates, terminates, largest_initiate, largest_terminate, refused_indications;
 };
 
 NDIS_STATUS offload_open(struct binding *b);
-void offload_close(struct binding *b);
-bool offload_drain(struct binding *b);
+void offload_close(struct binding *b); /* before NdisCloseAdapterEx */
+void offload_free(struct binding *b);  /* after it: NDIS has let go of every handle */
+bool offload_drain(struct binding *b); /* and nothing goes down until offload_restart() */
+void offload_restart(struct binding *b);
 void offload_can(struct binding *b);               /* says what the adapter takes now, where the lab reads it; PASSIVE_LEVEL */
 json_t *offload_describe(const struct binding *b); /* NULL: none */
 
@@ -120,6 +130,10 @@ void offload_forget(struct offload *o, struct oconn *c); /* under lock: its rout
 NET_BUFFER_LIST *offload_nbl(struct offload *o, uint64_t offset, uint32_t bytes, const struct oconn *c, uint32_t cookie);
 void offload_nbl_free(NET_BUFFER_LIST *nbl);
 void offload_command_io(struct offload *o, const struct conn_cell *cell);
+bool offload_rearm(struct offload *o);       /* indications on again for those that the lab has caught up with */
+bool offload_return_all(struct offload *o);  /* the lab does not: what it has of the driver's goes back */
+void offload_cookie_room(struct offload *o); /* under lock: at least one is free, if there is memory */
+bool offload_is_mandatory(uint32_t reason);  /* TCP_UPLOAD_REASON: the target stops, the host must terminate (contract 8.2) */
 void offload_sends_up(struct offload *o, struct oconn *c, NET_BUFFER_LIST *chain); /* handed back by a terminate */
 uint32_t offload_lend(struct offload *o, struct oconn *c, NET_BUFFER_LIST *nbl, uint32_t bytes,
                       bool emit); /* under lock: a cookie; 0xffffffff: none left */

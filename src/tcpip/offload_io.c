@@ -9,6 +9,7 @@
  * has caught up a zero-byte receive request makes the target indicate again (contract 7.4).
  */
 #include "tcpip/offload.h"
+#include <string.h>
 
 #define NO_COOKIE 0xffffffffu
 
@@ -103,16 +104,32 @@ void offload_sends_up(struct offload *o, struct oconn *c, NET_BUFFER_LIST *chain
 }
 
 /* ---- indications */
+bool offload_is_mandatory(uint32_t reason)
+{
+	return reason == ReceivedUrgentData || (reason >= TimeoutExpiration && reason < MaxUploadReason);
+}
 void NTAPI offload_tcp_event(PVOID context, ULONG type, ULONG information)
 {
 	struct oconn *c = base_container_of((NDIS_OFFLOAD_HANDLE *)context, struct oconn, base.handle);
 	struct offload *o = c->o;
 	const struct conn_cell e = {
 	        .what = EV_EVENT, .slot = c->slot, .generation = c->generation, .type = type, .information = information};
+	bool up = false;
 	KIRQL old;
 	KeAcquireSpinLock(&o->lock, &old);
-	offload_event(o, &e);
+	if (c->base.state == CONN_OFFLOADING) { /* the lab hears of it behind EV_OFFLOADED */
+		if (c->earlies < ARRAY_LEN(c->early)) {
+			c->early[c->earlies] = type;
+			c->early_information[c->earlies++] = information;
+		}
+	} else {
+		offload_event(o, &e);
+	}
+	if (type == TcpIndicateAbort || (type == TcpIndicateRetrieve && offload_is_mandatory(information)))
+		up = conn_upload(&o->b->connections, &c->base);
 	KeReleaseSpinLock(&o->lock, old);
+	if (up)
+		offload_terminate(&c->base);
 	conn_machine_kick(&o->port);
 }
 static bool in_ram(struct offload *o, const void *p, uint32_t bytes)
@@ -120,6 +137,22 @@ static bool in_ram(struct offload *o, const void *p, uint32_t bytes)
 	const struct ram_header *h = (const void *)o->port.ram;
 	const uint64_t at = (uint64_t)(uintptr_t)p - NT_RAM_BASE;
 	return (uintptr_t)p >= NT_RAM_BASE && bytes <= h->ram_size && at <= h->ram_size - bytes;
+}
+void offload_cookie_room(struct offload *o)
+{
+	const uint32_t more = o->cookies * 2;
+	if (o->free_cookie != NO_COOKIE)
+		return;
+	void *bigger = stack_alloc(more * sizeof *o->cookie);
+	if (!bigger)
+		return;
+	memcpy(bigger, o->cookie, o->cookies * sizeof *o->cookie);
+	stack_free(o->cookie);
+	o->cookie = bigger;
+	for (uint32_t i = o->cookies; i < more; i++)
+		o->cookie[i].next = i + 1 < more ? i + 1 : NO_COOKIE;
+	o->free_cookie = o->cookies;
+	o->cookies = more;
 }
 /* Names the NBL's pieces to the lab; the last one's cookie brings it back. Without a cookie, or with memory outside RAM, nothing is
  * emitted. */
@@ -143,6 +176,7 @@ uint32_t offload_lend(struct offload *o, struct oconn *c, NET_BUFFER_LIST *nbl, 
 	o->free_cookie = o->cookie[cookie].next;
 	o->cookie[cookie].nbl = nbl;
 	o->cookie[cookie].slot = c->slot;
+	o->cookie[cookie].generation = c->generation;
 	o->cookie[cookie].bytes = bytes;
 	c->indicated += bytes;
 	left = bytes;
@@ -171,8 +205,13 @@ NDIS_STATUS NTAPI offload_receive_indicate(PVOID context, PNET_BUFFER_LIST nbl, 
 	(void)status;
 	KeAcquireSpinLock(&o->lock, &old);
 	/* an empty account always takes one indication, however large: else nothing would ever move */
-	const bool take = (!c->indicated || c->indicated + bytes <= OFFLOAD_INDICATED) && offload_lend(o, c, nbl, bytes, true) != NO_COOKIE;
-	c->refused |= !take;
+	const bool take = c->base.state != CONN_OFFLOADING && (!c->indicated || c->indicated + bytes <= OFFLOAD_INDICATED) &&
+	                  offload_lend(o, c, nbl, bytes, true) != NO_COOKIE;
+	if (!take && !c->refused) {
+		c->refused = true;
+		list_add(&o->refused, &c->rearm);
+		o->rearm = true; /* the lab may have caught up while this was decided */
+	}
 	o->refused_indications += !take;
 	KeReleaseSpinLock(&o->lock, old);
 	conn_machine_kick(&o->port);
@@ -181,35 +220,67 @@ NDIS_STATUS NTAPI offload_receive_indicate(PVOID context, PNET_BUFFER_LIST nbl, 
 }
 
 /* ---- the lab's commands */
+static NET_BUFFER_LIST *take_back(struct offload *o, uint32_t cookie) /* under lock */
+{
+	NET_BUFFER_LIST *nbl = cookie < o->cookies ? o->cookie[cookie].nbl : NULL;
+	if (!nbl)
+		return NULL;
+	struct oconn *c = offload_find(o, o->cookie[cookie].slot, o->cookie[cookie].generation);
+	if (c)
+		c->indicated -= o->cookie[cookie].bytes;
+	o->rearm |= !list_empty(&o->refused);
+	o->cookie[cookie].nbl = NULL;
+	o->cookie[cookie].next = o->free_cookie;
+	o->free_cookie = cookie;
+	nbl->Next = NULL;
+	return nbl;
+}
 static void give_back(struct offload *o, uint32_t cookie)
 {
-	struct oconn *wake = NULL;
-	NET_BUFFER_LIST *nbl = NULL;
 	KIRQL old;
 	KeAcquireSpinLock(&o->lock, &old);
-	if (cookie < OFFLOAD_COOKIES && (nbl = o->cookie[cookie].nbl)) {
-		struct oconn *c = o->cookie[cookie].slot < o->port.slots ? o->by_slot[o->cookie[cookie].slot] : NULL;
-		if (c) {
-			c->indicated = c->indicated > o->cookie[cookie].bytes ? c->indicated - o->cookie[cookie].bytes : 0;
-			if (c->refused && c->indicated <= OFFLOAD_INDICATED / 2 && c->base.state == CONN_OFFLOADED) {
-				c->refused = false;
-				wake = c;
-			}
+	NET_BUFFER_LIST *nbl = take_back(o, cookie);
+	KeReleaseSpinLock(&o->lock, old);
+	if (nbl)
+		NdisOffloadTcpReceiveReturn(o->b->ndis, nbl);
+}
+bool offload_return_all(struct offload *o)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < o->cookies; i++) {
+		any |= o->cookie[i].nbl != NULL;
+		give_back(o, i);
+	}
+	return any;
+}
+/* On the thread that makes terminates: a request never crosses the terminate of its connection (CO-156). */
+bool offload_rearm(struct offload *o)
+{
+	NET_BUFFER_LIST *request[32];
+	struct oconn *to[32];
+	unsigned n = 0;
+	KIRQL old;
+	KeAcquireSpinLock(&o->lock, &old);
+	const bool look = o->rearm && o->free_cookie != NO_COOKIE;
+	if (look)
+		o->rearm = false;
+	list_each(l, &o->refused)
+	{
+		struct oconn *c = base_container_of(l, struct oconn, rearm);
+		if (!look || c->indicated > OFFLOAD_INDICATED / 2 || c->base.state != CONN_OFFLOADED)
+			continue;
+		if (n == ARRAY_LEN(to) || !(request[n] = offload_nbl(o, 0, 0, c, NO_COOKIE))) {
+			o->rearm = true;
+			break;
 		}
-		o->cookie[cookie].nbl = NULL;
-		o->cookie[cookie].next = o->free_cookie;
-		o->free_cookie = cookie;
+		to[n++] = c;
+		c->refused = false;
+		list_del(&c->rearm);
 	}
 	KeReleaseSpinLock(&o->lock, old);
-	if (nbl) {
-		nbl->Next = NULL;
-		NdisOffloadTcpReceiveReturn(o->b->ndis, nbl);
-	}
-	if (wake) {
-		NET_BUFFER_LIST *empty = offload_nbl(o, 0, 0, wake, NO_COOKIE);
-		if (empty)
-			NdisOffloadTcpReceive(&wake->base.handle, empty);
-	}
+	for (unsigned i = 0; i < n; i++)
+		NdisOffloadTcpReceive(&to[i]->base.handle, request[i]);
+	return n != 0;
 }
 /* A request that can't go down any more comes back as the upload would bring it. */
 static void refuse(struct offload *o, const struct conn_cell *cell, uint16_t what)

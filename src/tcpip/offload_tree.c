@@ -10,7 +10,7 @@
 #include "tcpip/offload.h"
 #include <string.h>
 
-#define TICK_OFF 0xffffffffu
+#define NO_COOKIE 0xffffffffu
 typedef NDIS_PROTOCOL_OFFLOAD_BLOCK_LIST block;
 
 static void *grow(struct tree *t, size_t bytes)
@@ -122,6 +122,9 @@ void offload_forget(struct offload *o, struct oconn *c)
 	if (c->route)
 		c->route->conns--;
 	c->route = NULL;
+	if (c->refused)
+		list_del(&c->rearm);
+	c->refused = false;
 	if (o->by_slot[c->slot] == c)
 		o->by_slot[c->slot] = NULL;
 	if (c->base.table)
@@ -135,7 +138,34 @@ static uint16_t scaled(uint32_t us, unsigned by)
 	        (uint32_t)(((uint64_t)us * by + 500) / 1000); /* a tick is a millisecond; the factor keeps fractions of one */
 	return ticks > 0xffff ? 0xffff : (uint16_t)(us && !ticks ? 1 : ticks);
 }
-static void put_tcp(struct offload *o, struct tree *t, struct oconn *c, block *b)
+static void free_chain(NET_BUFFER_LIST *chain)
+{
+	for (NET_BUFFER_LIST *nbl = chain, *next; nbl; nbl = next) {
+		next = nbl->Next;
+		offload_nbl_free(nbl);
+	}
+}
+/* Pieces as NBLs, in stream order; empty ones carry nothing. False: no memory, and nothing was made. */
+static bool chain_of(struct offload *o, struct oconn *c, const struct port_piece *p, uint32_t n, NET_BUFFER_LIST **first,
+                     NET_BUFFER_LIST **last)
+{
+	NET_BUFFER_LIST **end = first;
+	*first = *last = NULL;
+	for (uint32_t i = 0; i < n && i < CONN_PIECES; i++) {
+		if (!p[i].length)
+			continue;
+		NET_BUFFER_LIST *nbl = offload_nbl(o, p[i].offset, p[i].length, c, p[i].pad);
+		if (!nbl) {
+			free_chain(*first);
+			*first = *last = NULL;
+			return false;
+		}
+		*end = *last = nbl;
+		end = &nbl->Next;
+	}
+	return true;
+}
+static void put_tcp(struct tree *t, struct oconn *c, block *b, NET_BUFFER_LIST *send, NET_BUFFER_LIST *send_last)
 {
 	const struct conn_state *s = &c->state;
 	TCP_OFFLOAD_STATE_CONST *k = state(t, sizeof *k);
@@ -181,17 +211,9 @@ static void put_tcp(struct offload *o, struct tree *t, struct oconn *c, block *b
 	d->KeepAlive.TimeoutDelta = s->ka_left;
 	d->Retransmit.Count = s->retransmits;
 	d->Retransmit.TimeoutDelta = s->retransmit_left;
-	NET_BUFFER_LIST **end = &b->NetBufferListChain;
-	for (uint32_t i = 0; i < s->send_pieces && i < CONN_PIECES; i++) {
-		NET_BUFFER_LIST *nbl = offload_nbl(o, s->send[i].offset, s->send[i].length, c, s->send[i].pad);
-		if (!nbl)
-			break; /* the target sees less than snd_max and refuses */
-		if (!d->SendDataHead)
-			d->SendDataHead = nbl;
-		d->SendDataTail = nbl;
-		*end = nbl;
-		end = &nbl->Next;
-	}
+	b->NetBufferListChain = d->SendDataHead = send;
+	d->SendDataTail = send_last;
+	d->BufferedData = c->buffered;
 }
 #define DOWN_BYTES                                                                                                                         \
 	(3 * sizeof(block) + sizeof(NEIGHBOR_OFFLOAD_STATE_CONST) + sizeof(NEIGHBOR_OFFLOAD_STATE_CACHED) +                                \
@@ -234,75 +256,107 @@ static block *place_route(struct tree *t, struct route *r)
 	above->DependentBlockList = b;
 	return b;
 }
+/* It does not go down: the lab keeps it. Under lock; not in a list. */
+static void stays(struct offload *o, struct oconn *c, NDIS_STATUS status)
+{
+	const struct conn_cell e = {.what = EV_OFFLOADED, .slot = c->slot, .generation = c->generation, .status = (uint32_t)status};
+	offload_event(o, &e);
+	offload_forget(o, c);
+	stack_free(c);
+}
+static struct oconn *next_down(struct offload *o)
+{
+	struct oconn *c = base_container_of(o->down.next, struct oconn, wait);
+	list_del(&c->wait);
+	o->downs--;
+	return c;
+}
+/* Within what the adapter reports now (CO-322, CO-427); `more` are about to go down already. */
+static bool allowed(struct offload *o, const struct oconn *c, unsigned more)
+{
+	struct binding *b = o->b;
+	char why[120];
+	return b->parameters == SET_DONE && view_may_offload(b, c->state.family == 6, why, sizeof why) &&
+	       conn_offloaded(&b->connections) + more < b->connection.TcpConnectionOffloadCapacity &&
+	       c->state.state >= TcpConnectionEstablished && c->state.state <= TcpConnectionLastAck;
+}
 bool offload_go_down(struct offload *o)
 {
 	KIRQL old;
 	KeAcquireSpinLock(&o->lock, &old);
-	unsigned n = o->downs < OFFLOAD_BATCH ? o->downs : OFFLOAD_BATCH;
-	if (!n || o->initiating || o->terminating || o->leftovers.memory || !(o->down_now || n == OFFLOAD_BATCH) ||
-	    o->b->phase != PHASE_ON) {
-		const bool fail = n && o->b->phase != PHASE_ON;
-		while (fail && !list_empty(&o->down)) { /* paused meanwhile: the lab keeps them */
-			struct oconn *c = base_container_of(o->down.next, struct oconn, wait);
-			const struct conn_cell e = {.what = EV_OFFLOADED,
-			                            .slot = c->slot,
-			                            .generation = c->generation,
-			                            .status = (uint32_t)NDIS_STATUS_FAILURE};
-			list_del(&c->wait);
-			offload_event(o, &e);
-			offload_forget(o, c);
-			stack_free(c);
-			o->downs--;
-		}
+	const unsigned n = o->downs < OFFLOAD_BATCH ? o->downs : OFFLOAD_BATCH;
+	if (n && (o->shut || o->b->phase != PHASE_ON)) { /* paused meanwhile: the lab keeps them */
+		while (o->downs)
+			stays(o, next_down(o), NDIS_STATUS_FAILURE);
+		o->down_now = false;
 		KeReleaseSpinLock(&o->lock, old);
-		return fail;
+		return true;
 	}
 	struct tree *t = &o->initiate;
-	if (!tree_begin(t, n * DOWN_BYTES, n)) {
+	if (!n || o->initiating || o->terminating || o->leftovers.memory || !(o->down_now || n == OFFLOAD_BATCH)) {
 		KeReleaseSpinLock(&o->lock, old);
 		return false;
 	}
-	while (t->conns < n) {
-		struct oconn *c = base_container_of(o->down.next, struct oconn, wait);
-		list_del(&c->wait);
-		o->downs--;
-		c->route = route_of(o, &c->state);
-		if (!c->route) {
-			const struct conn_cell e = {.what = EV_OFFLOADED,
-			                            .slot = c->slot,
-			                            .generation = c->generation,
-			                            .status = (uint32_t)NDIS_STATUS_RESOURCES};
-			offload_event(o, &e);
-			offload_forget(o, c);
-			stack_free(c);
-			n--;
+	if (!tree_begin(t, n * DOWN_BYTES, n)) {
+		while (o->downs)
+			stays(o, next_down(o), NDIS_STATUS_RESOURCES);
+		KeReleaseSpinLock(&o->lock, old);
+		return true;
+	}
+	for (unsigned i = 0; i < n; i++) {
+		struct oconn *c = next_down(o);
+		if (!allowed(o, c, t->conns)) {
+			stays(o, c, NDIS_STATUS_FAILURE);
+		} else if (!(c->route = route_of(o, &c->state))) {
+			stays(o, c, NDIS_STATUS_RESOURCES);
+		} else {
+			c->route->conns++;
+			t->conn[t->conns++] = c;
+		}
+	}
+	/* blocks go in front of their siblings: the last one first, so that the first asked for is the first offloaded */
+	for (unsigned i = t->conns; i-- > 0;) {
+		struct oconn *c = t->conn[i];
+		NET_BUFFER_LIST *send = NULL, *send_last, *received, *received_last;
+		if (!chain_of(o, c, c->state.send, c->state.send_pieces, &send, &send_last) ||
+		    !chain_of(o, c, c->state.receive, c->state.receive_pieces, &received, &received_last)) {
+			free_chain(send);
+			stays(o, c, NDIS_STATUS_RESOURCES);
+			t->conn[i] = NULL;
 			continue;
 		}
-		c->route->conns++;
+		c->buffered = received;
 		block *above = place_route(t, c->route);
-		block *b = new_block(t, TcpOffloadState, &c->base.handle);
+		block *b = t->block[i] = new_block(t, TcpOffloadState, &c->base.handle);
 		c->base.handle.MiniportOffloadContext = NULL;
-		put_tcp(o, t, c, b);
+		put_tcp(t, c, b, send, send_last);
 		b->NextBlock = above->DependentBlockList;
 		above->DependentBlockList = b;
-		t->conn[t->conns] = c;
-		t->block[t->conns++] = b;
 	}
+	unsigned kept = 0;
+	for (unsigned i = 0; i < t->conns; i++)
+		if (t->conn[i]) {
+			t->conn[kept] = t->conn[i];
+			t->block[kept++] = t->block[i];
+		}
+	t->conns = kept;
 	if (!o->downs)
 		o->down_now = false;
 	block *root = t->root;
 	if (!root) {
 		tree_end(t);
+		sweep(o);
 		KeReleaseSpinLock(&o->lock, old);
+		conn_machine_kick(&o->port);
 		return true;
 	}
 	o->initiating = true;
 	o->initiates++;
 	if (t->conns > o->largest_initiate)
 		o->largest_initiate = t->conns;
-	KeReleaseSpinLock(&o->lock, old);
 	for (unsigned i = 0; i < t->conns; i++)
 		conn_begin(&o->b->connections, &t->conn[i]->base);
+	KeReleaseSpinLock(&o->lock, old);
 	NdisInitiateOffload(o->b->ndis, root);
 	return true;
 }
@@ -333,25 +387,36 @@ void offload_initiated(struct offload *o, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST root
 	for (unsigned i = 0; i < t.conns; i++) {
 		struct oconn *c = t.conn[i];
 		const NDIS_STATUS status = t.block[i]->Status;
+		const bool down = ok(status);
 		const struct conn_cell e = {
-		        .what = EV_OFFLOADED, .slot = c->slot, .generation = c->generation, .status = ok(status) ? 0 : (uint32_t)status};
+		        .what = EV_OFFLOADED, .slot = c->slot, .generation = c->generation, .status = down ? 0 : (uint32_t)status};
+		free_chain(c->buffered);
+		c->buffered = NULL;
 		offload_event(o, &e);
-		if (ok(status))
-			continue;
-		for (NET_BUFFER_LIST *nbl = t.block[i]->NetBufferListChain, *next; nbl; nbl = next) {
-			next = nbl->Next;
-			offload_nbl_free(nbl);
+		/* with the event, for the lab sends at once; an upload that was asked for meanwhile begins below */
+		const bool up = conn_is_down(&c->base, down ? NDIS_STATUS_SUCCESS : status);
+		t.conn[i] = up ? c : NULL;
+		for (unsigned k = 0; down && k < c->earlies; k++) {
+			const struct conn_cell early = {.what = EV_EVENT,
+			                                .slot = c->slot,
+			                                .generation = c->generation,
+			                                .type = c->early[k],
+			                                .information = c->early_information[k]};
+			offload_event(o, &early);
 		}
+		o->rearm |= c->refused;
+		if (down)
+			continue;
+		free_chain(t.block[i]->NetBufferListChain);
 		offload_forget(o, c);
 		stack_free(c);
-		t.conn[i] = NULL;
 	}
 	sweep(o);
 	o->initiating = false;
 	KeReleaseSpinLock(&o->lock, old);
 	for (unsigned i = 0; i < t.conns; i++)
 		if (t.conn[i])
-			conn_initiated(&t.conn[i]->base, NDIS_STATUS_SUCCESS); /* an upload that was asked for meanwhile begins here */
+			offload_terminate(&t.conn[i]->base);
 	tree_end(&t);
 	conn_machine_kick(&o->port);
 	offload_wake(o);
@@ -384,31 +449,40 @@ static bool leftovers(struct offload *o)
 	{
 		n += base_container_of(l, struct route, link)->live && !base_container_of(l, struct route, link)->conns;
 	}
+	list_each(l, &o->hops)
+	{
+		n += base_container_of(l, struct hop, link)->live && !base_container_of(l, struct hop, link)->routes;
+	}
 	if (!n || o->initiating || o->terminating || o->leftovers.memory || o->downs ||
-	    !tree_begin(&o->leftovers, n * 2 * sizeof(block) + 64, 1)) {
+	    !tree_begin(&o->leftovers, n * 2 * sizeof(block), 1)) {
 		KeReleaseSpinLock(&o->lock, old);
 		return false;
 	}
 	struct tree *t = &o->leftovers;
-	list_each(l, &o->routes)
+	list_each(l, &o->hops)
 	{
-		struct route *r = base_container_of(l, struct route, link);
-		if (!r->live || r->conns)
-			continue;
-		unsigned users = 0;
+		struct hop *h = base_container_of(l, struct hop, link);
+		unsigned unused = 0;
 		list_each(m, &o->routes)
 		{
-			const struct route *other = base_container_of(m, struct route, link);
-			users += other->hop == r->hop && (!other->live || other->conns);
+			const struct route *r = base_container_of(m, struct route, link);
+			unused += r->hop == h && r->live && !r->conns;
 		}
-		if (!r->hop->block) {
-			r->hop->block = new_block(t, NeighborOffloadState, users ? NULL : &r->hop->handle);
-			r->hop->block->NextBlock = t->root;
-			t->root = r->hop->block;
+		const bool goes = h->live && unused == h->routes;
+		if (!goes && !unused)
+			continue;
+		h->block = new_block(t, NeighborOffloadState, goes ? &h->handle : NULL);
+		h->block->NextBlock = t->root;
+		t->root = h->block;
+		list_each(m, &o->routes)
+		{
+			struct route *r = base_container_of(m, struct route, link);
+			if (r->hop != h || !r->live || r->conns)
+				continue;
+			r->block = new_block(t, r->family == 4 ? Ip4OffloadState : Ip6OffloadState, &r->handle);
+			r->block->NextBlock = h->block->DependentBlockList;
+			h->block->DependentBlockList = r->block;
 		}
-		r->block = new_block(t, r->family == 4 ? Ip4OffloadState : Ip6OffloadState, &r->handle);
-		r->block->NextBlock = r->hop->block->DependentBlockList;
-		r->hop->block->DependentBlockList = r->block;
 	}
 	block *root = t->root;
 	KeReleaseSpinLock(&o->lock, old);
@@ -520,20 +594,29 @@ void offload_terminated(struct offload *o, PNDIS_PROTOCOL_OFFLOAD_BLOCK_LIST roo
 		if (b->NetBufferListChain)
 			offload_sends_up(o, c, b->NetBufferListChain);
 		conn_uploaded(&c->base);
+		NDIS_STATUS status = b->Status;
+		NET_BUFFER_LIST *lost = NULL;
 		KeAcquireSpinLock(&o->lock, &old);
-		for (NET_BUFFER_LIST *nbl = b->Status == NDIS_STATUS_SUCCESS ? d->BufferedData : NULL, *next; nbl; nbl = next) {
+		for (NET_BUFFER_LIST *nbl = status == NDIS_STATUS_SUCCESS ? d->BufferedData : NULL, *next; nbl; nbl = next) {
+			const uint32_t bytes = NET_BUFFER_DATA_LENGTH(nbl->FirstNetBuffer);
 			next = nbl->Next;
 			nbl->Next = NULL;
-			offload_lend(o, c, nbl, NET_BUFFER_DATA_LENGTH(nbl->FirstNetBuffer),
-			             true); /* EV_INDICATED: ahead of EV_UPLOADED, so in order */
+			offload_cookie_room(o);
+			/* EV_INDICATED: ahead of EV_UPLOADED, so in order */
+			if (!lost && bytes && offload_lend(o, c, nbl, bytes, true) != NO_COOKIE)
+				continue;
+			status = bytes ? NDIS_STATUS_FAILURE : status; /* the peer was told that we have it: the stream can't go on */
+			nbl->Next = lost;
+			lost = nbl;
 		}
 		take_state(o, c, d);
-		const struct conn_cell e = {
-		        .what = EV_UPLOADED, .slot = c->slot, .generation = c->generation, .status = (uint32_t)b->Status};
+		const struct conn_cell e = {.what = EV_UPLOADED, .slot = c->slot, .generation = c->generation, .status = (uint32_t)status};
 		offload_event(o, &e);
 		offload_forget(o, c);
 		KeReleaseSpinLock(&o->lock, old);
 		stack_free(c);
+		if (lost)
+			NdisOffloadTcpReceiveReturn(o->b->ndis, lost);
 	}
 	KeAcquireSpinLock(&o->lock, &old);
 	o->terminating = false;

@@ -19,7 +19,7 @@
 /* Where connection offload stands. `generation` counts pauses and resumes, so that a re-query which a new pause overtook is known to be
  * stale. */
 enum phase { PHASE_ON, PHASE_PAUSED, PHASE_RESUMING };
-enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8, WORK_NET = 16 };
+enum work { WORK_REQUERY = 1, WORK_ENCAPSULATE = 2, WORK_PARAMETERS = 4, WORK_UPLOAD = 8, WORK_NET = 16, WORK_CAN = 32 };
 enum set_state { SET_NEVER, SET_BUSY, SET_DONE, SET_FAILED };
 enum conn_where { CONN_IN_HOST, CONN_OFFLOADING, CONN_OFFLOADED, CONN_UPLOADING, CONN_STATES };
 
@@ -172,6 +172,7 @@ json_t *view_operational(const struct binding *b);
 void conn_table_init(struct conn_table *t);
 unsigned conn_offloaded(struct conn_table *t);           /* Offloading, Offloaded and Uploading */
 void conn_begin(struct conn_table *t, struct conn *c);   /* InHost -> Offloading */
+bool conn_is_down(struct conn *c, NDIS_STATUS status);   /* the same; true: its upload begins, the caller calls terminate */
 void conn_initiated(struct conn *c, NDIS_STATUS status); /* -> Offloaded, or back InHost */
 bool conn_upload(struct conn_table *t,
                  struct conn *c); /* Offloaded -> Uploading; false: not now (remembered while it is Offloading), or under way */

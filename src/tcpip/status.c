@@ -32,8 +32,7 @@ static void offload_pause(struct binding *b, bool all)
 		stack_note(b, event, "host stack: no new offloads; upload %u connections", n);
 	else
 		stack_note(b, event, "host stack: no new offloads; hold %u connections where they are", n);
-	if (upload && n)
-		stack_work(b, WORK_UPLOAD);
+	stack_work(b, upload && n ? WORK_UPLOAD : WORK_CAN);
 }
 
 static void offload_resume(struct binding *b, const NDIS_STATUS_INDICATION *s)
