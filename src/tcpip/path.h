@@ -72,8 +72,8 @@ struct path {
 	struct binding *b;
 	struct port_machine port;
 	struct nt_thread *thread;
-	_Atomic bool stop, running;
-	_Atomic bool flush;       /* a pause waits for sends and receives: wake it */
+	_Atomic bool stop, ended, running;
+	_Atomic bool flush;       /* a pause waits for sends: wake it */
 	_Atomic uint64_t sending; /* number of the batch under way, 0 none */
 	_Atomic uint64_t generation;
 	unsigned batch;
@@ -90,7 +90,7 @@ struct path {
 	unsigned soft_n;
 	_Atomic bool starved; /* the thread waits for a buffer */
 	_Atomic int64_t sends;
-	KEVENT idle; /* sends or receives came to 0 while `flush` */
+	KEVENT idle; /* sends came to 0 while `flush` */
 
 	/* receive */
 	struct rx_queue *rx;

@@ -284,8 +284,7 @@ static void give_back(struct path *p, struct going *g, ULONG flags)
 	COUNT(p, return_calls, 1);
 	const int64_t n = g->n;
 	NdisReturnNetBufferLists(p->b->ndis, g->first, flags);
-	if (atomic_fetch_sub(&p->receives, n) == n && atomic_load(&p->flush))
-		KeSetEvent(&p->idle, 0, FALSE);
+	atomic_fetch_sub(&p->receives, n);
 }
 
 static void one(struct path *p, NET_BUFFER_LIST *nbl, NET_BUFFER *nb, bool borrowed)
