@@ -4,9 +4,19 @@
  */
 #include "path_lab.h"
 
+/* What Linux is told, and when. */
+static json_t *told;
+static unsigned tellings;
+static void tell(const void *pdo, json_t *net)
+{
+	told = net; /* the ones before are left to whoever looks at them */
+	assert_ptr_equal(pdo, nt_devnode_pdo(mini.node));
+	tellings++;
+}
+
 static int up(void **state)
 {
-	const struct tcpip_config host = {.on_pause = TCPIP_UPLOAD};
+	const struct tcpip_config host = {.on_pause = TCPIP_UPLOAD, .net = tell};
 	(void)state;
 	machine_up(with_port(2, 0), &host);
 	mini_load();
@@ -522,6 +532,70 @@ static void change_under_load(void **state)
 	MINI(ULONG, mini_loop) = 1;
 }
 
+static json_int_t told_number(const char *name)
+{
+	json_t *v = json_object_get(told, name);
+	assert_non_null(v);
+	return json_is_boolean(v) ? json_is_true(v) : json_integer_value(v);
+}
+static void linux_is_told(void **state)
+{
+	(void)state;
+	offers(all);
+	WAIT_UNTIL(told_number("tso4") == 60000);
+	assert_int_equal(told_number("tso6"), 60000);
+	assert_int_equal(told_number("uso4"), 60000);
+	assert_int_equal(told_number("uso6"), 60000);
+	assert_int_equal(told_number("csum4") + told_number("csum6"), 2);
+	assert_int_equal(told_number("tso_min"), 2);
+	assert_int_equal(told_number("mtu"), 1500);
+	assert_int_equal(told_number("up") + told_number("running") + told_number("link"), 3);
+	assert_int_equal(told_number("speed"), 1000000000);
+	assert_string_equal(json_string_value(json_object_get(told, "mac")), "02:f1:e0:10:31:01");
+	offers(NULL);
+	WAIT_UNTIL(told_number("tso4") == 0);
+	assert_int_equal(told_number("csum4") + told_number("csum6") + told_number("uso4"), 0);
+	AT_DISPATCH(MINI_CALL(mini_link, void, ULONG)(0));
+	WAIT_UNTIL(told_number("link") == 0);
+	MINI_CALL(mini_link, void, ULONG)(1);
+	WAIT_UNTIL(told_number("link") == 1);
+	assert_int_equal(told_number("speed"), 10000000000);
+	struct err e = {0};
+	assert_int_equal(ndis_adapter_pause(mini.adapter, &e), 0);
+	WAIT_UNTIL(told_number("running") == 0);
+	assert_int_equal(ndis_adapter_restart(mini.adapter, &e), 0);
+	WAIT_UNTIL(told_number("running") == 1);
+}
+
+/* What the user of the netdev wants of the driver, and what is refused. */
+static void linux_asks(void **state)
+{
+	const void *pdo = nt_devnode_pdo(mini.node);
+	struct tcpip_net_set s = {.mtu_set = true, .mtu = 1400};
+	struct err e = {0};
+	(void)state;
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), 0);
+	assert_int_equal(told_number("mtu"), 1400); /* before it returned */
+	s.mtu = 9000;
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), -EINVAL);
+	assert_non_null(strstr(e.text, "MtuSize 1500"));
+	s.mtu = 1500;
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), 0);
+	assert_int_equal(told_number("mtu"), 1500);
+	s = (struct tcpip_net_set){.mac_set = true, .mac = {2, 0xf1, 0xe0, 0x10, 0x31, 1}};
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), 0); /* it is that one */
+	s.mac[5] = 2;
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), -EOPNOTSUPP);
+	assert_non_null(strstr(e.text, "NetworkAddress=02F1E0103102"));
+	s = (struct tcpip_net_set){.filter_set = true, .promisc = true};
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), -EOPNOTSUPP);
+	const LONG filters = MINI(LONG, mini_filters);
+	s = (struct tcpip_net_set){.filter_set = true, .count = 2, .multicast = {{1, 0, 0x5e, 0, 0, 1}, {1, 0, 0x5e, 0, 0, 0xfb}}};
+	assert_int_equal(tcpip_net_set(pdo, &s, &e), 0);
+	assert_int_equal(MINI(LONG, mini_filters), filters + 1);
+	assert_int_equal(tcpip_net_set("nobody", &s, &e), -ENODEV);
+}
+
 /* A hostile or confused Linux side: dropped, counted, the slot comes back. */
 static void nonsense(void **state)
 {
@@ -572,6 +646,8 @@ int main(void)
 	        cmocka_unit_test(many_pieces_held),
 	        cmocka_unit_test(change_under_load),
 	        cmocka_unit_test(nonsense),
+	        cmocka_unit_test(linux_is_told),
+	        cmocka_unit_test(linux_asks),
 	};
 	return cmocka_run_group_tests(tests, up, down);
 }
