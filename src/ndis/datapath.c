@@ -194,6 +194,13 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 			break; /* its Next is no longer the miniport's to follow */
 		}
 		next = nbl->Next;
+		if (block->binding->magic != NDIS_MAGIC_BINDING) { /* the sender has closed its binding: there is nobody to give it to */
+			ndis_finding(a, "nbl",
+			             "NdisMSendNetBufferListsComplete: %p comes after its sender is gone: a pause has to wait for it",
+			             (void *)nbl);
+			atomic_fetch_sub(&a->sends, 1);
+			continue;
+		}
 		io_mdl_restore(block);
 		check_completed(a, nbl, block);
 		if (nbl->Status == NDIS_STATUS_SUCCESS)
