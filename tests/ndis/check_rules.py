@@ -13,28 +13,31 @@ import sys
 def main():
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("tests", type=pathlib.Path, help="the folder tests/")
-    a.add_argument("--contract", type=pathlib.Path, help="contract/reporting-rules.tsv")
+    a.add_argument("--contract", type=pathlib.Path, help="contract/reporting-rules.tsv, or the table of --prefix")
+    a.add_argument("--prefix", default="RP", choices=["RP", "CO"], help="RP: reporting; CO: connection offload, connection-rules.txt and connection-not-yet.txt")
     o = a.parse_args()
     wrong = []
     rules = {}
-    for line in (o.tests / "ndis/rules.txt").read_text().splitlines():
-        rule, binds, level = line.split("\t")
-        rules[rule] = (binds, level)
+    files = "connection-" if o.prefix == "CO" else ""
+    binds = ("ndis", "host-stack") if o.prefix == "CO" else ("ndis", "protocol")
+    for line in (o.tests / f"ndis/{files}rules.txt").read_text().splitlines():
+        rule, party, level = line.split("\t")
+        rules[rule] = (party, level)
     if o.contract and o.contract.exists():
         table = {}
         for line in o.contract.read_text().splitlines()[1:]:
             f = line.split("\t")
-            if f[1] in ("ndis", "protocol"):
+            if f[1] in binds:
                 table[f[0]] = (f[1], f[2])
         if table != rules:
-            wrong.append(f"rules.txt is not current: {sorted(set(table.items()) ^ set(rules.items()))}")
+            wrong.append(f"{files}rules.txt is not current: {sorted(set(table.items()) ^ set(rules.items()))}")
     named = {}
     for d in ("ndis", "tcpip"):
         for f in sorted((o.tests / d).glob("test_*.c")):
-            for m in re.finditer(r"RP[-_](\d{3})", f.read_text()):
-                named.setdefault("RP-" + m.group(1), set()).add(f"{d}/{f.name}")
+            for m in re.finditer(o.prefix + r"[-_](\d{3})", f.read_text()):
+                named.setdefault(f"{o.prefix}-" + m.group(1), set()).add(f"{d}/{f.name}")
     later = {}
-    for line in (o.tests / "ndis/not-yet.txt").read_text().splitlines():
+    for line in (o.tests / f"ndis/{files}not-yet.txt").read_text().splitlines():
         if line.startswith("#") or not line.strip():
             continue
         rule, _, reason = line.partition("\t")
@@ -43,12 +46,12 @@ def main():
         later[rule] = reason
     for rule in rules:
         if rule not in named and rule not in later:
-            wrong.append(f"{rule} ({' '.join(rules[rule])}) is named by no test and is not in not-yet.txt")
+            wrong.append(f"{rule} ({' '.join(rules[rule])}) is named by no test and is not in {files}not-yet.txt")
         if rule in named and rule in later:
-            wrong.append(f"{rule} is in not-yet.txt and is named by {', '.join(sorted(named[rule]))}")
+            wrong.append(f"{rule} is in {files}not-yet.txt and is named by {', '.join(sorted(named[rule]))}")
     for rule in later:
         if rule not in rules:
-            wrong.append(f"not-yet.txt names {rule}, which binds neither NDIS nor a protocol")
+            wrong.append(f"{files}not-yet.txt names {rule}, which binds neither NDIS nor a protocol")
     for w in wrong:
         print(w, file=sys.stderr)
     print(f"{len(rules)} rules: {len(rules) - len(later)} tested, {len(later)} not yet")
