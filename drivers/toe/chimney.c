@@ -570,8 +570,6 @@ static VOID EndInitiate(TOE_ADAPTER *Adapter, BLOCK *Root)
 		}
 		Failed = TRUE;
 		Unlink(Adapter, Connection); /* its send data is the host's: nothing of the lists is touched */
-		if (Connection->InService)
-			Connection->Dead = TRUE;
 		InterlockedDecrement(&Chimney->Connections);
 		NdisFreeMemory(Connection, 0, 0);
 	}
@@ -615,8 +613,10 @@ static VOID Feed(TOE_ADAPTER *Adapter)
 		}
 	}
 	ToePublish(Adapter);
-	if (Chimney->Starving != NULL)
+	if (Chimney->Starving != NULL) {
+		Chimney->Hungry = TRUE;
 		ToeChimneyWork(Adapter);
+	}
 }
 
 static VOID EndConnection(TOE_ADAPTER *Adapter, BLOCK *Root, BLOCK *Block, TOE_CONNECTION *Connection)
@@ -1074,7 +1074,7 @@ static BLOCK *TakeTree(TOE_ADAPTER *Adapter)
 			TREE_NEXT(Before) = TREE_NEXT(Tree);
 		if (Chimney->Last == Tree)
 			Chimney->Last = Before;
-	} else {
+	} else if (!Chimney->Hungry) {
 		Chimney->WorkQueued = FALSE;
 	}
 	NdisReleaseSpinLock(&Adapter->Lock);
@@ -1088,14 +1088,16 @@ static VOID NTAPI ChimneyWorker(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkIte
 
 	UNREFERENCED_PARAMETER(NdisIoWorkItemHandle);
 	for (;;) {
-		if (Adapter->Chimney.Starving != NULL && Adapter->Chimney.PiecesWithCard == 0) {
+		if (Adapter->Chimney.Hungry) {
+			Adapter->Chimney.Hungry = FALSE;
 			ToePiecesMake(Adapter, TOE_PIECES_BLOCK);
 			ToeConnectionPoll(Adapter);
 		}
 		Tree = TakeTree(Adapter);
-		if (Tree == NULL)
+		if (Tree != NULL)
+			BeginTree(Adapter, Tree);
+		else if (!Adapter->Chimney.Hungry)
 			break;
-		BeginTree(Adapter, Tree);
 	}
 	NdisSetEvent(&Adapter->Chimney.Idle);
 }
@@ -1105,7 +1107,7 @@ VOID ToeChimneyWork(TOE_ADAPTER *Adapter)
 	BOOLEAN Queue;
 
 	NdisAcquireSpinLock(&Adapter->Lock);
-	Queue = !Adapter->Chimney.WorkQueued && (Adapter->Chimney.First != NULL || Adapter->Chimney.Starving != NULL);
+	Queue = !Adapter->Chimney.WorkQueued && (Adapter->Chimney.First != NULL || Adapter->Chimney.Hungry);
 	if (Queue) {
 		Adapter->Chimney.WorkQueued = TRUE;
 		NdisResetEvent(&Adapter->Chimney.Idle);

@@ -134,7 +134,8 @@ typedef struct _TOE_CHIMNEY {
 	BOOLEAN Usable; /* NDIS gave us its entry points */
 	BOOLEAN Paused; /* initiates are queued */
 	BOOLEAN WorkQueued;
-	NDIS_EVENT Idle; /* no work is queued */
+	volatile BOOLEAN Hungry; /* the worker is to make buffers: an unload waits for them */
+	NDIS_EVENT Idle;         /* no work is queued */
 	NDIS_HANDLE WorkItem;
 	TOE_BLOCK *First, *Last;   /* trees to be worked on, linked through MiniportReserved[0]; Adapter->Lock */
 	volatile LONG Connections; /* offloaded now, or on their way down or up */

@@ -45,7 +45,6 @@ static int toe_irq(unsigned nic, unsigned vector)
 	return T.irq[vector];
 }
 static unsigned toe_nic_findings;
-static struct wire *toe_wire; /* what the card is plugged into; NULL: nothing */
 static inline void toe_finding(void *ctx, struct nic *n, const char *klass, const char *text)
 {
 	(void)ctx;
@@ -80,8 +79,6 @@ static inline int toe_machine(struct nt_config config, const char *spec, const s
 	T.kick = eventfd(0, EFD_NONBLOCK);
 	for (unsigned v = 0; v < nic_vectors(T.nic); v++)
 		T.irq[v] = eventfd(0, EFD_NONBLOCK);
-	if (toe_wire)
-		nic_plug(T.nic, toe_wire);
 	const struct nic_attach a = {.ram = config.ram,
 	                             .ram_size = h->ram_size,
 	                             .bus_offset = h->bus[0],
@@ -109,7 +106,10 @@ static inline int toe_machine(struct nt_config config, const char *spec, const s
 	static uint8_t file[4 << 20];
 	const size_t bytes = fread(file, 1, sizeof file, f);
 	fclose(f);
-	return nt_driver_load(file, bytes, "toe.sys", "toe", &T.driver, &T.load_status, &e);
+	const int r = nt_driver_load(file, bytes, "toe.sys", "toe", &T.driver, &T.load_status, &e);
+	if (r && getenv("FLUE_LOG"))
+		fprintf(stderr, "load: %s\n", e.text);
+	return r;
 }
 
 static inline void keyword(const char *name, const char *value)
@@ -131,6 +131,8 @@ static inline int toe_start(void)
 	if (nt_pnp_create(&id, &T.node, &e) || nt_pnp_add_device(T.node, T.driver, &e))
 		fail_msg("%s", e.text);
 	const int r = nt_pnp_start(T.node, &T.start_status, &e);
+	if (r && getenv("FLUE_LOG"))
+		fprintf(stderr, "start: %s\n", e.text);
 	if (r)
 		return r;
 	T.adapter = ndis_adapter_of(T.node);

@@ -500,9 +500,14 @@ bool toe_conn_poll(struct nic *n)
 	c->again = false;
 	if (c->offer && c->next == producer) { /* whoever waited for buffers is asked again */
 		c->offer = c->starved = false;
-		for (uint32_t k = 0; k < c->connections && c->buffer_count; k++)
-			if (c->here[k])
+		for (uint32_t k = 0; k < c->connections; k++)
+			if (c->here[k]) {
+				if (!c->buffer_count) { /* those behind are not forgotten */
+					c->starved = true;
+					break;
+				}
 				tcp_offer(c->engine, k, toe_conn_now());
+			}
 	}
 	const uint64_t now = toe_conn_now();
 	tcp_timers(c->engine, now);
