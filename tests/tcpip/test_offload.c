@@ -401,6 +401,12 @@ static void partial_CO_084_CO_085(void **state)
 	offload(7, &s, true);
 	UNTIL(seen[7].failed == 1);
 	NOTHING_LEFT();
+	/* CO-093: nothing goes down in a state that can't */
+	const unsigned initiates = T->initiates;
+	s.state = TcpConnectionTimeWait;
+	offload(8, &s, true);
+	UNTIL(seen[8].failed == 1);
+	assert_int_equal(T->initiates, initiates);
 	NO_FINDING();
 }
 /* CO-192, CO-193, CO-194: the target asks, more than once; events before the initiate is complete wait. */
