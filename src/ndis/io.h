@@ -33,6 +33,8 @@ void *io_object_of(NDIS_HANDLE h, enum ndis_object kind, const char *function);
 /* As above without a finding; for handles whose kind tells what they are. */
 bool io_object_is(NDIS_HANDLE h, enum ndis_object kind);
 /* Calls fn for each live object of the adapter (kind NDIS_OBJ_KINDS: any). */
+/* The first object of the kind for which `is` is true, which is called under a lock. NULL: none. */
+struct io_object *io_object_find(struct ndis_adapter *a, enum ndis_object kind, bool (*is)(struct io_object *o, void *ctx), void *ctx);
 void io_object_each(struct ndis_adapter *a, enum ndis_object kind, void (*fn)(struct io_object *o, void *ctx), void *ctx);
 /* The adapter behind a miniport adapter handle or a binding handle, NULL for any other handle. No finding. */
 struct ndis_adapter *io_adapter_of_any(NDIS_HANDLE h);

@@ -81,6 +81,21 @@ void *io_object_of(NDIS_HANDLE h, enum ndis_object kind, const char *function)
 	return NULL;
 }
 
+struct io_object *io_object_find(struct ndis_adapter *a, enum ndis_object kind, bool (*is)(struct io_object *o, void *ctx), void *ctx)
+{
+	struct io_object *found = NULL;
+	pthread_mutex_lock(&lock);
+	list_each(l, &objects)
+	{
+		struct io_object *o = base_container_of(l, struct io_object, link);
+		if (o->adapter == a && o->kind == kind && is(o, ctx)) {
+			found = o;
+			break;
+		}
+	}
+	pthread_mutex_unlock(&lock);
+	return found;
+}
 void io_object_each(struct ndis_adapter *a, enum ndis_object kind, void (*fn)(struct io_object *o, void *ctx), void *ctx)
 {
 	/* fn may remove the object, so each step starts from the list again, past those already seen. */

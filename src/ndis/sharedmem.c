@@ -145,36 +145,28 @@ void NTAPI NdisMAllocateSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Le
 	PhysicalAddress->QuadPart = (LONGLONG)s->bus;
 }
 
-struct wanted {
-	void *va;
-	struct shared *found;
-};
-
-static void match(struct io_object *o, void *ctx)
+static bool is_at(struct io_object *o, void *va)
 {
-	struct wanted *w = ctx;
-	struct shared *s = base_container_of(o, struct shared, obj);
-	if (s->va == w->va)
-		w->found = s;
+	return base_container_of(o, struct shared, obj)->va == va;
 }
 
 void NTAPI NdisMFreeSharedMemory(NDIS_HANDLE MiniportAdapterHandle, ULONG Length, BOOLEAN Cached, PVOID VirtualAddress,
                                  NDIS_PHYSICAL_ADDRESS PhysicalAddress)
 {
 	struct ndis_adapter *a = ndis_adapter_of_handle(MiniportAdapterHandle, "NdisMFreeSharedMemory");
-	struct wanted w = {.va = VirtualAddress};
 	(void)Cached;
 	if (!a)
 		return;
-	io_object_each(a, NDIS_OBJ_SHARED_MEMORY, match, &w);
-	if (!w.found || w.found->length != Length || w.found->bus != (uint64_t)PhysicalAddress.QuadPart) {
+	struct io_object *o = io_object_find(a, NDIS_OBJ_SHARED_MEMORY, is_at, VirtualAddress);
+	struct shared *s = o ? base_container_of(o, struct shared, obj) : NULL;
+	if (!s || s->length != Length || s->bus != (uint64_t)PhysicalAddress.QuadPart) {
 		ndis_finding(a, "dma", "NdisMFreeSharedMemory: %u bytes at %p, physical 0x%llx: %s", Length, VirtualAddress,
 		             (long long)PhysicalAddress.QuadPart,
-		             w.found ? "length and physical address are not those of the allocation" : "no such shared memory");
-		if (!w.found)
+		             s ? "length and physical address are not those of the allocation" : "no such shared memory");
+		if (!s)
 			return;
 	}
-	shared_drop(&w.found->obj);
+	shared_drop(o);
 }
 
 /* ---- asynchronously: on a system thread, as the page says PASSIVE_LEVEL */
