@@ -438,11 +438,18 @@ static void incoming(unsigned n)
 	}
 	cable_go();
 }
+/* A protocol sends nothing once it was told of a pause; what it sent before may still be with the driver. */
+static void load_pause(bool pause)
+{
+	L.hold = pause;
+	WAIT_UNTIL(L.held == pause || L.done || L.stop);
+}
 static void load_begin(void)
 {
 	memset(&L, 0, sizeof L);
 	cable.sink = true;
 	P.drop = true;
+	P.on_pause = load_pause;
 	assert_non_null(nt_thread_start("sender", sender, NULL));
 }
 static void load_end(void)
@@ -461,9 +468,6 @@ static void test_pause_under_load(void **state)
 	for (unsigned i = 0; i < 30; i++) {
 		incoming(40);
 		sleep_ms(i % 5);
-		/* A protocol sends nothing once it knows of the pause; what it sent before may still be with the driver. */
-		L.hold = true;
-		WAIT_UNTIL(L.held);
 		incoming(10);
 		assert_int_equal(ndis_adapter_pause(T.adapter, &e), 0);
 		assert_int_equal(P.completed, P.sent);
@@ -472,7 +476,6 @@ static void test_pause_under_load(void **state)
 		sleep_ms(1);
 		assert_int_equal(P.up_count, up); /* nothing comes up while paused */
 		assert_int_equal(ndis_adapter_restart(T.adapter, &e), 0);
-		L.hold = false;
 	}
 	const unsigned succeeded = P.succeeded;
 	WAIT_UNTIL(P.succeeded > succeeded + 100);
@@ -556,8 +559,8 @@ static void removal(bool surprise)
 	load_begin();
 	incoming(100);
 	WAIT_UNTIL(P.succeeded > 200);
-	L.stop = true; /* its last batches meet the removal */
 	toe_remove(surprise);
+	L.stop = true;
 	WAIT_UNTIL(L.done);
 	WAIT_UNTIL(P.completed == P.sent);
 	data_end();
@@ -690,6 +693,7 @@ static void test_serial(void **state)
 	struct nt_config c = nt_test_config();
 	c.serial = true;
 	c.seed = 7;
+	((struct ram_header *)c.ram)->flags |= RAM_SERIAL;
 	data_machine(c, "toe", false);
 	data_start();
 	both_ways(20);

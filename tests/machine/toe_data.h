@@ -41,6 +41,7 @@ static struct {
 	unsigned up_count, up_seen, up_calls, up_most; /* up_most: NBLs in one call */
 	bool keep;                                     /* lists are kept until give_back() */
 	bool drop;                                     /* count only */
+	void (*on_pause)(bool pause);                  /* NetEventPause, NetEventRestart */
 	NET_BUFFER_LIST *kept;
 	unsigned sent, completed, succeeded, paused, aborted, reset, failed, other;
 	ULONG_PTR last_lso;
@@ -79,7 +80,9 @@ static inline void NTAPI data_close_complete(NDIS_HANDLE context)
 }
 static inline NDIS_STATUS NTAPI data_pnp(NDIS_HANDLE context, PNET_PNP_EVENT_NOTIFICATION e)
 {
-	(void)context, (void)e;
+	(void)context;
+	if (P.on_pause && (e->NetPnPEvent.NetEvent == NetEventPause || e->NetPnPEvent.NetEvent == NetEventRestart))
+		P.on_pause(e->NetPnPEvent.NetEvent == NetEventPause);
 	return NDIS_STATUS_SUCCESS;
 }
 static inline void NTAPI data_oid_complete(NDIS_HANDLE context, PNDIS_OID_REQUEST r, NDIS_STATUS status)
