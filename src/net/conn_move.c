@@ -14,10 +14,12 @@
 #include "net/internal.h"
 #include <arpa/inet.h>
 #include <errno.h>
+#include <linux/sockios.h>
 #include <linux/virtio_net.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -154,8 +156,13 @@ void move_down(struct conn *k)
 	struct conn_state s;
 	uint32_t end;
 	bool seen;
-	int r = tcp_movable(k->wire, &e);
+	int queued = 0, r = tcp_movable(k->wire, &e);
 
+	if (!r && !ioctl(k->wire, SIOCOUTQ, &queued) && (uint32_t)queued > (LEDGER_MAX - 1) * CONN_BUFFER_BYTES) {
+		say(k, "%d bytes wait to be sent: more than goes down at once", queued);
+		k->try_ns = c->now + 10 * RETRY_NS;
+		return;
+	}
 	if (r || (r = neigh_lookup(net_ifindex(c->net), k->flow.family, k->flow.remote, s.next_hop))) {
 		say(k, "%.90s", r == -EAGAIN && *e.text ? e.text : *e.text ? e.text : "the next hop's address is not known now");
 		k->try_ns = c->now + (r == -EAGAIN ? RETRY_NS : REFUSED_NS);
@@ -208,7 +215,7 @@ void move_down(struct conn *k)
 		k->ledger_count = k->outstanding = 0;
 		c->offloaded--;
 		say(k, "no room in the port");
-		k->try_ns = c->now + RETRY_NS;
+		k->try_ns = c->now + REFUSED_NS;
 		give_back(k);
 	}
 }

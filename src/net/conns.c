@@ -115,6 +115,10 @@ static void accept_one(struct conns *c, struct listener *l)
 	/* the machine's default may be BBR, to which a delegated ssthresh means nothing */
 	if (setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "cubic", 5))
 		setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4);
+	const int clamp = 512 << 10; /* a card's receive window is smaller than Linux's */
+	setsockopt(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, &clamp, sizeof clamp);
+	const int lowat = 256 << 10; /* little waits in the kernel, so little has to move */
+	setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &lowat, sizeof lowat);
 	if (l->behind == BEHIND_FORWARD) {
 		if (outer_connect(c->outer, l->target, &k->app, &e)) {
 			conn_close(k, e.text, true);

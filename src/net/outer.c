@@ -1,6 +1,7 @@
 /* See outer.h. One request, one answer: the target's text, then an errno and the socket. */
 #include "net/outer.h"
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <signal.h>
@@ -117,6 +118,9 @@ int outer_open(struct outer **out, struct err *e)
 		if (getppid() != parent)
 			_exit(0);
 		signal(SIGINT, SIG_IGN);
+		const int nul = open("/dev/null", O_RDWR | O_CLOEXEC);
+		for (int fd = 0; fd < 3 && nul >= 0; fd++) /* who waits for the command's output must not wait for us */
+			dup2(nul, fd);
 		close(pair[0]);
 		serve(pair[1]);
 	}

@@ -307,7 +307,7 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 	const int room = (int)(m->send.length > m->receive.length ? m->send.length : m->receive.length) * 2 + (1 << 20);
 	if (set_int(fd, SOL_SOCKET, SO_SNDBUFFORCE, room))
 		set_int(fd, SOL_SOCKET, SO_SNDBUF, room); /* in a user namespace: as far as net.core.wmem_max lets it */
-	if (set_int(fd, SOL_SOCKET, SO_RCVBUFFORCE, room))
+	if (m->receive.length && set_int(fd, SOL_SOCKET, SO_RCVBUFFORCE, room))
 		set_int(fd, SOL_SOCKET, SO_RCVBUF, room);
 	uint32_t seq = s->snd_una - fin_out;
 	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR_QUEUE, QUEUE_SEND) || setsockopt(fd, IPPROTO_TCP, TCP_QUEUE_SEQ, &seq, sizeof seq))
@@ -366,7 +366,7 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 	}
 	if (m->sndbuf > 0)
 		set_int(fd, SOL_SOCKET, SO_SNDBUF, m->sndbuf / 2); /* reads back doubled */
-	if (m->rcvbuf > 0)
+	if (m->receive.length && m->rcvbuf > 0)
 		set_int(fd, SOL_SOCKET, SO_RCVBUF, m->rcvbuf / 2);
 	set_int(fd, SOL_SOCKET, SO_BUF_LOCK, 0);
 	if (sent) {

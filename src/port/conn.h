@@ -76,7 +76,7 @@ struct conn_cell {      /* 64 bytes, both rings */
 #define CONN_MORE    0x0002u /* more data of this connection follows at once */
 
 /* Send data that goes down with an offload, or comes up: pieces in stream order, the first byte is snd_una. */
-#define CONN_PIECES 16u
+#define CONN_PIECES 64u
 struct conn_state {
 	/* path and neighbor; network byte order where the wire has one */
 	uint8_t family; /* 4, 6 */
