@@ -9,8 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define SPIN_NS 20000u /* before it sleeps: twice the cost of a wake-up across processes */
-#define MS      10000ll
+#define SPIN_NS   20000u /* before it sleeps: twice the cost of a wake-up across processes */
+#define MS        10000ll
+#define SETTLE_NS 1000000000ull
 
 __thread struct path *path_sending;
 
@@ -137,13 +138,13 @@ void path_free(struct binding *b)
 }
 
 /* Waits until the batch that is under way, if it was built before now, is out. A driver that holds a lock of its own over the indication
- * which its send handler wants would wait for ever: 50 ms are enough for any other. */
+ * which its send handler wants would wait for ever: a second is enough for any other. */
 static void settle(struct path *p)
 {
 	const uint64_t batch = atomic_load(&p->sending);
 	if (!batch || path_sending == p)
 		return;
-	for (const uint64_t until = clock_mono_ns() + 50000000u; atomic_load(&p->sending) == batch;) {
+	for (const uint64_t until = clock_mono_ns() + SETTLE_NS; atomic_load(&p->sending) == batch;) {
 		if (clock_mono_ns() > until) {
 			stack_note(p->b, "send", "host stack: the driver's send handler does not return while it indicates a status");
 			return;

@@ -459,6 +459,7 @@ bool tx_serve(struct path *p)
 					some = true;
 		}
 	}
+	nt_sched_point(); /* where a change of configuration hurts most: serial mode tries it */
 	if (s.first) {
 		atomic_fetch_add(&p->sends, s.lists);
 		COUNT(p, batches, 1);
