@@ -24,6 +24,8 @@
 #include <unistd.h>
 
 #define UPLOAD_IN_PROGRESS 0xC0231001u
+#define TS_UNKNOWN_MS      (25u * 86400 * 1000) /* the kernel does not tell TS.Recent; older than 24 days it counts for nothing (RFC 7323 5.5) \
+	                                         */
 enum {
 	STATE_CLOSED = 0,
 	STATE_ESTABLISHED = 4,
@@ -187,6 +189,8 @@ void move_down(struct conn *k)
 	if (net_hold_sent(c->net, k->hold, &end))
 		tcp_took_sent(&k->moved, end);
 	k->moved.state.ts_recent = net_hold_ts(c->net, k->hold, &seen);
+	if (!seen)
+		k->moved.state.ts_recent_age = TS_UNKNOWN_MS;
 	memcpy(k->moved.state.next_hop, next_hop, 6);
 	/* What the peer sent and we had acknowledged is ours to deliver: nothing of it goes down. */
 	if (k->moved.receive.length) {

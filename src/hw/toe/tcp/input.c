@@ -87,12 +87,13 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 	}
 	/* PAWS: older than what we have seen, and that not 24 days old. RFC 7323 3.2: where timestamps are used a segment without is
 	 * dropped. */
+	const bool outlived = e->now - c->heard_ms >= 24u * 86400 * 1000; /* TS.Recent: invalid, or never known (RFC 7323 5.5) */
 	if (c->flags & F_TS && !(s.flags & TH_RST)) {
 		if (!s.has_ts) {
 			stats_of(e, c)->paws_drops++;
 			return TCP_IN_DONE;
 		}
-		if (SEQ_LT(s.ts_val, c->ts_recent) && e->now - c->heard_ms < 24u * 86400 * 1000 && !(s.flags & TH_SYN)) {
+		if (SEQ_LT(s.ts_val, c->ts_recent) && !outlived && !(s.flags & TH_SYN)) {
 			stats_of(e, c)->paws_drops++;
 			answer_outside(e, c, &s);
 			return TCP_IN_DONE;
@@ -120,7 +121,7 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 	if (!ack_process(e, c, &s))
 		return TCP_IN_DONE;
 	/* RFC 7323 4.3, but behind the ACK's check: a forged segment must not move TS.Recent into the future. */
-	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && SEQ_LE(c->ts_recent, s.ts_val))
+	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && (outlived || SEQ_LE(c->ts_recent, s.ts_val)))
 		c->ts_recent = s.ts_val;
 	timer_heard(e, c);
 	if (c->state == TCP_CLOSED)
