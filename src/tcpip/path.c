@@ -14,6 +14,7 @@
 #define SETTLE_NS 1000000000ull
 
 __thread struct path *path_sending;
+unsigned tcpip_pause_ms = 3000;
 
 void path_wake(struct path *p)
 {
@@ -176,7 +177,7 @@ void path_restart(struct binding *b)
 /* The driver's completions, in the scheduler's time. True: all came in time. */
 static bool sends_drained(struct path *p)
 {
-	const uint64_t until = nt_time_100ns() + PATH_PAUSE_MS * MS;
+	const uint64_t until = nt_time_100ns() + tcpip_pause_ms * MS;
 	LARGE_INTEGER limit = {.QuadPart = -100 * MS};
 	while (atomic_load(&p->sends) > 0) {
 		if (nt_time_100ns() > until)
@@ -189,7 +190,7 @@ static bool sends_drained(struct path *p)
 /* The lab's, in real time. */
 static bool receives_drained(struct path *p)
 {
-	const uint64_t until = clock_mono_ns() + PATH_PAUSE_MS * 1000000ull;
+	const uint64_t until = clock_mono_ns() + tcpip_pause_ms * 1000000ull;
 	while (atomic_load(&p->receives) > 0) {
 		if (clock_mono_ns() > until)
 			return false;
@@ -208,10 +209,10 @@ void path_pause(struct binding *b)
 	settle(p);
 	if (!sends_drained(p))
 		stack_note(b, "NetEventPause", "host stack: %lld sends did not come back within %u ms; the pause goes on without them",
-		           (long long)p->sends, PATH_PAUSE_MS);
+		           (long long)p->sends, tcpip_pause_ms);
 	if (!receives_drained(p)) {
 		stack_note(b, "NetEventPause", "host stack: Linux still has %lld received NBLs after %u ms; they go back now",
-		           (long long)p->receives, PATH_PAUSE_MS);
+		           (long long)p->receives, tcpip_pause_ms);
 		rx_force(p);
 	}
 	atomic_store(&p->flush, false);

@@ -5,7 +5,7 @@
  *   path_restart()   NetEventRestart: frames flow
  *   path_caps()      the current task-offload configuration changed. When it returns, no packet made under the old one can still reach the
  *                    driver
- *   path_pause()     NetEventPause: returns when sends and receives are back, or after PATH_PAUSE_MS
+ *   path_pause()     NetEventPause: returns when sends and receives are back, or after tcpip_pause_ms
  *   path_stop(), path_free()   unbind, after the last pause
  *
  * Threads. One thread per adapter takes Linux's frames and takes back what the lab has written. It builds and sends at DISPATCH_LEVEL, a
@@ -25,7 +25,6 @@
 #include "tcpip/plan.h"
 #include "tcpip/stack.h"
 
-#define PATH_PAUSE_MS   3000
 #define PATH_MDLS       4     /* of a transmitted frame at most */
 #define PATH_BATCH      64    /* NBLs in one NdisSendNetBufferLists call unless told otherwise */
 #define PATH_MERGE      16    /* NET_BUFFERs in one NBL at most */

@@ -16,7 +16,9 @@ struct tcpip_config {
 	void (*net)(const void *pdo, json_t *net);
 };
 int tcpip_init(const struct tcpip_config *config,
-               struct err *e);                  /* NdisRegisterProtocolDriver: binds to every adapter that is up, and to those to come */
+               struct err *e); /* NdisRegisterProtocolDriver: binds to every adapter that is up, and to those to come */
+/* How long a pause waits for sends and for received frames that Linux has, each; then it goes on without. */
+extern unsigned tcpip_pause_ms;
 void tcpip_exit(void);                          /* unbinds from all, NdisDeregisterProtocolDriver */
 void tcpip_set_on_pause(enum tcpip_on_pause p); /* counts from the next NDIS_STATUS_OFFLOAD_PAUSE on */
 /* The stack's own view of one binding; members are documented at the top of describe.c. By the adapter's device name (\Device\{...}), its

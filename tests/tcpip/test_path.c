@@ -18,6 +18,7 @@ static int up(void **state)
 {
 	const struct tcpip_config host = {.on_pause = TCPIP_UPLOAD, .net = tell};
 	(void)state;
+	tcpip_pause_ms = 300;
 	machine_up(with_port(2, 0), &host);
 	mini_load();
 	MINI(ULONG, mini_task) = 2;
@@ -596,6 +597,28 @@ static void linux_asks(void **state)
 	assert_int_equal(tcpip_net_set("nobody", &s, &e), -ENODEV);
 }
 
+/* A driver that never completes: the pause ends all the same, each step says what is missing, and the next start has frames flow. */
+static void driver_forgets(void **state)
+{
+	const struct kind k = {.udp = true};
+	const unsigned findings = nt_finding_count(), n = count();
+	(void)state;
+	offers(NULL);
+	MINI(ULONG, mini_loop) = 3;
+	linux_sends(&k, 0, 10, 0, 0);
+	port_lab_kick(&lab);
+	WAIT_UNTIL(count() == n + 1);
+	MINI(ULONG, mini_loop) = 1;
+	mini_stop(false);
+	assert_true(nt_finding_count() >= findings + 2);
+	assert_non_null(strstr(nt_finding_last(), "never completed 1 NBL"));
+	mini_start();
+	offers(NULL);
+	linux_sends(&k, 0, 11, 0, 0);
+	port_lab_kick(&lab);
+	is_sound(linux_receives(0), 11, 0);
+}
+
 /* A hostile or confused Linux side: dropped, counted, the slot comes back. */
 static void nonsense(void **state)
 {
@@ -646,6 +669,7 @@ int main(void)
 	        cmocka_unit_test(many_pieces_held),
 	        cmocka_unit_test(change_under_load),
 	        cmocka_unit_test(nonsense),
+	        cmocka_unit_test(driver_forgets),
 	        cmocka_unit_test(linux_is_told),
 	        cmocka_unit_test(linux_asks),
 	};
