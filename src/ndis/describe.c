@@ -348,7 +348,7 @@ json_t *ndis_adapter_describe(struct ndis_adapter *a)
 	                    json_pack("{s:I, s:I, s:I}", "interval",
 	                              (json_int_t)(a->check_for_hang_seconds ? a->check_for_hang_seconds : 2), "checks",
 	                              (json_int_t)a->hang_checks, "resets", (json_int_t)a->resets));
-	json_object_set_new(j, "chimney", ndis_chimney_describe(a));
+	json_object_set_new(j, "chimney_objects", ndis_chimney_describe(a));
 	json_object_set_new(j, "data", data_json(a));
 	json_object_set_new(j, "findings", findings_json(a));
 	return j;

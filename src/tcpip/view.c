@@ -146,14 +146,14 @@ static void put(json_t *j, const char *name, const char *state, const char *why)
 json_t *view_operational(const struct binding *b)
 {
 	static const char no_traffic[] = "this run has no netdev: no traffic goes through the NIC";
-	static const char no_connections[] = "this version of Flue moves no connections down to the NIC";
+	static const char no_connections[] = "this run has no netdev: there are no connections to move down";
 	const struct feature_list l = features(b);
 	char why[160];
 	json_t *j = json_object();
 	for (int v6 = 0; v6 < 2; v6++) {
 		const char *name = v6 ? "TcpConnectionIPv6" : "TcpConnectionIPv4";
 		if (view_may_offload(b, v6, why, sizeof(why)))
-			put(j, name, "not yet", no_connections);
+			put(j, name, b->offload ? "Yes" : "not yet", b->offload ? "connections of --serve go down" : no_connections);
 		else
 			put(j, name, "No", why);
 	}

@@ -7,7 +7,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pcapng_reader *r;
 	struct pcapng_item i;
-	volatile uint8_t sink = 0;
+	volatile uint8_t sink = 0; /* every byte is read, for the sanitizer to judge */
+	(void)sink;
 	char name[64];
 
 	if (pcapng_open_memory(data, size, &r, NULL))
