@@ -1,7 +1,8 @@
 /*
  * The PnP side of the device: MiniportAddDevice gives NDIS a context for it, MiniportFilterResourceRequirements sees what the bus offers
- * before resources are assigned, MiniportStartDevice what was assigned. Everything is left as the bus proposes it; the messages are counted
- * for the log. (miniport-device-pnp-irps: ndismregisterminiportdriver, ns-ndis-_ndis_miniport_pnp_characteristics)
+ * before resources are assigned, MiniportStartDevice what was assigned. The messages of queues are spread over the processors, one each, so
+ * that a queue's DPC runs where RSS wants its frames without being sent there (ndis-msi-x); all else is left as the bus proposes it.
+ * (miniport-device-pnp-irps: ndismregisterminiportdriver, ns-ndis-_ndis_miniport_pnp_characteristics)
  */
 #include "toe.h"
 
@@ -43,15 +44,22 @@ static NDIS_STATUS NTAPI ToeFilterResourceRequirements(NDIS_HANDLE MiniportAddDe
 {
 	TOE_PNP_DEVICE *Device = MiniportAddDeviceContext;
 	PIO_RESOURCE_REQUIREMENTS_LIST Requirements = (PIO_RESOURCE_REQUIREMENTS_LIST)Irp->IoStatus.Information;
+	const ULONG Processors = NdisGroupActiveProcessorCount(0);
 	ULONG i;
 
 	Device->MessagesOffered = 0;
 	if (Requirements == NULL)
 		return NDIS_STATUS_SUCCESS;
 	for (i = 0; i < Requirements->List[0].Count; i++) {
-		const IO_RESOURCE_DESCRIPTOR *Descriptor = &Requirements->List[0].Descriptors[i];
-		if (Descriptor->Type == CmResourceTypeInterrupt && (Descriptor->Flags & CM_RESOURCE_INTERRUPT_MESSAGE))
-			Device->MessagesOffered++;
+		PIO_RESOURCE_DESCRIPTOR Descriptor = &Requirements->List[0].Descriptors[i];
+		if (Descriptor->Type != CmResourceTypeInterrupt || !(Descriptor->Flags & CM_RESOURCE_INTERRUPT_MESSAGE))
+			continue;
+		if (Device->MessagesOffered != 0) { /* message 0 is the firmware's */
+			Descriptor->Flags |= CM_RESOURCE_INTERRUPT_POLICY_INCLUDED;
+			Descriptor->u.Interrupt.AffinityPolicy = IrqPolicySpecifiedProcessors;
+			Descriptor->u.Interrupt.TargetedProcessors = (KAFFINITY)1 << (Device->MessagesOffered - 1) % Processors;
+		}
+		Device->MessagesOffered++;
 	}
 	return NDIS_STATUS_SUCCESS;
 }

@@ -236,8 +236,11 @@ NDIS_STATUS NTAPI NdisMRegisterInterruptEx(NDIS_HANDLE MiniportAdapterHandle, ND
 	}
 	for (unsigned v = 0; v < i->n; v++) {
 		const int fd = bus_machine_irq_fd(a->nic, v);
-		if (nt_interrupt_connect(a->nic, v, fd, isr, &i->vector[v], i->irql, &i->vector[v].irq) == 0)
+		if (nt_interrupt_connect(a->nic, v, fd, isr, &i->vector[v], i->irql, &i->vector[v].irq) == 0) {
+			nt_interrupt_affinity(i->vector[v].irq,
+			                      messages ? d[v]->u.MessageInterrupt.Translated.Affinity : d[v]->u.Interrupt.Affinity);
 			continue;
+		}
 		interrupt_drop(&i->obj);
 		*NdisInterruptHandle = NULL;
 		c->MessageInfoTable = NULL;

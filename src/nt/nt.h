@@ -76,6 +76,8 @@ void nt_sched_point(void); /* serial mode may switch here; free mode: nothing */
 /* Runs `fn` when `vector` of NIC `nic` fires, at DIRQL on a thread of its own with ISR semantics, until removed. fd = eventfd. */
 int nt_interrupt_connect(unsigned nic, unsigned vector, int fd, BOOLEAN (*isr)(void *ctx), void *ctx, KIRQL dirql,
                          struct nt_interrupt **out);
+/* Where the vector's ISR and the DPCs it asks for run; 0: anywhere. */
+void nt_interrupt_affinity(struct nt_interrupt *i, KAFFINITY mask);
 void nt_interrupt_disconnect(struct nt_interrupt *i);
 void nt_interrupt_lock(struct nt_interrupt *i, KIRQL *old); /* raise to DIRQL and exclude the ISR: NdisMSynchronizeWithInterruptEx */
 void nt_interrupt_unlock(struct nt_interrupt *i, KIRQL old);
