@@ -19,8 +19,8 @@
  *   receive.c     frames from the card
  *   connection.h  connection offload: objects;  chimney.c  trees of blocks;  chimneyio.c  data;  connection.c  the card's connection queue
  *
- * Locks. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting request. It is never held
- * while NDIS is called. Everything else that a change touches is owned by the one change that is active.
+ * Locks of the data path: data.h. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting
+ * request. It is never held while NDIS is called. Everything else that a change touches is owned by the one change that is active.
  */
 #pragma once
 #include <ndis.h>

@@ -677,6 +677,30 @@ static void test_versions(void **state)
 	}
 }
 
+/* D3: the card has no queues and takes no frame; in D0 it works as before. */
+static void test_sleep(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	NDIS_DEVICE_POWER_STATE power = NdisDeviceStateD3;
+	data_up("toe", false);
+	both_ways(3);
+	assert_int_equal(ndis_adapter_pause(T.adapter, &e), 0);
+	assert_int_equal(set_oid(OID_PNP_SET_POWER, &power, sizeof power, NULL), NDIS_STATUS_SUCCESS);
+	json_t *card = nic_show(T.nic);
+	assert_int_equal(json_array_size(json_object_get(json_object_get(card, "traffic"), "queues")), 0);
+	json_decref(card);
+	const unsigned up = P.up_count;
+	cable_in(NULL, want.data, want.bytes);
+	power = NdisDeviceStateD0;
+	assert_int_equal(set_oid(OID_PNP_SET_POWER, &power, sizeof power, NULL), NDIS_STATUS_SUCCESS);
+	assert_int_equal(ndis_adapter_restart(T.adapter, &e), 0);
+	sleep_ms(5);
+	assert_int_equal(P.up_count, up); /* what came while it slept is gone */
+	both_ways(3);
+	data_end();
+}
+
 static void test_no_queues(void **state)
 {
 	(void)state;
@@ -750,6 +774,7 @@ int main(void)
 	        cmocka_unit_test(test_receive_scaling),
 	        cmocka_unit_test(test_line_and_single_message),
 	        cmocka_unit_test(test_versions),
+	        cmocka_unit_test(test_sleep),
 	        cmocka_unit_test(test_no_queues),
 	        cmocka_unit_test(test_serial),
 	        cmocka_unit_test(test_traps),
