@@ -101,7 +101,8 @@ static void address(pid_t in, unsigned n, unsigned mtu)
 {
 	enter(in);
 	run("echo 0 > /proc/sys/net/ipv6/conf/bench0/accept_dad");
-	run("ip link set lo up && ip link set bench0 mtu %u up && ip addr add 10.77.0.%u/24 dev bench0 && ip addr add fd77::%u/64 dev bench0",
+	run("ip link set lo up && ip link set bench0 mtu %u up && ip addr add 10.77.0.%u/24 dev bench0 && ip addr add fd77::%u/64 dev "
+	    "bench0",
 	    mtu, n, n);
 }
 static void forward(int from, int to)

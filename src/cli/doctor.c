@@ -120,10 +120,9 @@ static const struct probe probes[] = {
         {"close_range", "the machine inherits its own descriptors only", "they are closed one by one (Linux 5.9)", false, NULL,
          FEATURE_CLOSE_RANGE},
         {"llvm-symbolizer", "function and line in crash reports", "module+RVA only (apt install llvm)", false, symbolizer, 0},
-        {"/dev/net/tun", "a NIC as a Linux network interface", "no netdev: sudo modprobe tun; sudo chmod 0666 /dev/net/tun", false, tun,
+        {"/dev/net/tun", "a NIC as a Linux network interface", "no netdev: sudo modprobe tun; sudo chmod 0666 /dev/net/tun", false, tun, 0},
+        {"user and network namespaces", "--lab: a network of one's own without root", "needs root for network work", false, user_namespace,
          0},
-        {"user and network namespaces", "--lab: a network of one's own without root", "needs root for network work", false,
-         user_namespace, 0},
         {"io_uring", "fewer system calls on the data path (later)", "plain reads and writes", false, io_uring, 0},
 };
 int cli_doctor(struct cli *c)

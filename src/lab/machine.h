@@ -32,9 +32,9 @@ struct machine_config {
 	uint32_t ndis_version; /* the NDIS to play: 0 = 6.84 */
 	const void *image;     /* the driver file */
 	size_t image_size;
-	struct nic *nic; /* NULL: no hardware. Borrowed: a NIC outlives machines */
-	struct net *net; /* NULL: no netdev. Borrowed, as the NIC: its end of the port is served from create to destroy */
-	unsigned split;  /* as in struct port_shared */
+	struct nic *nic;     /* NULL: no hardware. Borrowed: a NIC outlives machines */
+	struct net *net;     /* NULL: no netdev. Borrowed, as the NIC: its end of the port is served from create to destroy */
+	unsigned split;      /* as in struct port_shared */
 	struct conns *conns; /* NULL: no connection is moved. Borrowed, as the netdev */
 	/* A registry write of the machine: make it durable, return 0 or negative errno with a sentence. */
 	int (*reg_write)(void *ctx, const json_t *value, struct err *e);

@@ -24,8 +24,9 @@
 #include <unistd.h>
 
 #define UPLOAD_IN_PROGRESS 0xC0231001u
-#define TS_UNKNOWN_MS      (25u * 86400 * 1000) /* the kernel does not tell TS.Recent; older than 24 days it counts for nothing (RFC 7323 5.5) \
-	                                         */
+#define TS_UNKNOWN_MS                                                                                                                      \
+	(25u * 86400 * 1000) /* the kernel does not tell TS.Recent; older than 24 days it counts for nothing (RFC 7323 5.5)                \
+	                      */
 enum {
 	STATE_CLOSED = 0,
 	STATE_ESTABLISHED = 4,

@@ -20,7 +20,7 @@ def ping_both_ways_small_large_and_fragmented(w):
         for address in (a4, a6):
             for size in (56, 1400, 6000):
                 r = lab.on(side, "ping", "-c", 5, "-i", 0.05, "-W", 4, "-s", size, address, timeout=20, expect=None)
-                need(re.search(rr"5 received", r.out), f"{side} -> {address}, {size} bytes:\n{r.out}{r.err}")
+                need(re.search(r"5 received", r.out), f"{side} -> {address}, {size} bytes:\n{r.out}{r.err}")
     lab.stop()
 
 @test
