@@ -253,8 +253,7 @@ VOID ToeSendService(TOE_TX_QUEUE *Queue)
 			Harvest(Queue, &Done);
 			for (i = 0; i < MAP && Map(Queue); i++)
 				;
-		} while (Post(Queue));
-		Harvest(Queue, &Done);
+		} while (Post(Queue)); /* nothing is harvested after the last look for room: what that frees would be used by nobody */
 		Complete(Queue->Adapter, &Done);
 	} while (InterlockedCompareExchange(&Queue->Claims, 0, Seen) != Seen);
 }
