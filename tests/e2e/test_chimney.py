@@ -66,6 +66,7 @@ def interrupted(w, what, v6, cycles, total=24000000):
     lab.stop()
 
 @test
+@heavy
 def administrator_turns_it_off_and_on_under_the_stream(w):
     def what(lab, i):
         w.flue("offloads", lab.name, "TcpConnectionIPv4=off", expect=0)
@@ -74,6 +75,7 @@ def administrator_turns_it_off_and_on_under_the_stream(w):
     interrupted(w, what, False, 20)
 
 @test
+@heavy
 def the_same_over_ipv6(w):
     def what(lab, i):
         w.flue("offloads", lab.name, "TcpConnectionIPv6=off", expect=0)
@@ -82,6 +84,7 @@ def the_same_over_ipv6(w):
     interrupted(w, what, True, 20)
 
 @test
+@heavy
 def policy_and_the_nics_own_capacity(w):
     def what(lab, i):
         if i % 2:
@@ -94,6 +97,7 @@ def policy_and_the_nics_own_capacity(w):
     interrupted(w, what, False, 20)
 
 @test
+@heavy
 def a_download_by_curl_through_a_forwarder(w):
     lab_or_skip()
     www = os.path.join(w.dir, "www")
@@ -126,9 +130,10 @@ def a_download_by_curl_through_a_forwarder(w):
         server.wait()
 
 @test
+@heavy
 def many_connections_go_down_in_batches(w):
     lab = Chimney(w, "--serve", "echo:7")
-    n = 20 if SANITIZED else 100
+    n = 100
     code = f"""
 import socket, sys
 cs = [socket.create_connection(("{HOST4}", 7), 10) for _ in range({n})]

@@ -14,6 +14,7 @@ def files(lab, megabytes=16):
     return www, random_file(os.path.join(www, "big"), megabytes)
 
 @test
+@heavy
 def ping_both_ways_small_large_and_fragmented(w):
     lab = Lab(w)
     for side, a4, a6 in (("peer", HOST4, HOST6), ("host", PEER4, PEER6)):
@@ -24,6 +25,7 @@ def ping_both_ways_small_large_and_fragmented(w):
     lab.stop()
 
 @test
+@heavy
 def curl_from_nginx_64_mib_every_family_and_direction(w):
     lab = Lab(w)
     www, want = files(lab, 64)
@@ -61,6 +63,7 @@ def ethtool_says_what_the_driver_reports(w):
     lab.stop()
 
 @test
+@heavy
 def iperf3_tcp_and_udp(w):
     lab = Lab(w)
     for v6 in (False, True):
@@ -74,6 +77,7 @@ def iperf3_tcp_and_udp(w):
     lab.stop()
 
 @test
+@heavy
 def many_small_connections(w):
     lab = Lab(w)
     www, _ = files(lab, 1)
@@ -106,31 +110,37 @@ def under(w, what, seconds=2 if SANITIZED else 6, pause=0.1, options=()):
     lab.stop()
 
 @test
+@heavy
 def offloads_toggled_under_traffic(w):
     under(w, lambda lab, i: w.flue("offloads", lab.name, *all_offloads(i % 2), expect=0))
 
 @test
+@heavy
 def one_offload_after_the_other_toggled(w):
     on, off = all_offloads(True), all_offloads(False)
     under(w, lambda lab, i: w.flue("offloads", lab.name, (on if i % 2 else off)[i // 2 % len(on)], expect=0), pause=0.02)
 
 @test
+@heavy
 def paused_and_restarted_under_traffic(w):
     def what(lab, i):
         w.flue("keywords", lab.name, f"*ReceiveBuffers={256 if i % 2 else 512}", expect=0) if i % 4 == 3 else w.flue("restart", lab.name, expect=0)
     under(w, what, pause=0.3)
 
 @test
+@heavy
 def reset_under_traffic(w):
     under(w, lambda lab, i: w.flue("reset", lab.name, expect=0), pause=0.3)
 
 @test
+@heavy
 def mtu_and_mac_change_under_traffic(w):
     def what(lab, i):
         lab.on("host", "ip", "link", "set", lab.name, "mtu", 1400 if i % 2 else 1500)
     under(w, what, pause=0.2)
 
 @test
+@heavy
 def jumbo_frames(w):
     lab = Lab(w, "--set", "*JumboPacket=9014", "--wire", "tap,mtu=9000")
     lab.on("peer", "ip", "link", "set", peer_device(lab), "mtu", 9000)
@@ -144,6 +154,7 @@ def jumbo_frames(w):
     lab.stop()
 
 @test
+@heavy
 def vlan_through_the_out_of_band_tag(w):
     lab = Lab(w, "--wire", "tap,vlan=5") # Linux's side of the NIC is on that VLAN: the tag travels beside the frame
     for address in (HOST4, HOST6):
@@ -155,6 +166,7 @@ def vlan_through_the_out_of_band_tag(w):
     lab.stop()
 
 @test
+@heavy
 def lossy_wire_loses_no_byte(w):
     lab = Lab(w, "--wire", "tap,loss=0.5%,reorder=1%,duplicate=0.5%,delay=1ms,seed=7")
     www, want = files(lab, 4)
@@ -186,6 +198,7 @@ def nic_mac(lab):
     return match(r"link/ether (\S+)", lab.on("host", "ip", "link", "show", "dev", lab.name).out).group(1)
 
 @test
+@heavy
 def on_the_wire_no_bad_checksum_and_no_segment_above_mss(w):
     def load(lab, want):
         download(lab, "peer", False, "big", want)
@@ -200,6 +213,7 @@ def on_the_wire_no_bad_checksum_and_no_segment_above_mss(w):
     lab.stop()
 
 @test
+@heavy
 def whole_frames_on_the_wire_have_right_checksums(w):
     lab = Lab(w, "--wire", "tap,cut")
     pcap = os.path.join(w.dir, "wire.pcapng")
@@ -222,6 +236,7 @@ def whole_frames_on_the_wire_have_right_checksums(w):
     lab.stop()
 
 @test
+@heavy
 def a_lying_card_is_seen_on_the_wire(w):
     lab = Lab(w, "--wire", "tap,cut", nic="toe,bug=csum-v6")
     r = lab.on("peer", "curl", "-gsS", "--max-time", 4, f"http://[{HOST6}]:8080/", timeout=20, expect=None)
@@ -232,6 +247,7 @@ def a_lying_card_is_seen_on_the_wire(w):
     lab.stop()
 
 @test
+@heavy
 def machine_killed_under_load_the_connection_survives(w):
     lab = Lab(w, "--on-crash", "restart")
     www, want = files(lab, 64)
@@ -253,6 +269,7 @@ def machine_killed_under_load_the_connection_survives(w):
     w.flue("stop", lab.name)
 
 @test
+@heavy
 def statistics_agree_with_ip_link(w):
     lab = Lab(w)
     www, want = files(lab, 8)
