@@ -293,8 +293,10 @@ static bool post_piece(struct toe_conns *c, const struct toe_conn_command *k)
 		c->post = c->posts;
 		if (c->post)
 			c->posts = c->post->next;
-		else
-			c->post = malloc(sizeof *c->post);
+		else if ((c->post = malloc(sizeof *c->post))) {
+			c->post->all = c->all_posts;
+			c->all_posts = c->post;
+		}
 		if (!c->post)
 			return false;
 		c->post->pieces = 0;
@@ -554,13 +556,12 @@ void toe_conn_stop(struct toe *t)
 	t->conns = NULL;
 	cancel_pieces(c);
 	tcp_destroy(c->engine);
-	for (struct conn_block *b, **l = &c->small; *l || (l == &c->small && (l = &c->large) && *l);) {
-		b = *l;
-		*l = b->next;
+	for (struct conn_block *b; (b = c->all_blocks);) { /* also what the engine held */
+		c->all_blocks = b->all;
 		free(b);
 	}
-	for (struct conn_post *p; (p = c->posts);) {
-		c->posts = p->next;
+	for (struct conn_post *p; (p = c->all_posts);) {
+		c->all_posts = p->all;
 		free(p);
 	}
 	free(c->later);

@@ -17,13 +17,13 @@
 #define CONN_EVENTS    65536u      /* that may wait for room in the ring */
 #define CONN_HELD      (64u << 20) /* bytes of received payload in the card's memory */
 
-struct conn_block { /* a received payload */
-	struct conn_block *next;
+struct conn_block {                    /* a received payload */
+	struct conn_block *next, *all; /* all: every one that was made */
 	uint32_t room, length;
 	uint8_t data[];
 };
 struct conn_post { /* a receive request */
-	struct conn_post *next;
+	struct conn_post *next, *all;
 	uint64_t cookie;
 	uint32_t length;
 	unsigned pieces;
@@ -53,8 +53,8 @@ struct toe_conns {
 	struct conn_post *post;
 	struct conn_block *gather;
 	/* memory */
-	struct conn_block *small, *large;
-	struct conn_post *posts;
+	struct conn_block *small, *large, *all_blocks;
+	struct conn_post *posts, *all_posts;
 	uint64_t held;
 	struct conn_buffer *buffer; /* ring of `buffers_max` */
 	uint32_t buffer_first, buffer_count, buffers_max;

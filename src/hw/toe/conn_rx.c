@@ -21,6 +21,8 @@ struct conn_block *toe_conn_block(struct toe_conns *c, uint32_t bytes)
 			return NULL;
 		b->room = room;
 		c->held += room;
+		b->all = c->all_blocks;
+		c->all_blocks = b;
 	}
 	b->next = NULL;
 	b->length = 0;
