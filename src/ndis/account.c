@@ -185,7 +185,7 @@ const char *io_bad_frame(const NET_BUFFER_LIST *nbl, char *text, size_t max)
  * RSC that goes on after the driver reported it off (or never reported it on). What other processors had in hand when it was switched off
  * may still come, for a moment. programming-considerations-for-rsc-drivers, querying-and-changing-rsc-state
  */
-#define RSC_GRACE_MS 1500 /* frames that wait in the receive ring while the processor is busy elsewhere are no fault */
+#define RSC_GRACE_MS 600 /* frames that wait in the receive ring while the processor is busy elsewhere are no fault */
 void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint64_t now)
 {
 	const uint64_t off4 = atomic_load_explicit(&a->rsc_off_since[0], memory_order_relaxed),
