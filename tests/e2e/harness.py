@@ -134,8 +134,6 @@ def main():
             continue
         w, problem, why = World(), None, None
         try:
-            if SANITIZED and (os.path.basename(sys.argv[0]) in ("test_lab.py", "test_capture.py") or getattr(f, "lab", False)):
-                raise Skip("a lab of real programs in real time: judged in the plain build")
             f(w)
         except Skip as e:
             why = str(e)
