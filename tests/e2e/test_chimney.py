@@ -41,7 +41,6 @@ sys.exit(0 if bytes(got) == sent else 9)
 """
 
 @test
-@heavy
 def a_connection_goes_down_and_ends_there(w):
     lab = Chimney(w, "--serve", "echo:7")
     p = lab.start("peer", "python3", "-c", echo_client(HOST4, 7, 3000000, 1))

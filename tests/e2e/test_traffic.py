@@ -37,7 +37,6 @@ def curl_from_nginx_64_mib_every_family_and_direction(w):
     lab.stop()
 
 @test
-@heavy
 def curl_with_every_offload_off(w):
     lab = Lab(w)
     www, want = files(lab)
@@ -52,7 +51,6 @@ def curl_with_every_offload_off(w):
     lab.stop()
 
 @test
-@heavy
 def ethtool_says_what_the_driver_reports(w):
     lab = Lab(w)
     k = lab.on("host", "ethtool", "-k", lab.name).out
