@@ -159,6 +159,7 @@ NDIS_STATUS NTAPI NdisCloseAdapterEx(NDIS_HANDLE NdisBindingHandle)
 	if (!b)
 		return NDIS_STATUS_INVALID_PARAMETER;
 	ndis_chimney_binding_closed(b);
+	io_binding_closed(b);
 	unlink_binding(b);
 	/* Unlinked: references can only fall from here. */
 	if (atomic_load(&b->references) == 1) {

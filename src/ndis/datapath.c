@@ -174,6 +174,17 @@ static void check_completed(struct ndis_adapter *a, NET_BUFFER_LIST *nbl, const 
 		             f, (void *)nbl);
 }
 
+static void orphan(struct nbl_block *block, void *ctx)
+{
+	if (block->binding == ctx && atomic_load(&block->holder) == NBL_SENT)
+		block->binding = NULL;
+}
+void io_binding_closed(struct ndis_binding *b)
+{
+	if (atomic_load(&b->adapter->sends))
+		io_nbl_each(orphan, b);
+}
+
 void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList, ULONG SendCompleteFlags)
 {
 	struct ndis_adapter *a = io_adapter_quick(MiniportAdapterHandle, "NdisMSendNetBufferListsComplete");
@@ -194,7 +205,7 @@ void NTAPI NdisMSendNetBufferListsComplete(NDIS_HANDLE MiniportAdapterHandle, PN
 			break; /* its Next is no longer the miniport's to follow */
 		}
 		next = nbl->Next;
-		if (block->binding->magic != NDIS_MAGIC_BINDING) { /* the sender has closed its binding: there is nobody to give it to */
+		if (!block->binding) { /* the sender has closed its binding: there is nobody to give it to */
 			ndis_finding(a, "nbl",
 			             "NdisMSendNetBufferListsComplete: %p comes after its sender is gone: a pause has to wait for it",
 			             (void *)nbl);

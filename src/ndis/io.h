@@ -87,7 +87,7 @@ struct nbl_block {
 	struct nb_block *own_nb;
 	NET_BUFFER_LIST_CONTEXT *own_context;
 	struct ndis_adapter *adapter;      /* while sent or indicated */
-	struct ndis_binding *binding;      /* while sent: where it goes back to */
+	struct ndis_binding *binding;      /* while sent: where it goes back to; NULL: its sender has closed */
 	struct chimney_object *connection; /* NBL_CHIMNEY: which, as what (enum chimney_kind), and its number there */
 	uint64_t chimney_number;
 	uint8_t chimney_kind;
@@ -131,7 +131,9 @@ void io_poison_check(struct ndis_adapter *last, const void *p, size_t bytes, con
 void io_mdl_unmap(struct nbl_block *b);
 void io_mdl_restore(struct nbl_block *b);
 
-/* ---- datapath.c: numbers for describe */
+/* ---- datapath.c */
+void io_binding_closed(struct ndis_binding *b); /* sends that the miniport still has come back to nobody */
+/* numbers for describe */
 struct io_counts {
 	_Atomic uint64_t sent, send_completed, send_failed, indicated, returned, no_taker;
 	_Atomic uint64_t bytes_sent, bytes_indicated;
