@@ -66,7 +66,6 @@ def interrupted(w, what, v6, cycles, total=24000000):
     lab.stop()
 
 @test
-@heavy
 def administrator_turns_it_off_and_on_under_the_stream(w):
     def what(lab, i):
         w.flue("offloads", lab.name, "TcpConnectionIPv4=off", expect=0)
@@ -75,7 +74,6 @@ def administrator_turns_it_off_and_on_under_the_stream(w):
     interrupted(w, what, False, 20)
 
 @test
-@heavy
 def the_same_over_ipv6(w):
     def what(lab, i):
         w.flue("offloads", lab.name, "TcpConnectionIPv6=off", expect=0)
@@ -84,7 +82,6 @@ def the_same_over_ipv6(w):
     interrupted(w, what, True, 20)
 
 @test
-@heavy
 def policy_and_the_nics_own_capacity(w):
     def what(lab, i):
         if i % 2:
@@ -97,7 +94,6 @@ def policy_and_the_nics_own_capacity(w):
     interrupted(w, what, False, 20)
 
 @test
-@heavy
 def a_download_by_curl_through_a_forwarder(w):
     lab_or_skip()
     www = os.path.join(w.dir, "www")
@@ -130,7 +126,6 @@ def a_download_by_curl_through_a_forwarder(w):
         server.wait()
 
 @test
-@heavy
 def many_connections_go_down_in_batches(w):
     lab = Chimney(w, "--serve", "echo:7")
     n = 100

@@ -4,15 +4,6 @@ from harness import *
 
 HOST4, PEER4, HOST6, PEER6 = "10.77.0.1", "10.77.0.2", "fd77::1", "fd77::2"
 
-def heavy(f):
-    """Moves much in real time: says nothing new in the sanitizer build, whose driver code is the same and whose clock is five times slower."""
-    def run(w):
-        if SANITIZED:
-            raise Skip("real time; judged in the plain build")
-        f(w)
-    run.__name__ = f.__name__
-    return run
-
 def lab_or_skip():
     """Root, or a /dev/net/tun that this user may open."""
     if not os.access("/dev/net/tun", os.R_OK | os.W_OK):
