@@ -185,7 +185,7 @@ const char *io_bad_frame(const NET_BUFFER_LIST *nbl, char *text, size_t max)
  * RSC that goes on after the driver reported it off (or never reported it on). What other processors had in hand when it was switched off
  * may still come, for a moment. programming-considerations-for-rsc-drivers, querying-and-changing-rsc-state
  */
-#define RSC_GRACE_MS 600 /* frames that wait in the receive ring while the processor is busy elsewhere are no fault */
+#define RSC_GRACE_MS 100
 void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint64_t now)
 {
 	const uint64_t off4 = atomic_load_explicit(&a->rsc_off_since[0], memory_order_relaxed),
@@ -196,7 +196,7 @@ void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint
 	const uint8_t *va = nb->CurrentMdl->ByteCount >= nb->CurrentMdlOffset + 14u ? io_mdl_va(nb->CurrentMdl) : NULL;
 	const bool v6 = va && va[nb->CurrentMdlOffset + 12] == 0x86 && va[nb->CurrentMdlOffset + 13] == 0xdd;
 	const uint64_t since = v6 ? off6 : off4;
-	if (!since || now - since < RSC_GRACE_MS * MS || atomic_exchange(&a->rsc_said, true))
+	if (!since || now - since < RSC_GRACE_MS * MS || atomic_load(&a->rsc_may_begin[v6]) || atomic_exchange(&a->rsc_said, true))
 		return;
 	ndis_finding(
 	        a, "nbl",

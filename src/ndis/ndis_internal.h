@@ -201,6 +201,7 @@ struct ndis_adapter {
 	struct ndis_stored task_parameters; /* last successful OID_TCP_OFFLOAD_PARAMETERS, for describe */
 	bool offload_paused, upload_all_seen;
 	_Atomic uint64_t rsc_off_since[2]; /* IPv4, IPv6: since when the current configuration has no RSC (nt_time_100ns); 0: it has */
+	_Atomic bool rsc_may_begin[2]; /* a set that may turn it on is with the driver */
 	_Atomic bool rsc_said;
 	uint64_t pauses, resumes, changes;
 	struct ndis_gate gate;
@@ -390,6 +391,9 @@ void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms,
 /* reset.c */
 NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why);
 /* A request pends: looks after it where no check for hang does. Any number of times; under no lock. */
+/* offload.c: an offload set goes to the driver (`set` NULL: not OID_TCP_OFFLOAD_PARAMETERS), and has been answered. */
+void ndis_rsc_set_begins(struct ndis_adapter *a, const NDIS_OFFLOAD_PARAMETERS *set, uint32_t bytes);
+void ndis_rsc_set_ends(struct ndis_adapter *a);
 void ndis_oid_watch_start(struct ndis_adapter *a, uint64_t serial);
 void ndis_oid_watch_stop(struct ndis_adapter *a); /* returns when its DPC does not run */
 void ndis_hang_timer_start(struct ndis_adapter *a);

@@ -123,10 +123,12 @@ NDIS_STATUS ndis_params_before(struct ndis_oid *o)
 		if (!persist(o->adapter, r->DATA.SET_INFORMATION.InformationBuffer, n))
 			return NDIS_STATUS_RESOURCES;
 		keep(o, NDIS_OBJECT_TYPE_DEFAULT, ndis_parameters_revisions, NDIS_NEWEST);
+		ndis_rsc_set_begins(o->adapter, r->DATA.SET_INFORMATION.InformationBuffer, n);
 		break;
 	case OID_OFFLOAD_ENCAPSULATION:
 		if (readable(r, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION))
 			keep(o, NDIS_OBJECT_TYPE_OFFLOAD_ENCAPSULATION, ndis_encapsulation_revisions, version);
+		ndis_rsc_set_begins(o->adapter, NULL, 0);
 		break;
 	case OID_TCP_CONNECTION_OFFLOAD_PARAMETERS:
 		if (readable(r, NDIS_OBJECT_TYPE_DEFAULT))
@@ -156,6 +158,8 @@ void ndis_params_after(struct ndis_oid *o, NDIS_STATUS status)
 	struct ndis_adapter *a = o->adapter;
 	KIRQL old;
 
+	if (o->request->RequestType == NdisRequestSetInformation)
+		ndis_rsc_set_ends(a);
 	if (!o->set || !o->set->bytes || status != NDIS_STATUS_SUCCESS) /* RP-204 */
 		return;
 	KeAcquireSpinLock(&a->store_lock, &old);
