@@ -3,6 +3,7 @@
  * otherwise is in the comments beside the step concerned.
  */
 #include "net/tcp_move.h"
+#include <linux/sock_diag.h>
 #include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
@@ -291,6 +292,24 @@ static int options(int fd, const struct tcp_moved *m, struct err *e)
 	return 0;
 }
 
+static void set_buffer(int fd, bool receive, int bytes)
+{
+	if (set_int(fd, SOL_SOCKET, receive ? SO_RCVBUFFORCE : SO_SNDBUFFORCE,
+	            bytes)) /* without the capability: as far as net.core lets it */
+		set_int(fd, SOL_SOCKET, receive ? SO_RCVBUF : SO_SNDBUF, bytes);
+}
+/*
+ * The size of the receive buffer from now on: what it was, and at least so much that the window the peer has been promised fits beside what
+ * waits there already, however much memory that takes now. Else the kernel takes the promise back, and drops what comes under it.
+ */
+static int receive_buffer(int fd, const struct tcp_moved *m)
+{
+	uint32_t used[SK_MEMINFO_VARS] = {0};
+	get(fd, SOL_SOCKET, SO_MEMINFO, used, sizeof used);
+	const uint64_t need = used[SK_MEMINFO_RMEM_ALLOC] + 2ull * m->state.rcv_wnd;
+	return need > (uint64_t)m->rcvbuf && need < INT32_MAX ? (int)need : m->rcvbuf;
+}
+
 int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 {
 	struct conn_state *s = &m->state;
@@ -305,10 +324,9 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR, TCP_REPAIR_ON))
 		return failed(e, "TCP_REPAIR");
 	const int room = (int)(m->send.length > m->receive.length ? m->send.length : m->receive.length) * 2 + (1 << 20);
-	if (set_int(fd, SOL_SOCKET, SO_SNDBUFFORCE, room))
-		set_int(fd, SOL_SOCKET, SO_SNDBUF, room); /* in a user namespace: as far as net.core.wmem_max lets it */
-	if (m->receive.length && set_int(fd, SOL_SOCKET, SO_RCVBUFFORCE, room))
-		set_int(fd, SOL_SOCKET, SO_RCVBUF, room);
+	set_buffer(fd, false, room);
+	if (m->receive.length)
+		set_buffer(fd, true, room);
 	uint32_t seq = s->snd_una - fin_out;
 	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR_QUEUE, QUEUE_SEND) || setsockopt(fd, IPPROTO_TCP, TCP_QUEUE_SEQ, &seq, sizeof seq))
 		goto sequence;
@@ -345,6 +363,14 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 		r = err_set(e, -r, "the queues: %s", strerror(-r));
 		goto out;
 	}
+	/*
+	 * The newest window update may have come with a segment beyond what we take now: the kernel sets its window to 0 when the socket's
+	 * memory is used up, and what had arrived out of order does not move. It accepts none beyond the window, and the next one counts
+	 * anyway.
+	 */
+	const uint32_t edge = s->rcv_nxt + s->rcv_wnd;
+	if ((int32_t)(s->snd_wl1 - edge) > 0)
+		s->snd_wl1 = edge;
 	struct tcp_repair_window w = {.snd_wl1 = s->snd_wl1,
 	                              .snd_wnd = s->snd_wnd,
 	                              .max_window = s->max_snd_wnd,
@@ -365,9 +391,9 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 		goto out;
 	}
 	if (m->sndbuf > 0)
-		set_int(fd, SOL_SOCKET, SO_SNDBUF, m->sndbuf / 2); /* reads back doubled */
+		set_buffer(fd, false, m->sndbuf / 2); /* reads back doubled */
 	if (m->receive.length && m->rcvbuf > 0)
-		set_int(fd, SOL_SOCKET, SO_RCVBUF, m->rcvbuf / 2);
+		set_buffer(fd, true, receive_buffer(fd, m) / 2);
 	set_int(fd, SOL_SOCKET, SO_BUF_LOCK, 0);
 	if (sent) {
 		memmove(m->send.data, m->send.data + sent, m->send.length - sent);

@@ -362,6 +362,62 @@ static void after_the_peers_fin(void **state)
 	run(AF_INET, false, true, 50, 16 << 20);
 	run(AF_INET6, false, true, 50, 16 << 20);
 }
+static int receive_buffer_of(int fd)
+{
+	int bytes = 0;
+	socklen_t n = sizeof bytes;
+	assert_false(getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, &n));
+	return bytes;
+}
+/* A large buffer (above net.core.rmem_max), and nobody reads: what the peer was promised must fit after every move, and all of it arrive.
+ */
+static void a_full_receive_queue_keeps_its_promise(void **state)
+{
+	(void)state;
+	if (!usable)
+		skip();
+	const uint64_t goal = 48 << 20;
+	struct sockaddr_storage a;
+	int status = 0, fd = -1;
+	const int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	const socklen_t n = address(AF_INET, 1, 6999, &a);
+	const int large = 10 << 20;
+	assert_false(setsockopt(listener, SOL_SOCKET, SO_RCVBUFFORCE, &large, sizeof large));
+	assert_false(bind(listener, (struct sockaddr *)&a, n));
+	assert_false(listen(listener, 1));
+	const pid_t peer = start_peer(AF_INET, 6999, goal, false);
+	struct stream s = {0};
+	const uint64_t start = clock_mono_ns();
+	for (unsigned turn = 0; waitpid(peer, &status, WNOHANG) == 0; turn++) {
+		struct pollfd p[2] = {{.fd = tap_a, .events = POLLIN}, {.fd = tap_b, .events = POLLIN}};
+		poll(p, 2, 1);
+		forward_out(NULL);
+		forward_in(false);
+		if (fd < 0) {
+			fd = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+			continue;
+		}
+		const uint64_t age = clock_mono_ns() - start;
+		if (age > 35000000000ull)
+			fail_msg("stuck: sent %llu, received %llu", (unsigned long long)s.sent, (unsigned long long)s.received);
+		if (age > 2000000000)
+			exchange(fd, &s, goal, 2, 1);
+		else if (turn % 50 == 49) {
+			const int before = receive_buffer_of(fd);
+			move_once(&fd, false, AF_INET);
+			assert_true(receive_buffer_of(fd) >= before);
+		}
+	}
+	if (status)
+		fail_msg("the peer says %d", WEXITSTATUS(status));
+	while (s.received < goal) {
+		const uint64_t before = s.received;
+		exchange(fd, &s, goal, 2, 1);
+		assert_true(s.received > before);
+	}
+	close(fd);
+	close(listener);
+}
 static void what_cannot_move_says_so(void **state)
 {
 	(void)state;
@@ -375,8 +431,12 @@ static void what_cannot_move_says_so(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(what_cannot_move_says_so), cmocka_unit_test(in_place_ipv4),       cmocka_unit_test(in_place_ipv6),
-	        cmocka_unit_test(into_a_new_socket),        cmocka_unit_test(after_the_peers_fin),
+	        cmocka_unit_test(what_cannot_move_says_so),
+	        cmocka_unit_test(in_place_ipv4),
+	        cmocka_unit_test(in_place_ipv6),
+	        cmocka_unit_test(into_a_new_socket),
+	        cmocka_unit_test(after_the_peers_fin),
+	        cmocka_unit_test(a_full_receive_queue_keeps_its_promise),
 	};
 	return cmocka_run_group_tests(tests, setup, NULL);
 }
