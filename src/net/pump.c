@@ -4,6 +4,9 @@
  *   out (Linux sends)     readv() from a TAP queue straight into a transmit slot of RAM, virtio-net header beside it, then port tx
  *   in  (Linux receives)  port rx, writev() of header and the frame's pieces where they lie in RAM, then port rx_done
  *
+ * Frames that Linux has taken go back to the driver by the machine's thread, which a stream that only comes in would never wake: it is
+ * woken when RETURNS of them wait, and RETURN_NS after the last. A driver has few buffers, and all of them must not lie here.
+ *
  * Back-pressure: no free slot, and that queue of the TAP is not read (nor polled) until a slot comes back; the kernel queues up to
  * txqueuelen packets and TCP sees its own small-queue limit. The other way there is none: Linux takes or drops a frame at once, as from a
  * NIC.
@@ -30,6 +33,8 @@
 #define BATCH     32u
 #define SPIN_MOST 50000u /* ns */
 #define SHORT     30000u /* ns: a sleep shorter than this was not worth it */
+#define RETURNS   16u    /* received frames that the machine is woken to take back at once */
+#define RETURN_NS 500000 /* fewer of them wait so long: what Linux answers wakes it anyway */
 
 #define ADD(n, what, by) atomic_fetch_add_explicit(&(n)->count.what, (by), memory_order_relaxed)
 
@@ -193,7 +198,9 @@ static void sleep_for_work(struct net *n, struct turn *t, unsigned active)
 		port_lab_awake(n->port);
 		return;
 	}
-	poll(p, count, -1);
+	const bool owed = !n->port->broken && port_lab_returns(n->port);
+	if (!ppoll(p, count, owed ? &(struct timespec){.tv_nsec = RETURN_NS} : NULL, NULL))
+		port_lab_kick(n->port);
 	ADD(n, wakes, 1);
 	if (p[0].revents) /* the end, or another number of queues */
 		swallow(n->stop_fd);
@@ -222,6 +229,8 @@ static void *pump(void *arg)
 		pthread_mutex_lock(&n->frames);
 		for (unsigned q = 0; q < n->port->queues && !n->port->broken; q++) {
 			did |= receive(n, q);
+			if (port_lab_returns(n->port) >= RETURNS)
+				port_lab_kick(n->port);
 			if (q < active)
 				did |= transmit(n, q, &t);
 		}

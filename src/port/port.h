@@ -111,6 +111,7 @@ struct port_lab {
 	int kick_fd; /* EFD_NONBLOCK: wakes the machine */
 	int wake_fd; /* EFD_NONBLOCK: the machine wakes us */
 	uint32_t tx_head[PORT_QUEUES], rx_tail[PORT_QUEUES], tx_done_tail[PORT_QUEUES], rx_done_head[PORT_QUEUES];
+	uint32_t rx_told[PORT_QUEUES];                                        /* rx_done_head when the machine was last woken for it */
 	uint8_t out[PORT_QUEUES][PORT_SLOTS];                                 /* slots that the machine has */
 	uint16_t free_slot[PORT_QUEUES][PORT_SLOTS], free_count[PORT_QUEUES]; /* last given back is used first: its cache lines are warm */
 	bool broken;
@@ -128,6 +129,9 @@ void port_lab_kick(struct port_lab *p);
 /* The next received frame, checked: number of iovecs, 0 none, -EPROTO broken (p->why). iov must have PORT_PIECES entries. */
 int port_lab_rx(struct port_lab *p, unsigned queue, struct frame_info *info, uint32_t *bytes, uint32_t *cookie, struct iovec *iov);
 void port_lab_rx_done(struct port_lab *p, unsigned queue, uint32_t cookie);
+/* Received frames given back that the machine has neither taken nor been woken for, of the queue with most of them. A stream that only
+ * comes in wakes it for nothing else: port_lab_kick when they are many, or the driver runs out of buffers. */
+unsigned port_lab_returns(const struct port_lab *p);
 bool port_lab_idle(struct port_lab *p, unsigned blocked); /* as above; true: sleep on wake_fd. Bit per queue whose frames wait for a slot */
 void port_lab_awake(struct port_lab *p);
 

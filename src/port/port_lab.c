@@ -97,6 +97,7 @@ void port_lab_kick(struct port_lab *p)
 {
 	uint64_t one = 1;
 
+	memcpy(p->rx_told, p->rx_done_head, sizeof(p->rx_told));
 	atomic_thread_fence(memory_order_seq_cst); /* the ring's head before the look at the word */
 	if (!atomic_load_explicit(&p->shared->machine_sleeps, memory_order_relaxed) || !atomic_exchange(&p->shared->machine_sleeps, 0))
 		return;
@@ -153,6 +154,21 @@ void port_lab_rx_done(struct port_lab *p, unsigned q, uint32_t cookie)
 	s->rx_done_cookie[head % PORT_DONE] = cookie;
 	p->rx_done_head[q] = head + 1;
 	atomic_store_explicit(&s->rx_done.head, head + 1, memory_order_release);
+}
+unsigned port_lab_returns(const struct port_lab *p)
+{
+	unsigned most = 0;
+
+	for (unsigned q = 0; q < p->queues && !p->broken; q++) {
+		const uint32_t tail = atomic_load_explicit(&p->shared->queue[q].rx_done.tail, memory_order_relaxed);
+		/* the machine's tail: beyond our head it means nothing */
+		const uint32_t left = p->rx_done_head[q] - tail, untold = p->rx_done_head[q] - p->rx_told[q],
+		               n = left < untold ? left : untold;
+
+		if (n <= PORT_DONE && n > most)
+			most = n;
+	}
+	return most;
 }
 bool port_lab_idle(struct port_lab *p, unsigned blocked)
 {

@@ -317,6 +317,58 @@ static void frames_go_both_ways(void **state)
 	}
 	close(fd);
 }
+static uint32_t sent_by_linux(void)
+{
+	uint32_t n = 0;
+	for (unsigned q = 0; q < PORT_QUEUES; q++)
+		n += atomic_load(&shared->queue[q].tx.head);
+	return n;
+}
+/* Frames only come in, and the machine sleeps: it is woken to take them back, at once for many, soon for one, and then not again. */
+static void the_machine_is_woken_for_what_linux_has_taken(void **state)
+{
+	uint8_t frame[256];
+	struct pollfd p;
+	uint64_t kicks;
+
+	(void)state;
+	fresh_machine();
+	start();
+	usleep(100000); /* what Linux says by itself when the netdev comes up */
+	p = (struct pollfd){.fd = kick_fd, .events = POLLIN};
+	for (unsigned round = 0; round < 4; round++) {
+		const unsigned many = round & 1 ? 100 : 1;
+		const size_t n = udp_frame(frame, 60, (uint8_t)round);
+
+		tx_tail = atomic_load(&shared->queue[0].tx.head);
+		while (read(kick_fd, &kicks, sizeof(kicks)) > 0)
+			;
+		atomic_store(&shared->machine_sleeps, 1);
+		for (unsigned i = 0; i < many; i++)
+			indicate(frame, (uint32_t)n, (uint32_t)n, (struct frame_info){0}, i);
+		assert_int_equal(poll(&p, 1, 1000), 1);
+		assert_int_equal(atomic_load(&shared->machine_sleeps), 0);
+		assert_int_equal(read(kick_fd, &kicks, sizeof(kicks)), sizeof(kicks));
+		for (int i = 0; i < 1000 && atomic_load(&shared->queue[0].rx_done.head) != rx_head; i++)
+			usleep(1000);
+		atomic_store(&shared->queue[0].rx_done.tail, atomic_load(&shared->queue[0].rx_done.head));
+		usleep(20000);
+	}
+	/* one that the machine will not take: told once */
+	indicate(frame, 100, 100, (struct frame_info){0}, 1);
+	usleep(20000);
+	uint64_t before, after;
+	uint32_t sent, now;
+	do { /* again if Linux sends something by itself, which wakes the machine */
+		sent = sent_by_linux();
+		before = atomic_load(&shared->kicks);
+		atomic_store(&shared->machine_sleeps, 1);
+		usleep(100000);
+		after = atomic_load(&shared->kicks);
+		now = sent_by_linux();
+	} while (now != sent);
+	assert_int_equal(after, before);
+}
 static void a_checksum_the_driver_vouches_for_is_not_summed_again(void **state)
 {
 	const struct frame_info good = {.flags = VIRTIO_NET_HDR_F_DATA_VALID, .csum_start = 34, .csum_offset = 6};
@@ -629,6 +681,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_teardown(frames_go_both_ways, stop),
+	        cmocka_unit_test_teardown(the_machine_is_woken_for_what_linux_has_taken, stop),
 	        cmocka_unit_test_teardown(a_checksum_the_driver_vouches_for_is_not_summed_again, stop),
 	        cmocka_unit_test_teardown(report_decides_what_linux_asks_for, stop),
 	        cmocka_unit_test_teardown(queues_follow_the_driver, stop),
