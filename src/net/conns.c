@@ -115,8 +115,11 @@ static void accept_one(struct conns *c, struct listener *l)
 	/* the machine's default may be BBR, to which a delegated ssthresh means nothing */
 	if (setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "cubic", 5))
 		setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4);
-	const int clamp = 512 << 10; /* a card's receive window is smaller than Linux's */
-	setsockopt(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, &clamp, sizeof clamp);
+	const int window =
+	        512
+	        << 10; /* a card's receive window is smaller than Linux's, which grows: the buffer is fixed, the clamp alone is not kept */
+	setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &window, sizeof window);
+	setsockopt(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, &window, sizeof window);
 	const int lowat = 256 << 10; /* little waits in the kernel, so little has to move */
 	setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &lowat, sizeof lowat);
 	if (l->behind == BEHIND_FORWARD) {

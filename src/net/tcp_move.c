@@ -121,14 +121,14 @@ static int peek(int fd, size_t want, size_t slack, struct tcp_bytes *out)
 	return 0;
 }
 
-/* Reads everything; repair mode is on. */
-static int read_state(int fd, struct tcp_moved *m, struct err *e)
+/* Reads everything; repair mode is on. `unsent`: SIOCOUTQNSD from before it was. */
+static int read_state(int fd, struct tcp_moved *m, int unsent, struct err *e)
 {
 	struct conn_state *s = &m->state;
 	struct tcp_info info = {0};
 	struct tcp_repair_window w = {0};
 	uint32_t rcv_nxt = 0, stamp = 0;
-	int inq = 0, outq = 0, unsent = 0;
+	int inq = 0, outq = 0;
 	socklen_t n = sizeof info;
 
 	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &n))
@@ -151,7 +151,9 @@ static int read_state(int fd, struct tcp_moved *m, struct err *e)
 	r = peek(fd, outq > 0 ? (size_t)outq : 0, SLACK, &m->send);
 	if (r)
 		return err_set(e, -r, "the send queue's %d bytes: %s", outq, strerror(-r));
-	if (get(fd, IPPROTO_TCP, TCP_REPAIR_WINDOW, &w, sizeof w) || ioctl(fd, SIOCOUTQNSD, &unsent))
+	if (unsent > outq) /* sent and acknowledged meanwhile */
+		unsent = outq;
+	if (get(fd, IPPROTO_TCP, TCP_REPAIR_WINDOW, &w, sizeof w))
 		return failed(e, "TCP_REPAIR_WINDOW");
 	n = sizeof info;
 	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &n))
@@ -197,6 +199,8 @@ static int read_state(int fd, struct tcp_moved *m, struct err *e)
 	s->tos = (uint8_t)(s->family == 4 ? get_int(fd, IPPROTO_IP, IP_TOS, 0) : get_int(fd, IPPROTO_IPV6, IPV6_TCLASS, 0));
 	m->sndbuf = get_int(fd, SOL_SOCKET, SO_SNDBUF, 0);
 	m->rcvbuf = get_int(fd, SOL_SOCKET, SO_RCVBUF, 0);
+	m->clamp = get_int(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, 0);
+	m->lock = get_int(fd, SOL_SOCKET, SO_BUF_LOCK, 0);
 	n = sizeof m->congestion;
 	if (getsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, m->congestion, &n))
 		m->congestion[0] = 0;
@@ -209,9 +213,17 @@ int tcp_take(int fd, struct tcp_moved *m, struct err *e)
 	int r = addresses(fd, &m->state, e);
 	if (r)
 		return r;
+	/*
+	 * Now, not in repair mode: there the kernel goes on "sending" (its pacing timer, a buffer that comes free) without sending, and
+	 * counts as in flight what was never on the wire. What it still sends until repair mode begins is seen in what is drained
+	 * (tcp_took_sent).
+	 */
+	int unsent = 0;
+	if (ioctl(fd, SIOCOUTQNSD, &unsent))
+		return failed(e, "SIOCOUTQNSD");
 	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR, TCP_REPAIR_ON))
 		return failed(e, "TCP_REPAIR");
-	r = read_state(fd, m, e);
+	r = read_state(fd, m, unsent, e);
 	if (!r) {
 		struct sockaddr none = {.sa_family = AF_UNSPEC};
 		if (!connect(fd, &none, sizeof none)) /* silent in repair mode; descriptor and options stay */
@@ -392,9 +404,11 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 	}
 	if (m->sndbuf > 0)
 		set_buffer(fd, false, m->sndbuf / 2); /* reads back doubled */
-	if (m->receive.length && m->rcvbuf > 0)
+	if (m->rcvbuf > 0 && (m->receive.length || get_int(fd, SOL_SOCKET, SO_RCVBUF, 0) < m->rcvbuf))
 		set_buffer(fd, true, receive_buffer(fd, m) / 2);
-	set_int(fd, SOL_SOCKET, SO_BUF_LOCK, 0);
+	if (m->clamp > 0) /* connect(AF_UNSPEC) forgot it: the window would outgrow what a target takes */
+		set_int(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, m->clamp);
+	set_int(fd, SOL_SOCKET, SO_BUF_LOCK, m->lock);
 	if (sent) {
 		memmove(m->send.data, m->send.data + sent, m->send.length - sent);
 		m->send.length -= sent;

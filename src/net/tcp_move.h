@@ -36,8 +36,9 @@ struct tcp_moved {
 	uint32_t rcv_wup;
 	uint16_t mss;
 	bool fin_received, fin_sent;
-	uint64_t taken_ns;  /* CLOCK_MONOTONIC: timestamps go on from here */
-	int sndbuf, rcvbuf; /* as getsockopt said; 0: left to the kernel */
+	uint64_t taken_ns; /* CLOCK_MONOTONIC: timestamps go on from here */
+	/* as getsockopt said: SO_SNDBUF and SO_RCVBUF; TCP_WINDOW_CLAMP; SO_BUF_LOCK (which of the two the kernel may not tune) */
+	int sndbuf, rcvbuf, clamp, lock;
 	char congestion[16];
 };
 void tcp_moved_free(struct tcp_moved *m);

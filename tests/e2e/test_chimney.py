@@ -12,32 +12,34 @@ class Chimney(Lab):
     def chimney(self):
         return self.connections()["chimney"]
 
-def echo_client(address, port, total, seed):
-    """A program for the peer: sends random bytes, wants each back; in pieces of random size, with pauses."""
+def echo_client(address, port, total, seed, until=""):
+    """A program for the peer: sends random bytes, wants each back; in pieces of random size, with pauses. At least `total` of them, and until the file
+    `until` is there: however fast the machine is, the stream outlasts what is done to it."""
     return f"""
-import random, socket, sys, threading, time
+import hashlib, os, random, socket, sys, threading, time
 r = random.Random({seed})
 s = socket.create_connection(("{address}", {port}), 10)
 s.settimeout(20)
-sent = r.randbytes({total})
+sent, got, bytes_sent, bytes_got, end = hashlib.sha256(), hashlib.sha256(), 0, 0, time.monotonic() + 60
 def send():
-    at = 0
-    while at < len(sent):
-        n = r.randint(1, 200000)
-        s.sendall(sent[at:at + n])
-        at += n
+    global bytes_sent
+    while bytes_sent < {total} or ({until!r} and not os.path.exists({until!r}) and time.monotonic() < end):
+        b = r.randbytes(r.randint(1, 200000))
+        s.sendall(b)
+        sent.update(b)
+        bytes_sent += len(b)
         time.sleep(r.random() / 200)
     s.shutdown(socket.SHUT_WR)
 t = threading.Thread(target=send)
 t.start()
-got = bytearray()
 while True:
     b = s.recv(65536)
     if not b:
         break
-    got += b
+    got.update(b)
+    bytes_got += len(b)
 t.join()
-sys.exit(0 if bytes(got) == sent else 9)
+sys.exit(0 if bytes_got == bytes_sent and got.digest() == sent.digest() else 9)
 """
 
 @test
@@ -51,18 +53,19 @@ def a_connection_goes_down_and_ends_there(w):
     need(c["resets"] == 0 and c["offloads"] == 1, f"{c}")
     lab.stop()
 
-def interrupted(w, what, v6, cycles, total=24000000):
+def interrupted(w, what, v6, cycles):
     lab = Chimney(w, "--serve", "echo:7")
-    p = lab.start("peer", "python3", "-c", echo_client(HOST6 if v6 else HOST4, 7, total, 2))
+    over = os.path.join(w.work, "over")
+    p = lab.start("peer", "python3", "-c", echo_client(HOST6 if v6 else HOST4, 7, 3000000, 2, over))
     lab.offloaded(1)
-    done = 0
-    while p.poll() is None and done < cycles:
-        what(lab, done)
-        done += 1
+    for i in range(cycles):
+        what(lab, i)
+        need(p.poll() is None, f"the client ended in cycle {i} (exit {p.returncode}): {p.stdout.read() if p.returncode is not None else ''}")
+    open(over, "w").close()
     need(p.wait(60) == 0, f"the echo is not what was sent (exit {p.returncode}): {p.stdout.read()}")
     c = lab.chimney()
     need(c["resets"] == 0, f"{c}")
-    need(c["uploads"] >= 2, f"only {c['uploads']} uploads: {c}")
+    need(c["uploads"] >= cycles // 4, f"only {c['uploads']} uploads in {cycles} cycles: {c}")
     lab.stop()
 
 @test
