@@ -41,6 +41,8 @@ static inline uint32_t max_u32(uint32_t a, uint32_t b)
 #define F_LIMITED    0x4000u /* cwnd was what held data back: it may grow */
 #define F_TLP        0x8000u /* a tail probe is out, its end in cold.tlp_end */
 
+#define TS_STALE_MS (24u * 86400 * 1000) /* RFC 7323 5.5 */
+
 enum ca { CA_OPEN, CA_RECOVERY, CA_LOSS };
 /* What rtx_at means: these never run at once. */
 enum rtx_kind { RTX_OFF, RTX_RTO, RTX_REO, RTX_TLP, RTX_PERSIST, RTX_PROBE, RTX_SWS, RTX_FIN_WAIT_2, RTX_TIME_WAIT };
@@ -100,7 +102,9 @@ _Static_assert(sizeof(struct conn) == 192 && offsetof(struct conn, cwnd) == 64 &
 #define T_PUSH      0x08u
 #define T_ANY       0x0fu
 #define T_PROBED    0x10u /* the next acceptable segment ends the probing: keepalive's, or of a doubtful RST or SYN */
-#define T_ARMED     0x80u /* in the wheel, to fire at armed_at */
+#define T_TS_STALE  0x20u /* no timer: ts_recent is older than TS_STALE_MS or was never known, and judges nothing until a segment sets it  \
+	                   */
+#define T_ARMED 0x80u     /* in the wheel, to fire at armed_at */
 
 /* cold.flags */
 #define C_USED        0x0001u

@@ -87,7 +87,10 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 	}
 	/* PAWS: older than what we have seen, and that not 24 days old. RFC 7323 3.2: where timestamps are used a segment without is
 	 * dropped. */
-	const bool outlived = e->now - c->heard_ms >= 24u * 86400 * 1000; /* TS.Recent: invalid, or never known (RFC 7323 5.5) */
+	if (e->now - c->heard_ms >= TS_STALE_MS)
+		c->timers |= T_TS_STALE;
+	/* Kept until a segment sets TS.Recent: the first that comes may be out of order, and does not. */
+	const bool outlived = c->timers & T_TS_STALE;
 	if (c->flags & F_TS && !(s.flags & TH_RST)) {
 		if (!s.has_ts) {
 			stats_of(e, c)->paws_drops++;
@@ -121,8 +124,10 @@ enum tcp_in tcp_input(struct tcp_engine *e, uint32_t conn, const uint8_t *header
 	if (!ack_process(e, c, &s))
 		return TCP_IN_DONE;
 	/* RFC 7323 4.3, but behind the ACK's check: a forged segment must not move TS.Recent into the future. */
-	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && (outlived || SEQ_LE(c->ts_recent, s.ts_val)))
+	if (s.has_ts && SEQ_LE(s.seq, c->rcv_acked) && (outlived || SEQ_LE(c->ts_recent, s.ts_val))) {
 		c->ts_recent = s.ts_val;
+		c->timers &= (uint8_t)~T_TS_STALE;
+	}
 	timer_heard(e, c);
 	if (c->state == TCP_CLOSED)
 		return TCP_IN_DONE; /* LAST_ACK: that was the end */

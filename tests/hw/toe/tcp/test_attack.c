@@ -138,6 +138,17 @@ static void test_paws(void **state)
 	t->now += 25ull * 86400 * 1000000;
 	arrives(t, .seq = 200, .len = 100, .ts = 5000);
 	leaves(t, .ack = 400);
+	/* Also when the first that comes is out of order: it does not say what TS.Recent is, and what it waits for is not refused. */
+	t->now += 25ull * 86400 * 1000000;
+	drop_outs(t);
+	arrives(t, .seq = 500, .len = 100, .ts = 0x90000001);
+	leaves(t, .ack = 400);
+	arrives(t, .seq = 600, .len = 100, .ts = 0x90000001);
+	leaves(t, .ack = 400);
+	arrives(t, .seq = 400, .len = 100, .ts = 0x90000000);
+	leaves(t, .ack = 700);
+	arrives(t, .seq = 700, .len = 100, .ts = 0x8fffffff); /* and now it is known again */
+	leaves(t, .ack = 700);
 	script_end(t);
 }
 static void test_urgent_data_is_the_hosts(void **state)
