@@ -78,6 +78,11 @@ def round_trip(pair, build, seconds=2, port=5300):
         s.kill()
         s.wait()
 
+def packets_of(text):
+    """Frames that went through the port, both ways."""
+    path = json.loads(text)["describe"]["tcpip"]["path"]
+    return path["sent"] + path["received"]
+
 def numbers(text, name):
     return sum(int(x) for x in re.findall(rf'"{name}": (\d+)', text))
 
@@ -105,7 +110,7 @@ def measure(build, env, cwd, row):
         before = f.ask("show", f.name, "--json")
         bulk(f, 1)
         after = f.ask("show", f.name, "--json")
-        packets = max(1, numbers(after, "frames_up") + numbers(after, "frames_down") - numbers(before, "frames_up") - numbers(before, "frames_down"))
+        packets = max(1, packets_of(after) - packets_of(before))
         row("bulk TCP: traps for each frame over the port", [(numbers(after, "traps") - numbers(before, "traps")) / packets], "", 0.02)
         row("bulk TCP: wake-ups for each frame over the port", [(numbers(after, "port_kicks") + numbers(after, "port_wakes") - numbers(before, "port_kicks") - numbers(before, "port_wakes")) / packets], "")
         ours, theirs = [], []

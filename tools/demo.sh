@@ -2,7 +2,8 @@
 # make run: the main job on the in-tree driver. A world of its own (run-time directory, state), nothing left behind, exit 0 when all went well.
 #
 # First the report: what the driver says its NIC can offload, and how that changes live. Then, where this user may open /dev/net/tun, traffic: curl downloads a
-# file through the driver with its offloads on and off, both checksummed.
+# file through the driver with its offloads on and off, both checksummed. Then connection offload: a download goes down the driver's chimney into the NIC, and
+# comes up each time the report changes under it, by the administrator, by the NIC itself and by a keyword.
 set -euo pipefail
 build=$(cd "$1" && pwd)
 world=$(mktemp -d /tmp/flue-demo.XXXXXX)
@@ -42,6 +43,7 @@ chmod 755 "$world"
 rm -rf "$XDG_STATE_HOME"
 show flue run "$build/drivers/toe.sys" --nic toe --lab --detach
 flue host toe0 -- nginx -e "$world/nginx.log" -p "$world" -c "$world/nginx.conf" &
+disown
 for _ in $(seq 100); do
 	flue host toe0 -- ss -ltnH | grep -q ':8080 ' && break
 	sleep 0.05
@@ -80,4 +82,38 @@ for text, names in (("frames to the driver", ("sent",)), ("  large sends (LSO)",
     if v is not None:
         print(f"    {text:<34} {v}")
 '
+show flue stop toe0
+
+# Connection offload. nginx stays out here; what goes down the chimney is the connection that faces the wire.
+port=$((20000 + $$ % 12000))
+sed "s|$world/nginx|$world/outer|; s|listen 8080; listen \[::\]:8080|listen 127.0.0.1:$port|" nginx.conf > outer.conf
+nginx -e "$world/outer.log" -p "$world" -c "$world/outer.conf" &
+outer=$!
+disown
+trap 'kill $outer 2> /dev/null || true; flue stop toe0 > /dev/null 2>&1 || true; rm -rf "$world"' EXIT
+show flue run "$build/drivers/toe.sys" --nic toe --lab --serve "forward:80=127.0.0.1:$port" --chimney enabled --detach
+printf '\n$ flue peer toe0 -- curl -o got http://10.77.0.1/big &\n'
+flue peer toe0 -- curl -gsS --limit-rate 16M -o got http://10.77.0.1/big &
+download=$!
+offloaded() {
+	for _ in $(seq 100); do
+		flue connections toe0 | grep -q ' Offloaded ' && return
+		sleep 0.05
+	done
+	echo "the connection was not offloaded" >&2
+	exit 1
+}
+offloaded
+show flue connections toe0
+show flue offloads toe0 TcpConnectionIPv4=off
+show flue connections toe0
+show flue offloads toe0 TcpConnectionIPv4=on
+offloaded
+show flue nic toe0 capacity=8
+offloaded
+show flue keywords toe0 '*TCPConnectionOffloadIPv4=0'
+show flue connections toe0
+wait $download
+[ "$(sha256sum < got)" = "$want" ] || { echo "damaged under offload" >&2; exit 1; }
+printf '\ncurl never noticed: every byte is right (sha256)\n'
 show flue stop toe0

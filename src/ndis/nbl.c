@@ -18,6 +18,7 @@
 #define NBL_MAGIC 0x4c424e46u /* FNBL */
 #define NB_MAGIC  0x2042424eu /* NBB */
 #define FREE_MAX  4096u       /* blocks that a pool keeps */
+#define RESTING   64u /* --verify: a block is used again after so many others, so that who touches a freed one touches no live one */
 
 struct nbl_pool {
 	struct io_object obj;
@@ -27,6 +28,7 @@ struct nbl_pool {
 	ULONG tag, data;
 	pthread_mutex_t lock;
 	void *free; /* struct nbl_block or nb_block by next_free */
+	void *free_last;
 	unsigned free_n;
 	_Atomic int32_t live;
 	struct nbl_block *all;
@@ -131,7 +133,7 @@ void NTAPI NdisAdjustNetBufferCurrentMdl(PNET_BUFFER nb)
 static struct nb_block *nb_take(struct nbl_pool *pool)
 {
 	pthread_mutex_lock(&pool->lock);
-	struct nb_block *b = pool->free;
+	struct nb_block *b = nt_cfg.verify && pool->free_n <= RESTING ? NULL : pool->free;
 	if (b) {
 		pool->free = b->next_free;
 		pool->free_n--;
@@ -204,9 +206,15 @@ void NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer)
 	pool->live--;
 	pthread_mutex_lock(&pool->lock);
 	const bool keep = pool->free_n < FREE_MAX;
-	if (keep) {
+	if (keep && nt_cfg.verify && pool->free) { /* the oldest first */
+		b->next_free = NULL;
+		((struct nb_block *)pool->free_last)->next_free = b;
+	} else if (keep) {
 		b->next_free = pool->free;
 		pool->free = b;
+	}
+	if (keep) {
+		pool->free_last = b;
 		pool->free_n++;
 	}
 	pthread_mutex_unlock(&pool->lock);
@@ -239,20 +247,26 @@ static void nbl_delete(struct nbl_block *b)
 	nt_pool_free(b);
 }
 
+/* Was it left alone since it was freed? */
+static void rested(const struct nbl_block *b)
+{
+	if (!nt_cfg.verify)
+		return;
+	io_poison_check(b->adapter, &b->nbl, sizeof(b->nbl) + sizeof(b->later_info), &b->nbl, "NET_BUFFER_LIST");
+	if (b->own_nb)
+		io_poison_check(b->adapter, &b->own_nb->nb, sizeof(b->own_nb->nb), &b->own_nb->nb, "NET_BUFFER");
+}
 static struct nbl_block *nbl_take(struct nbl_pool *pool, size_t used, size_t unused)
 {
 	pthread_mutex_lock(&pool->lock);
-	struct nbl_block *b = pool->free;
+	struct nbl_block *b = nt_cfg.verify && pool->free_n <= RESTING ? NULL : pool->free;
 	if (b) {
 		pool->free = b->next_free;
 		pool->free_n--;
 	}
 	pthread_mutex_unlock(&pool->lock);
-	if (b && nt_cfg.verify) {
-		io_poison_check(b->adapter, &b->nbl, sizeof(b->nbl) + sizeof(b->later_info), &b->nbl, "NET_BUFFER_LIST");
-		if (b->own_nb)
-			io_poison_check(b->adapter, &b->own_nb->nb, sizeof(b->own_nb->nb), &b->own_nb->nb, "NET_BUFFER");
-	}
+	if (b)
+		rested(b);
 	if (!b) {
 		b = nt_pool_alloc(sizeof(*b), pool->tag);
 		if (!b)
@@ -363,9 +377,15 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 	pool->live--;
 	pthread_mutex_lock(&pool->lock);
 	const bool keep = pool->free_n < FREE_MAX;
-	if (keep) {
+	if (keep && nt_cfg.verify && pool->free) { /* the oldest first */
+		b->next_free = NULL;
+		((struct nbl_block *)pool->free_last)->next_free = b;
+	} else if (keep) {
 		b->next_free = pool->free;
 		pool->free = b;
+	}
+	if (keep) {
+		pool->free_last = b;
 		pool->free_n++;
 	}
 	pthread_mutex_unlock(&pool->lock);
@@ -432,11 +452,14 @@ static void pool_drop(struct io_object *o)
 	if (p->is_nb_pool)
 		for (struct nb_block *b = p->free, *next; b; b = next) {
 			next = b->next_free;
+			if (nt_cfg.verify)
+				io_poison_check(NULL, &b->nb, sizeof(b->nb), &b->nb, "NET_BUFFER");
 			nb_delete(b);
 		}
 	else
 		for (struct nbl_block *b = p->free, *next; b; b = next) {
 			next = b->next_free;
+			rested(b);
 			nbl_delete(b);
 		}
 	pthread_mutex_destroy(&p->lock);

@@ -201,7 +201,7 @@ struct ndis_adapter {
 	struct ndis_stored task_parameters; /* last successful OID_TCP_OFFLOAD_PARAMETERS, for describe */
 	bool offload_paused, upload_all_seen;
 	_Atomic uint64_t rsc_off_since[2]; /* IPv4, IPv6: since when the current configuration has no RSC (nt_time_100ns); 0: it has */
-	_Atomic bool rsc_may_begin[2]; /* a set that may turn it on is with the driver */
+	_Atomic bool rsc_may_begin[2];     /* a set that may turn it on is with the driver */
 	_Atomic bool rsc_said;
 	uint64_t pauses, resumes, changes;
 	struct ndis_gate gate;

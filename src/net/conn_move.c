@@ -157,6 +157,7 @@ void move_down(struct conn *k)
 	struct conns *c = k->c;
 	struct err e = {0};
 	struct conn_state s;
+	struct hop hop;
 	uint32_t end;
 	bool seen;
 	int queued = 0, r = tcp_movable(k->wire, &e);
@@ -166,14 +167,14 @@ void move_down(struct conn *k)
 		k->try_ns = c->now + 10 * RETRY_NS;
 		return;
 	}
-	if (r || (r = neigh_lookup(net_ifindex(c->net), k->flow.family, k->flow.remote, s.next_hop))) {
+	if (r || (r = neigh_lookup(net_ifindex(c->net), k->flow.family, k->flow.remote, &hop))) {
 		say(k, "%.90s", r == -EAGAIN && *e.text ? e.text : *e.text ? e.text : "the next hop's address is not known now");
 		k->try_ns = c->now + (r == -EAGAIN ? RETRY_NS : REFUSED_NS);
 		c->busy++;
 		return;
 	}
-	uint8_t next_hop[6];
-	memcpy(next_hop, s.next_hop, 6);
+	k->hop = hop;
+	k->hop_changed = false;
 	k->hold = net_hold(c->net, &k->flow, c->held);
 	if (!k->hold)
 		return;
@@ -192,7 +193,7 @@ void move_down(struct conn *k)
 	k->moved.state.ts_recent = net_hold_ts(c->net, k->hold, &seen);
 	if (!seen)
 		k->moved.state.ts_recent_age = TS_UNKNOWN_MS;
-	memcpy(k->moved.state.next_hop, next_hop, 6);
+	memcpy(k->moved.state.next_hop, hop.mac, 6);
 	/* What the peer sent and we had acknowledged is ours to deliver: nothing of it goes down. */
 	if (k->moved.receive.length) {
 		queue_put(&k->in, k->moved.receive.data, k->moved.receive.length);
@@ -255,6 +256,8 @@ static void down_done(struct conn *k, uint32_t status)
 	}
 	move_forward_held(k);
 	splice_offloaded(k);
+	if (k->hop_changed)
+		move_up(k, 0);
 }
 
 /* Segments that Linux's path got: as the target could not process them (options, fragments were reassembled by nobody), or while the

@@ -24,7 +24,7 @@
 #define LOOK_MS    10 /* how often connections are looked at for the policy while some are in the host */
 #define KIND_CONN  0u
 #define KIND_OTHER 0x80u /* low byte of epoll data: | what */
-enum { OTHER_WAKE = KIND_OTHER, OTHER_HELD, OTHER_RING, OTHER_LISTENER };
+enum { OTHER_WAKE = KIND_OTHER, OTHER_HELD, OTHER_RING, OTHER_NEIGH, OTHER_LISTENER };
 
 static void lock(struct conns *c)
 {
@@ -232,16 +232,23 @@ static void events_of_machine(struct conns *c)
 		trace_textf(TRACE_FINDING, 0, "port", "%s", c->lab.why);
 	}
 }
-/* What the machine says that the adapter takes. */
+/* What the machine says that the adapter takes. When it takes something else than before, what it refused is tried again at once. */
 static void look(struct conns *c)
 {
-	if (c->attached) {
-		const uint32_t can = atomic_load(&c->lab.shared->can);
-		c->offload = (struct conns_offload){.ipv4 = can & CONN_CAN_IP4,
-		                                    .ipv6 = can & CONN_CAN_IP6,
-		                                    .paused = can & CONN_CAN_PAUSED,
-		                                    .capacity = atomic_load(&c->lab.shared->capacity)};
-	}
+	if (!c->attached)
+		return;
+	const uint32_t can = atomic_load(&c->lab.shared->can);
+	const struct conns_offload before = c->offload;
+	c->offload = (struct conns_offload){.ipv4 = can & CONN_CAN_IP4,
+	                                    .ipv6 = can & CONN_CAN_IP6,
+	                                    .paused = can & CONN_CAN_PAUSED,
+	                                    .capacity = atomic_load(&c->lab.shared->capacity)};
+	if (before.ipv4 == c->offload.ipv4 && before.ipv6 == c->offload.ipv6 && before.paused == c->offload.paused &&
+	    before.capacity == c->offload.capacity)
+		return;
+	for (uint32_t i = 0; i < CONNS_MAX; i++)
+		if (c->conn[i])
+			c->conn[i]->try_ns = 0;
 }
 static void go_down(struct conns *c)
 {
@@ -286,6 +293,8 @@ static void *run(void *arg)
 				swallow(c->wake);
 			else if (data == OTHER_HELD)
 				swallow(c->held);
+			else if (data == OTHER_NEIGH)
+				neigh_changes(c);
 			else if (data == OTHER_RING)
 				swallow(c->lab.wake_fd);
 			else if ((data & 0xff) == OTHER_LISTENER)
@@ -325,10 +334,17 @@ int conns_open(struct net *n, struct outer *outer, struct conns **out, struct er
 	c->epoll = epoll_create1(EPOLL_CLOEXEC);
 	c->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	c->held = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	c->neigh = -1;
 	if (c->epoll < 0 || c->wake < 0 || c->held < 0) {
 		r = err_set(e, errno, "no descriptor: %s", strerror(errno));
 		goto failed;
 	}
+	c->neigh = neigh_watch(e);
+	if (c->neigh < 0) {
+		r = c->neigh;
+		goto failed;
+	}
+	watch(c, c->neigh, OTHER_NEIGH);
 	watch(c, c->wake, OTHER_WAKE);
 	watch(c, c->held, OTHER_HELD);
 	sigfillset(&all);
@@ -344,6 +360,8 @@ failed:
 	close(c->epoll);
 	close(c->wake);
 	close(c->held);
+	if (c->neigh >= 0)
+		close(c->neigh);
 	free(c);
 	return r;
 }
@@ -364,6 +382,8 @@ void conns_close(struct conns *c)
 	close(c->epoll);
 	close(c->wake);
 	close(c->held);
+	if (c->neigh >= 0)
+		close(c->neigh);
 	pthread_mutex_destroy(&c->lock);
 	free(c);
 }

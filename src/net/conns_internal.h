@@ -23,6 +23,9 @@ struct sent { /* given to CMD_SEND, not completed */
 	uint32_t buffer, bytes, acknowledged;
 	bool done;
 };
+struct hop {
+	uint8_t via[16], mac[6]; /* the next hop's addresses; `via`: the peer's own when it is on the link */
+};
 struct conn {
 	struct conns *c;
 	uint32_t slot, generation, birth; /* birth: what epoll knows it by */
@@ -32,12 +35,14 @@ struct conn {
 	int wire, app; /* sockets; app -1: none behind */
 	uint32_t wire_events, app_events;
 	struct net_flow flow;
+	struct hop hop; /* where the target sends to */
 	char local[64], foreign[64], why[96];
 	struct queue in, out;
 	bool connecting;                /* the application's end */
 	bool app_eof, wire_eof;         /* nothing more comes from there */
 	bool wire_shut, app_shut;       /* nothing more is sent there; the wire's FIN is out */
 	bool closing;                   /* disconnect under way at the target */
+	bool hop_changed;               /* while it went down: it comes up again at once */
 	bool upload_asked, reset, dead; /* dead: in conns.graves, freed at the end of the turn */
 	uint64_t born_ns, try_ns, moved_ns, bytes_in, bytes_out, source_at;
 	unsigned moves;
@@ -64,7 +69,7 @@ struct conns {
 	pthread_t thread;
 	pthread_mutex_t lock;
 	_Atomic unsigned wanted; /* others that wait for the lock */
-	int epoll, wake, held;
+	int epoll, wake, held, neigh;
 	_Atomic bool stop;
 	struct listener listener[LISTENERS];
 	unsigned listeners;
@@ -109,4 +114,7 @@ void move_forward_held(struct conn *k);
 void conn_close(struct conn *k, const char *why, bool reset);
 bool conns_command(struct conns *c, struct conn_cell *cell);
 /* neigh.c: the Ethernet address frames to `address` go to; -EAGAIN: not resolved now. */
-int neigh_lookup(int ifindex, uint8_t family, const uint8_t *address, uint8_t mac[6]);
+/* neigh.c. 0; -EAGAIN: the Ethernet address of the next hop is not known now; other negative errno. */
+int neigh_lookup(int ifindex, uint8_t family, const uint8_t *address, struct hop *hop);
+int neigh_watch(struct err *e);      /* a descriptor that is readable when neighbors or routes of this namespace changed */
+void neigh_changes(struct conns *c); /* reads it; connections whose next hop is another now come up */

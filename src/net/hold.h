@@ -1,10 +1,11 @@
 /*
  * hold: frames of single TCP connections kept from Linux while the connection is somewhere else.
  *
- *   net_hold()       from its return on no inbound frame of the flow reaches the kernel: each is kept, in order
- *   net_drain()      everything that Linux has put into the TAP so far is on its way; net_hold_sent() then tells the highest sequence
- * number that went out net_hold_frame() takes the oldest kept frame out, to be forwarded to an offload target or looked at net_unhold()
- * gives what is kept to the kernel in order (or drops it), and lets go
+ *   net_hold()         from its return on no inbound frame of the flow reaches the kernel: each is kept, in order
+ *   net_drain()        everything that Linux has put into the TAP so far is on its way
+ *   net_hold_sent()    then tells the highest sequence number that went out
+ *   net_hold_frame()   takes the oldest kept frame out, to be forwarded to an offload target or looked at
+ *   net_unhold()       gives what is kept to the kernel in order (or drops it), and lets go
  *
  * Any thread; not the netdev's own. A flow is held once at a time. Kept frames are bounded (HOLD_FRAMES, HOLD_BYTES a flow); what comes
  * beyond is dropped and counted: TCP sends it again.

@@ -312,13 +312,14 @@ static void set_buffer(int fd, bool receive, int bytes)
 }
 /*
  * The size of the receive buffer from now on: what it was, and at least so much that the window the peer has been promised fits beside what
- * waits there already, however much memory that takes now. Else the kernel takes the promise back, and drops what comes under it.
+ * waits there already. Else the kernel takes the promise back, and drops what comes under it. Not more: a window that grows with each move
+ * would make the next one larger.
  */
 static int receive_buffer(int fd, const struct tcp_moved *m)
 {
 	uint32_t used[SK_MEMINFO_VARS] = {0};
 	get(fd, SOL_SOCKET, SO_MEMINFO, used, sizeof used);
-	const uint64_t need = used[SK_MEMINFO_RMEM_ALLOC] + 2ull * m->state.rcv_wnd;
+	const uint64_t need = used[SK_MEMINFO_RMEM_ALLOC] + (uint64_t)m->state.rcv_wnd;
 	return need > (uint64_t)m->rcvbuf && need < INT32_MAX ? (int)need : m->rcvbuf;
 }
 
@@ -396,12 +397,7 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 		r = failed(e, "TCP_CONGESTION"); /* it was in use before, so it is there */
 		goto out;
 	}
-	/* The probe makes the peer acknowledge: a lost tail recovers in 200 ms instead of a second. */
-	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR, sent || m->send.length ? TCP_REPAIR_OFF : TCP_REPAIR_OFF_NO_WP) &&
-	    set_int(fd, IPPROTO_TCP, TCP_REPAIR, TCP_REPAIR_OFF)) {
-		r = failed(e, "TCP_REPAIR off");
-		goto out;
-	}
+	/* Before repair mode ends: its end sends a segment, and the window in that is a promise. */
 	if (m->sndbuf > 0)
 		set_buffer(fd, false, m->sndbuf / 2); /* reads back doubled */
 	if (m->rcvbuf > 0 && (m->receive.length || get_int(fd, SOL_SOCKET, SO_RCVBUF, 0) < m->rcvbuf))
@@ -409,6 +405,12 @@ int tcp_put(int fd, struct tcp_moved *m, struct err *e)
 	if (m->clamp > 0) /* connect(AF_UNSPEC) forgot it: the window would outgrow what a target takes */
 		set_int(fd, IPPROTO_TCP, TCP_WINDOW_CLAMP, m->clamp);
 	set_int(fd, SOL_SOCKET, SO_BUF_LOCK, m->lock);
+	/* The probe makes the peer acknowledge: a lost tail recovers in 200 ms instead of a second. */
+	if (set_int(fd, IPPROTO_TCP, TCP_REPAIR, sent || m->send.length ? TCP_REPAIR_OFF : TCP_REPAIR_OFF_NO_WP) &&
+	    set_int(fd, IPPROTO_TCP, TCP_REPAIR, TCP_REPAIR_OFF)) {
+		r = failed(e, "TCP_REPAIR off");
+		goto out;
+	}
 	if (sent) {
 		memmove(m->send.data, m->send.data + sent, m->send.length - sent);
 		m->send.length -= sent;

@@ -49,8 +49,10 @@ sys.exit(0 if bytes_got == bytes_sent and got.digest() == sent.digest() else 9)
 @test
 def a_connection_goes_down_and_ends_there(w):
     lab = Chimney(w, "--serve", "echo:7")
-    p = lab.start("peer", "python3", "-c", echo_client(HOST4, 7, 3000000, 1))
+    over = os.path.join(w.work, "over")
+    p = lab.start("peer", "python3", "-c", echo_client(HOST4, 7, 3000000, 1, over))
     lab.offloaded(1)
+    open(over, "w").close()
     need(p.wait(30) == 0, f"the echo is not what was sent (exit {p.returncode}): {p.stdout.read()}")
     wait_for(lambda: lab.chimney()["connections"] == 0, 10, "the connection's end")
     c = lab.chimney()
@@ -104,6 +106,28 @@ def policy_and_the_nics_own_capacity(w):
             w.flue("nic", lab.name, f"capacity={8 if i % 4 else 16}", expect=0)
         time.sleep(0.05)
     interrupted(w, what, False, 20)
+
+@test
+def the_peer_gets_another_ethernet_address(w):
+    """The card would send to the old one for ever: Linux hears of the new one, and the connection goes up and down again with it."""
+    lab = Chimney(w, "--serve", "echo:7")
+    over = os.path.join(w.work, "over")
+    lab.on("peer", "sh", "-c", "echo 1 > /proc/sys/net/ipv4/conf/eth0/arp_notify")
+    p = lab.start("peer", "python3", "-c", echo_client(HOST4, 7, 3000000, 3, over))
+    lab.offloaded(1)
+    for i in range(3):
+        before = lab.chimney()
+        lab.on("peer", "ip", "link", "set", "eth0", "address", f"02:00:00:00:00:0{i + 1}")
+        wait_for(lambda: lab.chimney()["offloads"] > before["offloads"], 20, "the connection to go down to the new address")
+        time.sleep(1.2) # Linux takes no second change of a neighbor within a second
+    at = lab.connections()["connections"][0]["bytes_in"]
+    wait_for(lambda: lab.connections()["connections"][0]["bytes_in"] > at + 1000000, 20, "the stream to go on")
+    open(over, "w").close()
+    p.wait(60)
+    said = p.stdout.read().decode()
+    need(p.returncode == 0, f"the echo is not what was sent (exit {p.returncode}): {said}")
+    need(lab.chimney()["resets"] == 0, f"{lab.chimney()}")
+    lab.stop()
 
 @test
 def a_download_by_curl_through_a_forwarder(w):

@@ -267,6 +267,14 @@ static void move_once(int *fd, bool fresh, int family)
 	tcp_moved_free(&m);
 }
 
+static int receive_buffer_of(int fd)
+{
+	int bytes = 0;
+	socklen_t n = sizeof bytes;
+	assert_false(getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, &n));
+	return bytes;
+}
+
 static void run(int family, bool fresh, bool half, unsigned moves, uint64_t goal)
 {
 	static unsigned port = 7000;
@@ -276,6 +284,8 @@ static void run(int family, bool fresh, bool half, unsigned moves, uint64_t goal
 		skip();
 	port++;
 	const int listener = socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	const int buffer = 512 << 10; /* as conns.c has it; a queue of many MiB moves slowly */
+	setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &buffer, sizeof buffer);
 	setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
 	const socklen_t n = address(family, 1, port, &a);
 	assert_false(bind(listener, (struct sockaddr *)&a, n));
@@ -333,6 +343,7 @@ static void run(int family, bool fresh, bool half, unsigned moves, uint64_t goal
 		forward_out(NULL);
 		forward_in(false);
 	}
+	assert_true(receive_buffer_of(fd) <= 4 << 20); /* no move makes the next one larger */
 	if (status)
 		fail_msg("the peer says %d (41 send, 42 receive, 43 wrong byte, 46 early end)", WEXITSTATUS(status));
 	close(fd);
@@ -363,13 +374,6 @@ static void after_the_peers_fin(void **state)
 	(void)state;
 	run(AF_INET, false, true, 50, 16 << 20);
 	run(AF_INET6, false, true, 50, 16 << 20);
-}
-static int receive_buffer_of(int fd)
-{
-	int bytes = 0;
-	socklen_t n = sizeof bytes;
-	assert_false(getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, &n));
-	return bytes;
 }
 /* A large buffer (above net.core.rmem_max), and nobody reads: what the peer was promised must fit after every move, and all of it arrive.
  */

@@ -102,9 +102,10 @@ _Static_assert(sizeof(struct conn) == 192 && offsetof(struct conn, cwnd) == 64 &
 #define T_PUSH      0x08u
 #define T_ANY       0x0fu
 #define T_PROBED    0x10u /* the next acceptable segment ends the probing: keepalive's, or of a doubtful RST or SYN */
-#define T_TS_STALE  0x20u /* no timer: ts_recent is older than TS_STALE_MS or was never known, and judges nothing until a segment sets it  \
-	                   */
-#define T_ARMED 0x80u     /* in the wheel, to fire at armed_at */
+#define T_TS_STALE                                                                                                                         \
+	0x20u         /* no timer: ts_recent is older than TS_STALE_MS or was never known, and judges nothing until a segment sets it      \
+	               */
+#define T_ARMED 0x80u /* in the wheel, to fire at armed_at */
 
 /* cold.flags */
 #define C_USED        0x0001u
