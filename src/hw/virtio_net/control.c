@@ -128,8 +128,8 @@ bool vnet_control_poll(struct nic *n, struct vnet_queue *q)
 		uint8_t *const answer = c->piece[c->out].iov_base;
 		struct iovec *piece = c->piece;
 		unsigned pieces = c->out;
-		const uint32_t have = vnet_take(&piece, &pieces, v->linear, BYTES);
-		const struct command command = {v->linear[0], v->linear[1], v->linear + 2, have - 2};
+		const uint32_t have = vnet_take(&piece, &pieces, v->scratch, BYTES);
+		const struct command command = {v->scratch[0], v->scratch[1], v->scratch + 2, have - 2};
 		const bool ok = have >= 2 && c->out_bytes <= BYTES && carry_out(n, &command);
 		*answer = ok ? VIRTIO_NET_OK : VIRTIO_NET_ERR;
 		q->next++;

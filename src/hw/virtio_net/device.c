@@ -109,7 +109,7 @@ static void cold(struct nic *n)
 	memset(v->flow, 0, sizeof v->flow);
 	v->active = 1;
 	v->guess = 0;
-	v->armed = v->starved = false;
+	v->armed = v->starved = v->held.on = false;
 	nic_timer(n, VNET_TIMER_STARVED, UINT64_MAX);
 	nic_irq_line(n, false);
 }

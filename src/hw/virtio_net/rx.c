@@ -11,7 +11,6 @@
  *
  * Limits: one batch is 64 frames; without MRG_RXBUF a frame has to fit one chain.
  */
-#include "base/segment.h"
 #include "hw/virtio_net/vnet.h"
 #include <string.h>
 
@@ -221,30 +220,53 @@ static unsigned copy_head(uint8_t *head, const struct iovec *p, uint32_t bytes)
 	return want;
 }
 
-/* A frame in the device's memory up to the driver, or dropped. False: the device stopped. */
-static bool deliver(struct nic *n, struct vnet_queue *q, const uint8_t *frame, uint32_t bytes, const struct frame_info *info)
+/* No buffers for what came: is there still time to wait for some? */
+static bool patience(struct nic *n)
 {
 	struct vnet *v = nic_state(n);
-	struct vnet_rx *r = &v->rx[q->index / 2];
-	if (!fetch(n, q, r))
-		return false;
-	const unsigned used = buffers_for(v, r, bytes);
-	if (!used) {
-		v->statistics.rx_discards++;
-		return true;
+	if (!v->starved) {
+		v->starved = true;
+		v->starved_until = clock_mono_ns() + STARVED_NS;
+		nic_timer(n, VNET_TIMER_STARVED, STARVED_NS);
 	}
-	put(r, VNET_HEADER, frame, bytes);
-	complete(n, q, r, used, bytes, info);
+	return clock_mono_ns() < v->starved_until;
+}
+
+/* What is held, up to the driver as far as there are buffers. False: the device stopped. */
+static bool push(struct nic *n)
+{
+	struct vnet *v = nic_state(n);
+	struct vnet_held *h = &v->held;
+	struct vnet_queue *q = &v->queue[2 * h->pair];
+	struct vnet_rx *r = &v->rx[h->pair];
+	while (h->on) {
+		if (!fetch(n, q, r))
+			return false;
+		const unsigned used = buffers_for(v, r, h->bytes);
+		const bool never = r->count && !vnet_has(v, VIRTIO_NET_F_MRG_RXBUF); /* it has to fit one, and that is too small */
+		if (used) {
+			put(r, VNET_HEADER, h->frame, h->bytes);
+			complete(n, q, r, used, h->bytes, &h->info);
+			v->starved = false;
+		} else if (!never && patience(n)) {
+			return true;
+		} else {
+			v->statistics.rx_discards++;
+		}
+		const int part = h->cutting ? segment_next(&h->cut, v->segment, FRAME_MAX, NULL) : 0;
+		h->on = part > 0;
+		h->bytes = part > 0 ? (uint32_t)part : 0;
+	}
 	return true;
 }
 
 /* A copy of the frame: the tag beside it goes in, then it goes up as far as the driver takes it. */
-static bool rework(struct nic *n, struct vnet_queue *q, const uint8_t *head, unsigned have, const struct iovec *piece, uint32_t bytes,
+static bool rework(struct nic *n, const struct vnet_queue *q, const uint8_t *head, unsigned have, const struct iovec *piece, uint32_t bytes,
                    struct frame_info info)
 {
 	struct vnet *v = nic_state(n);
+	struct vnet_held *h = &v->held;
 	uint8_t *frame = v->linear;
-	struct segment_cut k;
 	for (uint32_t at = 0; at < bytes; piece++) {
 		const uint32_t left = bytes - at, take = piece->iov_len < left ? (uint32_t)piece->iov_len : left;
 		memcpy(frame + at, piece->iov_base, take);
@@ -259,17 +281,24 @@ static bool rework(struct nic *n, struct vnet_queue *q, const uint8_t *head, uns
 		info.csum_start = (uint16_t)(info.csum_start + (info.flags & VIRTIO_NET_HDR_F_NEEDS_CSUM ? 4 : 0));
 		info.hdr_len = (uint16_t)(info.hdr_len + (info.gso_type ? 4 : 0));
 	}
-	if (takes(v, &info))
-		return deliver(n, q, frame, bytes, &info);
-	if (segment_begin(&k, frame, bytes, &info, NULL)) {
-		v->statistics.rx_errors++;
-		return true;
+	h->pair = (uint8_t)(q->index / 2);
+	h->cutting = !takes(v, &info);
+	if (!h->cutting) {
+		h->frame = frame;
+		h->bytes = bytes;
+		h->info = info;
+	} else {
+		const int part = segment_begin(&h->cut, frame, bytes, &info, NULL) ? 0 : segment_next(&h->cut, v->segment, FRAME_MAX, NULL);
+		if (part <= 0) {
+			v->statistics.rx_errors++;
+			return true;
+		}
+		h->frame = v->segment;
+		h->bytes = (uint32_t)part;
+		h->info = (struct frame_info){.flags = vnet_has(v, VIRTIO_NET_F_GUEST_CSUM) ? VIRTIO_NET_HDR_F_DATA_VALID : 0};
 	}
-	const struct frame_info plain = {.flags = vnet_has(v, VIRTIO_NET_F_GUEST_CSUM) ? VIRTIO_NET_HDR_F_DATA_VALID : 0};
-	for (int part; (part = segment_next(&k, v->segment, FRAME_MAX, NULL)) > 0;)
-		if (!deliver(n, q, v->segment, (uint32_t)part, &plain))
-			return false;
-	return true;
+	h->on = true;
+	return push(n);
 }
 
 /* Which receive queue a frame goes to: the pair its flow was last sent by. */
@@ -320,16 +349,18 @@ static bool receive(struct nic *n, const struct vnet_queue *at, const struct iov
 static bool starve(struct nic *n)
 {
 	struct vnet *v = nic_state(n);
-	if (nic_wire_dry(n)) { /* nothing comes */
-		v->starved = false;
-		return true;
-	}
-	if (!v->starved) {
-		v->starved = true;
-		v->starved_until = clock_mono_ns() + STARVED_NS;
-		nic_timer(n, VNET_TIMER_STARVED, STARVED_NS);
-	}
-	return clock_mono_ns() < v->starved_until;
+	if (!nic_wire_dry(n))
+		return patience(n);
+	v->starved = false; /* nothing comes */
+	return true;
+}
+
+static void publish(struct nic *n)
+{
+	struct vnet *v = nic_state(n);
+	for (unsigned i = 0; i < VNET_PAIRS; i++)
+		if (v->queue[2 * i].enabled && !vnet_is_control(v, 2 * i))
+			vnet_queue_publish(n, &v->queue[2 * i]);
 }
 
 bool vnet_rx_poll(struct nic *n)
@@ -337,7 +368,13 @@ bool vnet_rx_poll(struct nic *n)
 	struct vnet *v = nic_state(n);
 	const bool runs = vnet_running(v);
 	bool did = false;
-	for (unsigned i = 0; i < BATCH; i++) {
+	if (runs && v->held.on) {
+		const uint64_t before = v->statistics.rx_frames + v->statistics.rx_discards;
+		if (!push(n))
+			return false;
+		did = v->statistics.rx_frames + v->statistics.rx_discards != before;
+	}
+	for (unsigned i = 0; i < BATCH && !v->held.on; i++) {
 		struct vnet_queue *q = runs && v->queue[0].enabled ? &v->queue[2 * v->guess] : NULL;
 		const struct iovec nowhere = {v->scratch, FRAME_MAX};
 		struct iovec piece[DIRECT + 1];
@@ -370,8 +407,7 @@ bool vnet_rx_poll(struct nic *n)
 		else if (!receive(n, q, piece, room, (uint32_t)got, info))
 			return false;
 	}
-	for (unsigned i = 0; runs && i < VNET_PAIRS; i++)
-		if (v->queue[2 * i].enabled && !vnet_is_control(v, 2 * i))
-			vnet_queue_publish(n, &v->queue[2 * i]);
+	if (runs)
+		publish(n);
 	return did;
 }

@@ -93,7 +93,7 @@ static bool send_one(struct nic *n, struct vnet_queue *q)
 		if (v->active > 1)
 			learn(v, q, piece, pieces);
 		if (pieces > DIRECT) {
-			whole = (struct iovec){v->linear, vnet_take(&piece, &pieces, v->linear, FRAME_MAX)};
+			whole = (struct iovec){v->scratch, vnet_take(&piece, &pieces, v->scratch, FRAME_MAX)};
 			piece = &whole;
 			pieces = 1;
 		}

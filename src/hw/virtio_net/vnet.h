@@ -1,5 +1,6 @@
 /* virtio-net: what the files of the model share. "1.2, n.m" in comments is a section of Virtual I/O Device (VIRTIO) Version 1.2. */
 #pragma once
+#include "base/segment.h"
 #include "hw/nic.h"
 #include <linux/virtio_config.h>
 #include <linux/virtio_net.h>
@@ -79,6 +80,15 @@ struct vnet_filter {
 	unsigned unicasts, multicasts;
 	uint8_t unicast[VNET_MACS][6], multicast[VNET_MACS][6], mac[6];
 };
+/* A received frame in the device's own memory (`linear`, or pieces of it in `segment`) that goes up as buffers come. */
+struct vnet_held {
+	bool on, cutting;
+	uint8_t pair;
+	const uint8_t *frame;
+	uint32_t bytes;
+	struct frame_info info;
+	struct segment_cut cut;
+};
 struct vnet_statistics {
 	uint64_t tx_frames, tx_bytes, tx_errors, rx_frames, rx_bytes, rx_discards, rx_errors, rx_filtered, commands, commands_refused;
 	uint64_t interrupts, config_interrupts;
@@ -99,10 +109,11 @@ struct vnet {
 	unsigned active; /* pairs in use (MQ) */
 	unsigned guess;  /* pair that the last frame came in by */
 	uint8_t flow[VNET_FLOWS];
-	bool armed;                          /* notifications are asked for */
-	bool starved;                        /* no receive buffers: frames wait on the wire ... */
-	uint64_t starved_until;              /* ... until this time */
-	uint8_t *scratch, *linear, *segment; /* FRAME_MAX bytes each */
+	bool armed;             /* notifications are asked for */
+	bool starved;           /* no receive buffers: frames wait on the wire ... */
+	uint64_t starved_until; /* ... until this time */
+	struct vnet_held held;
+	uint8_t *scratch, *linear, *segment; /* FRAME_MAX bytes each: for the moment; of `held` */
 	struct vnet_chain chain;             /* the one that is looked at */
 	struct vnet_statistics statistics;
 };
