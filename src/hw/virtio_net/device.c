@@ -411,8 +411,6 @@ static void common_write(struct nic *n, uint64_t offset, unsigned size, uint64_t
 		status_write(n, (uint8_t)value);
 		return;
 	}
-	if (v->status & VIRTIO_CONFIG_S_NEEDS_RESET)
-		return;
 	switch (offset) {
 	case VIRTIO_PCI_COMMON_DFSELECT:
 		v->device_select = (uint32_t)value;

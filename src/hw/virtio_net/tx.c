@@ -37,7 +37,7 @@ static const char *judge(const struct vnet *v, const struct virtio_net_hdr_v1 *h
 }
 
 /* The flow comes in at the pair it went out by (1.2, 5.1.6.5.5). */
-static void learn(struct vnet *v, const struct vnet_queue *q, const struct iovec *piece, unsigned pieces)
+static void learn(struct vnet *v, const struct vnet_queue *q, const struct iovec *piece, unsigned pieces, uint32_t bytes)
 {
 	uint8_t head[128];
 	uint32_t have = 0;
@@ -46,7 +46,7 @@ static void learn(struct vnet *v, const struct vnet_queue *q, const struct iovec
 		memcpy(head + have, piece[i].iov_base, take);
 		have += (uint32_t)take;
 	}
-	const uint32_t hash = vnet_flow_hash(head, have, have);
+	const uint32_t hash = vnet_flow_hash(head, have, bytes);
 	if (hash)
 		v->flow[hash % VNET_FLOWS] = (uint8_t)(q->index / 2);
 }
@@ -91,7 +91,7 @@ static bool send_one(struct nic *n, struct vnet_queue *q)
 		r = -ENETDOWN;
 	} else {
 		if (v->active > 1)
-			learn(v, q, piece, pieces);
+			learn(v, q, piece, pieces, (uint32_t)bytes);
 		if (pieces > DIRECT) {
 			whole = (struct iovec){v->scratch, vnet_take(&piece, &pieces, v->scratch, FRAME_MAX)};
 			piece = &whole;
