@@ -49,7 +49,8 @@ struct nic_model {
 	void (*power_on)(struct nic *n); /* attached to a RAM: shadow memory is there; state as after a cold reset */
 	uint64_t (*read)(struct nic *n, unsigned bar, uint64_t offset, unsigned size);
 	void (*write)(struct nic *n, unsigned bar, uint64_t offset, unsigned size, uint64_t value);
-	/* Configuration space: true: the access was the model's (a capability with side effects), `value` goes out or came in. NULL: none. */
+	/* Configuration space: true: the access was the model's (a capability with side effects), `value` goes out or came in. NULL: none.
+	 */
 	bool (*config)(struct nic *n, bool write, unsigned offset, unsigned size, uint32_t *value);
 	void (*reset)(struct nic *n); /* function level reset */
 	void (*timer)(struct nic *n, unsigned timer);

@@ -208,16 +208,25 @@ static bool takes(const struct vnet *v, const struct frame_info *info)
 	}
 }
 
-static unsigned copy_head(uint8_t *head, const struct iovec *p, uint32_t bytes)
+/* A frame where it was read to: the first `room` bytes are the first buffers of `at`. */
+struct place {
+	const struct vnet_queue *at;
+	uint64_t room;
+	unsigned pieces;
+	const struct iovec *piece;
+};
+
+/* Copies its first bytes, at most `max`; returns how many. */
+static uint32_t copy_out(const struct place *p, void *to, uint32_t max)
 {
-	const uint32_t want = bytes < HEAD ? bytes : HEAD;
-	for (uint32_t at = 0; at < want; p++) {
-		const uint32_t take = p->iov_len < want - at ? (uint32_t)p->iov_len : want - at;
-		memcpy(head + at, p->iov_base, take);
+	uint32_t at = 0;
+	for (unsigned i = 0; i < p->pieces && at < max; i++) {
+		const uint32_t left = max - at, take = p->piece[i].iov_len < left ? (uint32_t)p->piece[i].iov_len : left;
+		memcpy((uint8_t *)to + at, p->piece[i].iov_base, take);
 		at += take;
 	}
-	__atomic_signal_fence(__ATOMIC_SEQ_CST); /* `head` is a copy: the buffers are not read again */
-	return want;
+	__atomic_signal_fence(__ATOMIC_SEQ_CST); /* it is a copy: the buffers are not read again */
+	return at;
 }
 
 /* No buffers for what came: is there still time to wait for some? */
@@ -261,17 +270,13 @@ static bool push(struct nic *n)
 }
 
 /* A copy of the frame: the tag beside it goes in, then it goes up as far as the driver takes it. */
-static bool rework(struct nic *n, const struct vnet_queue *q, const uint8_t *head, unsigned have, const struct iovec *piece, uint32_t bytes,
+static bool rework(struct nic *n, const struct vnet_queue *q, const uint8_t *head, unsigned have, const struct place *p, uint32_t bytes,
                    struct frame_info info)
 {
 	struct vnet *v = nic_state(n);
 	struct vnet_held *h = &v->held;
 	uint8_t *frame = v->linear;
-	for (uint32_t at = 0; at < bytes; piece++) {
-		const uint32_t left = bytes - at, take = piece->iov_len < left ? (uint32_t)piece->iov_len : left;
-		memcpy(frame + at, piece->iov_base, take);
-		at += take;
-	}
+	bytes = copy_out(p, frame, bytes);
 	memcpy(frame, head, have); /* what was looked at is what goes on */
 	if (info.has_vlan && bytes + 4 <= FRAME_MAX) {
 		const uint8_t tag[4] = {0x81, 0, (uint8_t)(info.vlan >> 8), (uint8_t)info.vlan};
@@ -312,13 +317,12 @@ static struct vnet_queue *queue_for(struct vnet *v, const uint8_t *head, unsigne
 	return v->queue[2 * pair].enabled ? &v->queue[2 * pair] : NULL;
 }
 
-/* A frame that was read to `piece`, whose first `room` bytes are the first buffers of `at`. False: the device stopped. */
-static bool receive(struct nic *n, const struct vnet_queue *at, const struct iovec *piece, uint64_t room, uint32_t bytes,
-                    struct frame_info info)
+/* A frame came. False: the device stopped. */
+static bool receive(struct nic *n, const struct place *p, uint32_t bytes, struct frame_info info)
 {
 	struct vnet *v = nic_state(n);
 	uint8_t head[HEAD];
-	const unsigned have = copy_head(head, piece, bytes);
+	const unsigned have = copy_out(p, head, bytes < HEAD ? bytes : HEAD);
 	if (bytes < 14 || (!info.gso_type && bytes > v->build.mtu + 14u + 8u)) {
 		v->statistics.rx_errors++;
 		return true;
@@ -333,7 +337,7 @@ static bool receive(struct nic *n, const struct vnet_queue *at, const struct iov
 	if (!q)
 		return true;
 	v->guess = q->index / 2;
-	if (q == at && bytes <= room && !info.has_vlan && takes(v, &info)) {
+	if (q == p->at && bytes <= p->room && !info.has_vlan && takes(v, &info)) {
 		struct vnet_rx *r = &v->rx[q->index / 2];
 		const unsigned used = buffers_for(v, r, bytes);
 		if (used)
@@ -342,7 +346,7 @@ static bool receive(struct nic *n, const struct vnet_queue *at, const struct iov
 			v->statistics.rx_discards++;
 		return true;
 	}
-	return rework(n, q, head, have, piece, bytes, info);
+	return rework(n, q, head, have, p, bytes, info);
 }
 
 /* Nobody has a buffer for what comes: wait, or after a while, take it off the wire. */
@@ -404,7 +408,7 @@ bool vnet_rx_poll(struct nic *n)
 			v->statistics.rx_errors++;
 		else if (!direct)
 			v->statistics.rx_discards++;
-		else if (!receive(n, q, piece, room, (uint32_t)got, info))
+		else if (!receive(n, &(struct place){q, room, pieces, piece}, (uint32_t)got, info))
 			return false;
 	}
 	if (runs)

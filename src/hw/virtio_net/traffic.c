@@ -50,11 +50,12 @@ void vnet_kick(struct nic *n, unsigned index)
 		return; /* the queues are looked at when the driver is ready (1.2, 3.1.1: it must not notify before) */
 	struct vnet_queue *q = &v->queue[index];
 	q->kicks++;
+	/* serial mode: all there is, before the write is over */
 	if (vnet_is_control(v, index))
-		while (vnet_control_poll(n, q))
+		while (vnet_control_poll(n, q) && nic_serial(n))
 			;
 	else if (index % 2)
-		while (vnet_tx_poll(n, q) && nic_serial(n)) /* serial mode: all there is, before the write is over */
+		while (vnet_tx_poll(n, q) && nic_serial(n))
 			;
 	else
 		vnet_rx_poll(n);

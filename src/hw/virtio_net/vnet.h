@@ -139,6 +139,13 @@ unsigned vnet_queues(const struct vnet *v);                       /* as num_queu
 bool vnet_is_control(const struct vnet *v, unsigned index);
 const char *vnet_queue_name(const struct vnet *v, unsigned index); /* "receive", "transmit", "control" */
 
+void vnet_cold(struct nic *n); /* forgets everything the driver had set; settings, the link among them, stay */
+
+/* registers.c: the vtable's accesses */
+uint64_t vnet_read(struct nic *n, unsigned bar, uint64_t offset, unsigned size);
+void vnet_write(struct nic *n, unsigned bar, uint64_t offset, unsigned size, uint64_t value);
+bool vnet_config(struct nic *n, bool write, unsigned offset, unsigned size, uint32_t *value);
+
 /* settings.c */
 extern const char vnet_settings[];
 void vnet_build_default(struct vnet_build *b);
