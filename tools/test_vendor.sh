@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # make test-vendor VENDOR_DIR=...: every .sys in a folder (its INF beside it) through its whole life: imports, run, report, OIDs, reset, restart, stop. Prints a table;
-# exit 1 when a driver did not get through, 2 when there is no folder. NIC_<driver>=SPEC in the environment plugs in hardware, e.g. NIC_netkvm=stub,id=1af4:1000,bar0=64K.
+# exit 1 when a driver did not get through, 2 when there is no folder. NIC_<driver>=SPEC in the environment plugs in hardware, e.g. NIC_netkvm=virtio-net,pairs=4.
 set -u
 build=$(cd "$1" && pwd) dir=${2:-}
 [ -n "$dir" ] || { echo "vendor: not run (make test-vendor VENDOR_DIR=folder with .sys and .inf)"; exit 2; }

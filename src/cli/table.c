@@ -9,7 +9,8 @@ static const struct cli_option common[] = {
 static const struct cli_option lab[] = {
         {"--inf", "FILE", "the driver's INF; else NAME.inf beside the driver; without any, Ethernet defaults"},
         {"--nic", "SPEC",
-         "the NIC to plug in: MODEL[,NAME=VALUE]..., e.g. toe,capacity=1024,ipv6=off or stub,id=8086:15b8,bar0=64K; else by the INF's "
+         "the NIC to plug in: MODEL[,NAME=VALUE]..., e.g. toe,capacity=1024,ipv6=off, virtio-net,tso=off or stub,id=8086:15b8,bar0=64K; "
+         "else by the INF's "
          "hardware ids"},
         {"--name", "NAME", "name of the NIC (default: the driver's and a number, toe0); also selects its kept keywords"},
         {"--set", "NAME=VALUE", "a keyword (advanced property) for this run; may be repeated"},

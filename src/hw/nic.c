@@ -219,6 +219,14 @@ void nic_config_poke(struct nic *n, unsigned offset, unsigned size, uint32_t val
 		memcpy(n->pci.space + offset, &value, size);
 }
 
+void nic_config_chain(struct nic *n, unsigned offset)
+{
+	unsigned at = n->pci.space[0x34]; /* capabilities pointer */
+	while (n->pci.space[at + 1])
+		at = n->pci.space[at + 1];
+	n->pci.space[at + 1] = (uint8_t)offset;
+}
+
 static void finding(struct nic *n, const char *klass, const char *text)
 {
 	trace_textf(TRACE_FINDING, (uint8_t)n->at.index, klass, "%s: %s", n->name, text);
@@ -299,13 +307,19 @@ static void on_reset(void *ctx)
 
 static uint32_t on_config_read(void *ctx, unsigned offset, unsigned size)
 {
-	return pci_read(&((struct nic *)ctx)->pci, offset, size);
+	struct nic *n = ctx;
+	uint32_t v;
+	if (n->model->config && n->model->config(n, false, offset, size, &v))
+		return v;
+	return pci_read(&n->pci, offset, size);
 }
 
 static void on_config_write(void *ctx, unsigned offset, unsigned size, uint32_t value)
 {
 	struct nic *n = ctx;
 	const bool intx = pci_intx_on(&n->pci);
+	if (n->model->config && n->model->config(n, true, offset, size, &value))
+		return;
 	if (pci_write(&n->pci, offset, size, value))
 		on_reset(n);
 	released(n);

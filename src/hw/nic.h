@@ -49,6 +49,9 @@ struct nic_model {
 	void (*power_on)(struct nic *n); /* attached to a RAM: shadow memory is there; state as after a cold reset */
 	uint64_t (*read)(struct nic *n, unsigned bar, uint64_t offset, unsigned size);
 	void (*write)(struct nic *n, unsigned bar, uint64_t offset, unsigned size, uint64_t value);
+	/* Configuration space: true: the access was the model's (a capability with side effects), `value` goes out or came in. NULL: none.
+	 */
+	bool (*config)(struct nic *n, bool write, unsigned offset, unsigned size, uint32_t *value);
 	void (*reset)(struct nic *n); /* function level reset */
 	void (*timer)(struct nic *n, unsigned timer);
 	/* Data path; NULL: none. poll: called on every turn of the NIC's thread; does a batch (frames from the wire, packets of the
@@ -86,6 +89,9 @@ void nic_irq_line(struct nic *n, bool level);  /* INTx level; a rising edge inte
 void *nic_shadow(struct nic *n, unsigned bar); /* shadow pages of a BAR; NULL if it has none */
 /* Puts bytes into configuration space (vendor capabilities, odd ids); from identify() or power_on(). The write mask is left alone. */
 void nic_config_poke(struct nic *n, unsigned offset, unsigned size, uint32_t value);
+/* Links a list of capabilities that was put there by nic_config_poke() behind those that every NIC has; free for them: 0x5c to 0x6f and
+ * 0xb0 to 0xff. From power_on(). */
+void nic_config_chain(struct nic *n, unsigned offset);
 #define NIC_TIMERS 8
 void nic_timer(struct nic *n, unsigned timer, uint64_t after_ns); /* one shot; UINT64_MAX: off */
 /* The machine (driver) did what no hardware survives: finding "nic: ...", the NIC stops until reset: DMA moves nothing, reads are all ones,
@@ -98,7 +104,7 @@ void nic_note(struct nic *n, const char *fmt, ...) __attribute__((format(printf,
 
 /* ----------------------------------------------------------------------------------------------------------------- the lab */
 /* All models; NULL terminated. nic_model_for() finds by hardware id as INFs write it ("PCI\VEN_F1E0&DEV_7031&SUBSYS_..."; NULL: none). */
-extern const struct nic_model nic_stub, nic_toe;
+extern const struct nic_model nic_stub, nic_toe, nic_virtio_net;
 const struct nic_model *const *nic_model_list(void);
 const struct nic_model *nic_model_find(const char *name);
 const struct nic_model *nic_model_for(const char *hardware_id);

@@ -8,7 +8,7 @@
 
 const struct nic_model *const *nic_model_list(void)
 {
-	static const struct nic_model *const list[] = {&nic_toe, &nic_stub, NULL};
+	static const struct nic_model *const list[] = {&nic_toe, &nic_virtio_net, &nic_stub, NULL};
 	return list;
 }
 

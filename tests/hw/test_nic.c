@@ -7,12 +7,13 @@ static void test_models_by_hardware_id(void **state)
 	(void)state;
 	assert_string_equal(nic_model_for("PCI\\VEN_F1E0&DEV_7031&SUBSYS_0001F1E0&REV_01")->name, "toe");
 	assert_string_equal(nic_model_for("pci\\ven_f1e0&dev_7031")->name, "toe");
-	assert_null(nic_model_for("PCI\\VEN_1AF4&DEV_1041"));
+	assert_string_equal(nic_model_for("PCI\\VEN_1AF4&DEV_1041&SUBSYS_11001AF4&REV_01")->name, "virtio-net");
+	assert_null(nic_model_for("PCI\\VEN_1AF4&DEV_1000")); /* transitional: has the legacy interface */
 	assert_null(nic_model_for("ROOT\\WINTUN"));
-	nic_model_missing("PCI\\VEN_1AF4&DEV_1041", text, sizeof text);
-	assert_non_null(strstr(text, "PCI\\VEN_1AF4&DEV_1041"));
-	assert_non_null(strstr(text, "toe (PCI f1e0:7031)"));
-	assert_non_null(strstr(text, "--nic stub,id=1af4:1041,bar0=64K"));
+	nic_model_missing("PCI\\VEN_1AF4&DEV_1000", text, sizeof text);
+	assert_non_null(strstr(text, "PCI\\VEN_1AF4&DEV_1000"));
+	assert_non_null(strstr(text, "toe (PCI f1e0:7031), virtio-net (PCI 1af4:1041);"));
+	assert_non_null(strstr(text, "--nic stub,id=1af4:1000,bar0=64K"));
 	assert_null(strchr(text, '\n'));
 }
 
@@ -29,7 +30,7 @@ static void refused(const char *spec, const char *expect)
 static void test_bad_specs_say_what_is_wrong(void **state)
 {
 	(void)state;
-	refused("to", "there are: toe, stub");
+	refused("to", "there are: toe, virtio-net, stub");
 	refused("", "no NIC model");
 	refused("stub", "id=VVVV:DDDD");
 	refused("stub,id=1af4", "not understood");
