@@ -152,13 +152,15 @@ static void run(void *arg)
 			KeDelayExecutionThread(KernelMode, FALSE, &soon);
 		} else if (conn_machine_idle(&o->port) && !atomic_load(&o->stop)) {
 			struct pollfd p = {.fd = fd, .events = POLLIN};
-			if (poll(&p, 1, 0) <= 0)
-				nt_block_on_fd(fd, "connections");
+			nt_outside_begin();
+			poll(&p, 1, -1);
+			nt_outside_end();
 		}
 		conn_machine_awake(&o->port);
 		if (read(fd, &count, sizeof count) < 0)
 			continue;
 	}
+	atomic_store(&o->ended, true);
 }
 
 /* ---- life */
@@ -276,21 +278,20 @@ void offload_restart(struct binding *b)
 void offload_close(struct binding *b)
 {
 	struct offload *o = b->offload;
-	LARGE_INTEGER wait = {.QuadPart = -1 * MS};
 	if (!o)
 		return;
 	/* What the lab still has of the driver's memory goes back before the driver does; it gives it back when it has copied it. */
-	for (unsigned ms = 0; ms < 1000; ms++) {
+	for (const uint64_t until = clock_mono_ns() + 1000000000ull; clock_mono_ns() < until;) {
 		unsigned out = 0;
 		for (uint32_t i = 0; i < o->cookies; i++)
 			out += o->cookie[i].nbl != NULL;
 		if (!out)
 			break;
-		KeDelayExecutionThread(KernelMode, FALSE, &wait);
+		stack_real_wait();
 	}
 	atomic_store(&o->stop, true);
 	offload_wake(o);
-	nt_thread_join(o->thread);
+	stack_join(o->thread, &o->ended);
 	if (offload_return_all(o))
 		stack_note(b, "connections", "host stack: received data went back to the driver before the lab had copied it");
 }

@@ -84,7 +84,7 @@ struct offload {
 	struct binding *b;
 	struct conn_machine port;
 	struct nt_thread *thread;
-	_Atomic bool stop;
+	_Atomic bool stop, ended;
 	KSPIN_LOCK lock;
 	struct list hops, routes;
 	struct oconn **by_slot;

@@ -72,11 +72,17 @@ static void path_thread(void *arg)
 }
 
 /* A moment of real time: what is waited for is outside of the machine (the lab, a thread in poll), where virtual time does not pass. */
-static void real_wait(void)
+void stack_real_wait(void)
 {
 	nt_outside_begin();
 	nanosleep(&(struct timespec){.tv_nsec = 200000}, NULL);
 	nt_outside_end();
+}
+void stack_join(struct nt_thread *t, const _Atomic bool *ended)
+{
+	while (!atomic_load(ended))
+		stack_real_wait();
+	nt_thread_join(t);
 }
 
 NDIS_STATUS path_open(struct binding *b)
@@ -113,9 +119,7 @@ void path_stop(struct binding *b)
 	atomic_store(&p->stop, true);
 	if (p->thread) {
 		path_wake(p);
-		while (!atomic_load(&p->ended))
-			real_wait();
-		nt_thread_join(p->thread);
+		stack_join(p->thread, &p->ended);
 		p->thread = NULL;
 	}
 	rx_force(p);
@@ -194,7 +198,7 @@ static bool receives_drained(struct path *p)
 	while (atomic_load(&p->receives) > 0) {
 		if (clock_mono_ns() > until)
 			return false;
-		real_wait();
+		stack_real_wait();
 	}
 	return true;
 }

@@ -199,4 +199,13 @@ for round in range(3):
     need(lab.chimney()["resets"] == 0, str(lab.chimney()))
     lab.stop()
 
+@test
+def a_serial_schedule_has_a_lab_too(w):
+    """Its virtual clock must not run past what the lab and the port's threads do in real time."""
+    for seed in range(1, 4):
+        lab = Chimney(w, "--serve", "echo:7", "--serial", "--seed", seed)
+        p = lab.start("peer", "python3", "-c", echo_client(HOST4, 7, 300000, seed))
+        need(p.wait(60) == 0, f"seed {seed}: the echo is not what was sent (exit {p.returncode})")
+        lab.stop()
+
 main()
