@@ -53,7 +53,9 @@ def main():
         total[0] += p; total[1] += f; total[2] += s
         label = f"{os.path.basename(t['build'])}: {t['name']}"
         if f:
-            print(f"FAIL {label} (status {code}, {secs:.1f} s)\n" + "\n".join("    " + l for l in text.splitlines()[-60:]), flush=True)
+            lines = text.splitlines()
+            why = [l for l in lines[:-60] if re.search(r"\[  ERROR   \]|\[   LINE   \]|^ERROR|ERROR: |: error: ", l)][:20] # what a long leak report pushed out of sight
+            print(f"FAIL {label} (status {code}, {secs:.1f} s)\n" + "\n".join("    " + l for l in why + lines[-60:]), flush=True)
         else:
             print(f"ok   {label}: {p} passed" + (f", {s} skipped" if s else "") + f" ({secs:.1f} s)", flush=True)
     with cf.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
