@@ -102,6 +102,11 @@ void nic_recover(struct nic *n);
 bool nic_failed(const struct nic *n, const char **why);
 void nic_note(struct nic *n, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* TRACE_NIC */
 
+/* ---- how the values of settings are written (spec.c) */
+bool nic_setting_number(const char *s, uint32_t *out);                 /* decimal, 0x hex; false: no number of 32 bits */
+int nic_setting_switch(const char *s);                                 /* on, yes, 1, up: 1; off, no, 0, down: 0; else -1 */
+int nic_setting_mac(const char *value, uint8_t mac[6], struct err *e); /* a unicast address; -EINVAL with a sentence */
+
 /* ----------------------------------------------------------------------------------------------------------------- the lab */
 /* All models; NULL terminated. nic_model_for() finds by hardware id as INFs write it ("PCI\VEN_F1E0&DEV_7031&SUBSYS_..."; NULL: none). */
 extern const struct nic_model nic_stub, nic_toe, nic_virtio_net;

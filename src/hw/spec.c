@@ -1,10 +1,48 @@
-/* Which models there are, which one a hardware id wants, and the argument of --nic: "MODEL[,NAME=VALUE]...". */
+/* Which models there are, which one a hardware id wants, the argument of --nic, "MODEL[,NAME=VALUE]...", and how values are written. */
 #include "hw/internal.h"
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+bool nic_setting_number(const char *s, uint32_t *out)
+{
+	char *end;
+	errno = 0;
+	const unsigned long long v = strtoull(s, &end, 0);
+	if (errno || end == s || *end || v > UINT32_MAX || *s == '-')
+		return false;
+	*out = (uint32_t)v;
+	return true;
+}
+
+int nic_setting_switch(const char *s)
+{
+	static const char *const on[] = {"on", "yes", "1", "up"}, *const off[] = {"off", "no", "0", "down"};
+	for (unsigned i = 0; i < ARRAY_LEN(on); i++) {
+		if (!strcasecmp(s, on[i]))
+			return 1;
+		if (!strcasecmp(s, off[i]))
+			return 0;
+	}
+	return -1;
+}
+
+int nic_setting_mac(const char *value, uint8_t mac[6], struct err *e)
+{
+	unsigned m[6];
+	int n = 0;
+	if ((sscanf(value, "%2x:%2x:%2x:%2x:%2x:%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]) &&
+	    (sscanf(value, "%2x-%2x-%2x-%2x-%2x-%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]))
+		return err_set(e, EINVAL, "mac=%s: six bytes in hex are needed, as 02:f1:e0:70:31:00", value);
+	if (m[0] & 1)
+		return err_set(e, EINVAL, "mac=%s: that is a multicast address", value);
+	for (unsigned i = 0; i < 6; i++)
+		mac[i] = (uint8_t)m[i];
+	return 0;
+}
 
 const struct nic_model *const *nic_model_list(void)
 {

@@ -114,43 +114,6 @@ static const struct setting settings[] = {
 };
 #undef B
 
-static bool parse_number(const char *s, uint32_t *out)
-{
-	char *end;
-	errno = 0;
-	const unsigned long long v = strtoull(s, &end, 0);
-	if (errno || end == s || *end || v > UINT32_MAX || *s == '-')
-		return false;
-	*out = (uint32_t)v;
-	return true;
-}
-
-static int parse_switch(const char *s)
-{
-	static const char *const on[] = {"on", "yes", "1", "up", "go"}, *const off[] = {"off", "no", "0", "down", "hold"};
-	for (unsigned i = 0; i < ARRAY_LEN(on); i++) {
-		if (!strcasecmp(s, on[i]))
-			return 1;
-		if (!strcasecmp(s, off[i]))
-			return 0;
-	}
-	return -1;
-}
-
-static int parse_mac(struct toe *t, const char *value, struct err *e)
-{
-	unsigned m[6];
-	int n = 0;
-	if ((sscanf(value, "%2x:%2x:%2x:%2x:%2x:%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]) &&
-	    (sscanf(value, "%2x-%2x-%2x-%2x-%2x-%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]))
-		return err_set(e, EINVAL, "mac=%s: six bytes in hex are needed, as 02:f1:e0:70:31:00", value);
-	if (m[0] & 1)
-		return err_set(e, EINVAL, "mac=%s: that is a multicast address", value);
-	for (unsigned i = 0; i < 6; i++)
-		t->build.mac[i] = (uint8_t)m[i];
-	return 0;
-}
-
 /* Settings that only a running card knows. */
 static int live(struct nic *n, const char *name, const char *value, bool *known, struct err *e)
 {
@@ -158,7 +121,7 @@ static int live(struct nic *n, const char *name, const char *value, bool *known,
 	uint32_t v;
 	*known = true;
 	if (!strcasecmp(name, "admin")) {
-		const int go = parse_switch(value);
+		const int go = !strcasecmp(value, "go") ? 1 : !strcasecmp(value, "hold") ? 0 : nic_setting_switch(value);
 		if (go < 0)
 			return err_set(e, EINVAL, "admin=%s: hold or go", value);
 		t->hold = !go;
@@ -168,7 +131,7 @@ static int live(struct nic *n, const char *name, const char *value, bool *known,
 		return 0;
 	}
 	if (!strcasecmp(name, "fatal")) {
-		if (!parse_number(value, &v) || !v)
+		if (!nic_setting_number(value, &v) || !v)
 			return err_set(e, EINVAL, "fatal=%s: a number that is not 0", value);
 		nic_note(n, "firmware dies with code %u", v);
 		toe_event_post(n, TOE_EVENT_FATAL, &v, 1);
@@ -190,7 +153,7 @@ int toe_set(struct nic *n, const char *name, const char *value, bool running, st
 	uint32_t v;
 	bool known = false;
 	if (!strcasecmp(name, "mac") && !running)
-		return parse_mac(t, value, e);
+		return nic_setting_mac(value, t->build.mac, e);
 	if (running) {
 		const int r = live(n, name, value, &known, e);
 		if (known)
@@ -205,7 +168,7 @@ int toe_set(struct nic *n, const char *name, const char *value, bool running, st
 		return r;
 	}
 	if (!strcasecmp(name, "link")) {
-		const int up = parse_switch(value);
+		const int up = nic_setting_switch(value);
 		if (up < 0)
 			return err_set(e, EINVAL, "link=%s: up or down", value);
 		const bool changed = t->build.link != (uint32_t)up;
@@ -226,13 +189,13 @@ int toe_set(struct nic *n, const char *name, const char *value, bool running, st
 			return err_set(e, EBUSY, "%s is soldered in: give it with --nic toe,%s=%s", s->name, s->name, value);
 		uint32_t *at = (uint32_t *)((char *)&t->build + s->at), before = *at;
 		if (s->kind == NUMBER) {
-			if (!parse_number(value, &v) || v < s->low || v > s->high)
+			if (!nic_setting_number(value, &v) || v < s->low || v > s->high)
 				return err_set(e, EINVAL, "%s=%s: a number from %u to %u", name, value, s->low, s->high);
 			*at = v;
 			if (at == &t->build.queues)
 				t->build.queues_set = true;
 		} else {
-			const int on = parse_switch(value);
+			const int on = nic_setting_switch(value);
 			if (on < 0)
 				return err_set(e, EINVAL, "%s=%s: on or off", name, value);
 			*at = on ? *at | s->bits : *at & ~s->bits;

@@ -96,33 +96,10 @@ const char *vnet_lacks(uint64_t accepted, char *text, size_t max)
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------- setting */
-static bool parse_number(const char *s, uint32_t *out)
-{
-	char *end;
-	errno = 0;
-	const unsigned long long v = strtoull(s, &end, 0);
-	if (errno || end == s || *end || v > UINT32_MAX || *s == '-')
-		return false;
-	*out = (uint32_t)v;
-	return true;
-}
-
-static int parse_switch(const char *s)
-{
-	static const char *const on[] = {"on", "yes", "1", "up"}, *const off[] = {"off", "no", "0", "down"};
-	for (unsigned i = 0; i < ARRAY_LEN(on); i++) {
-		if (!strcasecmp(s, on[i]))
-			return 1;
-		if (!strcasecmp(s, off[i]))
-			return 0;
-	}
-	return -1;
-}
-
 static int set_number(uint32_t *to, const char *name, const char *value, uint32_t low, uint32_t high, struct err *e)
 {
 	uint32_t v;
-	if (!parse_number(value, &v) || v < low || v > high)
+	if (!nic_setting_number(value, &v) || v < low || v > high)
 		return err_set(e, EINVAL, "%s=%s: a number from %u to %u", name, value, low, high);
 	*to = v;
 	return 0;
@@ -130,15 +107,9 @@ static int set_number(uint32_t *to, const char *name, const char *value, uint32_
 
 static int set_mac(struct vnet_build *b, const char *value, struct err *e)
 {
-	unsigned m[6];
-	int n = 0;
-	if ((sscanf(value, "%2x:%2x:%2x:%2x:%2x:%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]) &&
-	    (sscanf(value, "%2x-%2x-%2x-%2x-%2x-%2x%n", &m[0], &m[1], &m[2], &m[3], &m[4], &m[5], &n) != 6 || value[n]))
-		return err_set(e, EINVAL, "mac=%s: on, off, or six bytes in hex, as 02:f1:e0:1a:f4:00", value);
-	if (m[0] & 1)
-		return err_set(e, EINVAL, "mac=%s: that is a multicast address", value);
-	for (unsigned i = 0; i < 6; i++)
-		b->mac[i] = (uint8_t)m[i];
+	const int r = nic_setting_mac(value, b->mac, e);
+	if (r)
+		return r;
 	b->features |= F(MAC);
 	return 0;
 }
@@ -146,7 +117,7 @@ static int set_mac(struct vnet_build *b, const char *value, struct err *e)
 /* The settings with a number in them. -ENOENT: none of them. */
 static int set_value(struct vnet_build *b, const char *name, const char *value, struct err *e)
 {
-	uint32_t v;
+	uint32_t v = 0;
 	int r;
 	if (!strcasecmp(name, "mac"))
 		return set_mac(b, value, e);
@@ -198,7 +169,7 @@ int vnet_set(struct nic *n, const char *name, const char *value, bool running, s
 {
 	struct vnet *v = nic_state(n);
 	struct vnet_build *b = &v->build;
-	const int on = parse_switch(value);
+	const int on = nic_setting_switch(value);
 	uint64_t bits = 0;
 	if (!strcasecmp(name, "link")) {
 		if (on < 0)
