@@ -196,7 +196,8 @@ void io_check_coalesced(struct ndis_adapter *a, const NET_BUFFER_LIST *nbl, uint
 	const uint8_t *va = nb->CurrentMdl->ByteCount >= nb->CurrentMdlOffset + 14u ? io_mdl_va(nb->CurrentMdl) : NULL;
 	const bool v6 = va && va[nb->CurrentMdlOffset + 12] == 0x86 && va[nb->CurrentMdlOffset + 13] == 0xdd;
 	const uint64_t since = v6 ? off6 : off4;
-	if (!since || now - since < RSC_GRACE_MS * MS || atomic_load(&a->rsc_may_begin[v6]) || atomic_exchange(&a->rsc_said, true))
+	if (!since || now - since < RSC_GRACE_MS * MS || atomic_load(&a->rsc_may_begin[v6]) ||
+	    (int64_t)(now - atomic_load(&a->rsc_set_ended[v6])) < (int64_t)(RSC_GRACE_MS * MS) || atomic_exchange(&a->rsc_said, true))
 		return;
 	ndis_finding(
 	        a, "nbl",

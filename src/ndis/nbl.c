@@ -27,8 +27,8 @@ struct nbl_pool {
 	USHORT context;
 	ULONG tag, data;
 	pthread_mutex_t lock;
-	void *free; /* struct nbl_block or nb_block by next_free */
-	void *free_last;
+	void *free;      /* struct nbl_block or nb_block by next_free */
+	void **free_end; /* next_free of the last, while there is one */
 	unsigned free_n;
 	_Atomic int32_t live;
 	struct nbl_block *all;
@@ -130,15 +130,40 @@ void NTAPI NdisAdjustNetBufferCurrentMdl(PNET_BUFFER nb)
 	nb->CurrentMdlOffset = m ? offset : 0;
 }
 
-static struct nb_block *nb_take(struct nbl_pool *pool)
+/* A freed block to use again, or NULL: a new one is due. `next`: where next_free is in it. */
+static void *block_again(struct nbl_pool *pool, size_t next)
 {
 	pthread_mutex_lock(&pool->lock);
-	struct nb_block *b = nt_cfg.verify && pool->free_n <= RESTING ? NULL : pool->free;
+	void *b = nt_cfg.verify && pool->free_n <= RESTING ? NULL : pool->free;
 	if (b) {
-		pool->free = b->next_free;
+		pool->free = *(void **)((char *)b + next);
 		pool->free_n--;
 	}
 	pthread_mutex_unlock(&pool->lock);
+	return b;
+}
+/* False: the pool has enough of them. The last one freed is used first, as its cache lines are warm; with --verify the oldest. */
+static bool block_keep(struct nbl_pool *pool, void *b, void **next)
+{
+	pthread_mutex_lock(&pool->lock);
+	const bool keep = pool->free_n < FREE_MAX;
+	if (keep && nt_cfg.verify && pool->free) {
+		*next = NULL;
+		*pool->free_end = b;
+		pool->free_end = next;
+	} else if (keep) {
+		*next = pool->free;
+		pool->free = b;
+		pool->free_end = next;
+	}
+	pool->free_n += keep;
+	pthread_mutex_unlock(&pool->lock);
+	return keep;
+}
+
+static struct nb_block *nb_take(struct nbl_pool *pool)
+{
+	struct nb_block *b = block_again(pool, offsetof(struct nb_block, next_free));
 	if (b && nt_cfg.verify)
 		io_poison_check(NULL, &b->nb, sizeof(b->nb), &b->nb, "NET_BUFFER");
 	if (!b)
@@ -204,21 +229,7 @@ void NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer)
 	if (nt_cfg.verify)
 		io_poison(&b->nb, sizeof(b->nb));
 	pool->live--;
-	pthread_mutex_lock(&pool->lock);
-	const bool keep = pool->free_n < FREE_MAX;
-	if (keep && nt_cfg.verify && pool->free) { /* the oldest first */
-		b->next_free = NULL;
-		((struct nb_block *)pool->free_last)->next_free = b;
-	} else if (keep) {
-		b->next_free = pool->free;
-		pool->free = b;
-	}
-	if (keep) {
-		pool->free_last = b;
-		pool->free_n++;
-	}
-	pthread_mutex_unlock(&pool->lock);
-	if (!keep)
+	if (!block_keep(pool, b, (void **)&b->next_free))
 		nb_delete(b);
 }
 
@@ -258,13 +269,7 @@ static void rested(const struct nbl_block *b)
 }
 static struct nbl_block *nbl_take(struct nbl_pool *pool, size_t used, size_t unused)
 {
-	pthread_mutex_lock(&pool->lock);
-	struct nbl_block *b = nt_cfg.verify && pool->free_n <= RESTING ? NULL : pool->free;
-	if (b) {
-		pool->free = b->next_free;
-		pool->free_n--;
-	}
-	pthread_mutex_unlock(&pool->lock);
+	struct nbl_block *b = block_again(pool, offsetof(struct nbl_block, next_free));
 	if (b)
 		rested(b);
 	if (!b) {
@@ -375,21 +380,7 @@ void NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList)
 			io_poison(&b->own_nb->nb, sizeof(b->own_nb->nb));
 	}
 	pool->live--;
-	pthread_mutex_lock(&pool->lock);
-	const bool keep = pool->free_n < FREE_MAX;
-	if (keep && nt_cfg.verify && pool->free) { /* the oldest first */
-		b->next_free = NULL;
-		((struct nbl_block *)pool->free_last)->next_free = b;
-	} else if (keep) {
-		b->next_free = pool->free;
-		pool->free = b;
-	}
-	if (keep) {
-		pool->free_last = b;
-		pool->free_n++;
-	}
-	pthread_mutex_unlock(&pool->lock);
-	if (!keep)
+	if (!block_keep(pool, b, (void **)&b->next_free))
 		nbl_delete(b);
 }
 

@@ -202,6 +202,7 @@ struct ndis_adapter {
 	bool offload_paused, upload_all_seen;
 	_Atomic uint64_t rsc_off_since[2]; /* IPv4, IPv6: since when the current configuration has no RSC (nt_time_100ns); 0: it has */
 	_Atomic bool rsc_may_begin[2];     /* a set that may turn it on is with the driver */
+	_Atomic uint64_t rsc_set_ended[2]; /* when the last such set did */
 	_Atomic bool rsc_said;
 	uint64_t pauses, resumes, changes;
 	struct ndis_gate gate;
@@ -390,10 +391,10 @@ void ndis_adapter_down(struct ndis_adapter *a, NDIS_HALT_ACTION action); /* bind
 void ndis_wait_or_hang(struct ndis_adapter *a, KEVENT *event, unsigned limit_ms, const char *callback, const char *completion);
 /* reset.c */
 NDIS_STATUS ndis_reset_run(struct ndis_adapter *a, const char *why);
-/* A request pends: looks after it where no check for hang does. Any number of times; under no lock. */
 /* offload.c: an offload set goes to the driver (`set` NULL: not OID_TCP_OFFLOAD_PARAMETERS), and has been answered. */
 void ndis_rsc_set_begins(struct ndis_adapter *a, const NDIS_OFFLOAD_PARAMETERS *set, uint32_t bytes);
 void ndis_rsc_set_ends(struct ndis_adapter *a);
+/* A request pends: looks after it where no check for hang does. Any number of times; under no lock. */
 void ndis_oid_watch_start(struct ndis_adapter *a, uint64_t serial);
 void ndis_oid_watch_stop(struct ndis_adapter *a); /* returns when its DPC does not run */
 void ndis_hang_timer_start(struct ndis_adapter *a);

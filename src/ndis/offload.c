@@ -139,8 +139,8 @@ static void note_rsc(struct ndis_adapter *a)
 
 /*
  * A driver switches its hardware on first and reports it then, and frames may come in between: while a set that may turn RSC on is with the
- * driver nothing is held against the old report, and if the report still has none when the set ends, the clock starts anew. A set that
- * turns a family's RSC off excuses nothing of that family.
+ * driver nothing is held against the old report, and if the report still has none when the set ends, frames have RSC_GRACE_MS from there. A
+ * set that turns a family's RSC off excuses nothing of that family.
  */
 void ndis_rsc_set_begins(struct ndis_adapter *a, const NDIS_OFFLOAD_PARAMETERS *set, uint32_t bytes)
 {
@@ -152,16 +152,11 @@ void ndis_rsc_set_begins(struct ndis_adapter *a, const NDIS_OFFLOAD_PARAMETERS *
 }
 void ndis_rsc_set_ends(struct ndis_adapter *a)
 {
-	KIRQL old;
-
-	KeAcquireSpinLock(&a->store_lock, &old);
 	for (unsigned i = 0; i < 2; i++)
 		if (atomic_load(&a->rsc_may_begin[i])) {
-			if (atomic_load(&a->rsc_off_since[i]))
-				atomic_store(&a->rsc_off_since[i], nt_time_100ns());
+			atomic_store(&a->rsc_set_ended[i], nt_time_100ns());
 			atomic_store(&a->rsc_may_begin[i], false);
 		}
-	KeReleaseSpinLock(&a->store_lock, old);
 }
 
 void ndis_store_put(struct ndis_adapter *a, enum ndis_store which, const void *p, uint32_t available)

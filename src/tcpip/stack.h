@@ -127,10 +127,10 @@ extern struct stack stack;
 
 void *stack_alloc(size_t bytes); /* zeroed nonpaged pool */
 void stack_free(void *p);
-/* A line of what the stack decided, beside the event that made it decide. */
 /* The port's threads and the lab live in real time, which a serial schedule's virtual clock does not see: waited for like this. */
 void stack_real_wait(void);                                      /* 0.2 ms of it */
 void stack_join(struct nt_thread *t, const _Atomic bool *ended); /* `ended`: the thread's last word */
+/* A line of what the stack decided, beside the event that made it decide. */
 #define stack_note(b, event, ...) trace_textf(TRACE_NOTE, (b)->trace_nic, (event), __VA_ARGS__)
 
 /* binding.c */
