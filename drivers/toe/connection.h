@@ -1,7 +1,8 @@
 /*
  * Connection offload: the objects and the card's connection queue (docs/toe-nic.md, section 14). Included by toe.h.
  *
- *   chimney.c     trees of blocks: neighbors, paths and connections made, queried, changed, taken away; a work item at PASSIVE_LEVEL
+ *   chimney.c     trees of blocks, by a work item at PASSIVE_LEVEL; chimneyinitiate.c, chimneystate.c, chimneyterminate.c, chimneyobject.c:
+ *                 neighbors, paths and connections made, queried and changed, taken away; what these share
  *   connection.c  the connection queue: commands to the card, its events; memory that is shared with it
  *   chimneyio.c   data: sends, receive requests, indications, disconnects, forwards; what a connection hands to NDIS and in what order
  *

@@ -17,7 +17,8 @@
  *   data.h        the data path: structures;  queue.c  queues, stop and start, pause
  *   send.c        packets to the card and back;  packet.c  what a packet asks for, how it is described to the card
  *   receive.c     frames from the card
- *   connection.h  connection offload: objects;  chimney.c  trees of blocks;  chimneyio.c  data;  connection.c  the card's connection queue
+ *   connection.h  connection offload: objects;  chimney.c and chimney.h  trees of blocks;  chimneyio.c  data;  connection.c  the card's
+ * queue
  *
  * Locks of the data path: data.h. TOE_ADAPTER.Lock guards the admin queue, TOE_ADAPTER.Change's Request/Active/Cancelled and the waiting
  * request. It is never held while NDIS is called. Everything else that a change touches is owned by the one change that is active.
@@ -378,7 +379,7 @@ VOID ToeLoadSends(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection, PNET_BUFFER_
 VOID ToeLoadReceived(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection, PNET_BUFFER_LIST Chain);
 PNET_BUFFER_LIST ToeBufferedData(TOE_CONNECTION *Connection);
 
-/* chimney.c */
+/* chimney.c, chimneyobject.c (operations), chimneyterminate.c, chimneystate.c */
 VOID ToeOpDone(TOE_ADAPTER *Adapter, TOE_OP *Op, const struct toe_conn_event *Event);
 VOID ToeOpsLost(TOE_ADAPTER *Adapter);
 VOID ToeTerminated(TOE_ADAPTER *Adapter, TOE_CONNECTION *Connection);
